@@ -1,0 +1,40 @@
+// Files and folders. What we create is private: files 0600, folders 0700 (design.md 7).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace leakscan {
+
+bool exists(const std::string& path);
+bool is_directory(const std::string& path);
+// The whole file. Fault::io with the path and the system's words.
+Result<std::string> read_file(const std::string& path);
+// Writes beside, syncs, renames over `path`: a reader sees the old or the new content, never half.
+Status write_file(const std::string& path, std::string_view content);
+// With parents. No error when it is there already.
+Status make_directory(const std::string& path);
+std::string executable_path();
+
+// The bytes of one file for the length of a visit: small files in a buffer that is used again, large ones mapped.
+class FileBytes {
+public:
+    FileBytes() = default;
+    ~FileBytes();
+    FileBytes(const FileBytes&) = delete;
+    FileBytes& operator=(const FileBytes&) = delete;
+
+    // The view stays valid until the next open() or the end of this object.
+    Result<std::string_view> open(const std::string& path);
+
+private:
+    void unmap();
+
+    std::string buffer_;
+    void* mapped_ = nullptr;
+    size_t mapped_size_ = 0;
+};
+
+}  // namespace leakscan

@@ -1,0 +1,58 @@
+#include "base/keyed_hash.h"
+
+#include <sodium.h>
+
+#include "base/file.h"
+#include "base/text.h"
+
+namespace leakscan {
+namespace {
+
+std::string hex(const unsigned char* bytes, size_t size) {
+    std::string text(size * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), bytes, size);
+    text.pop_back();
+    return text;
+}
+
+}  // namespace
+
+Result<Key> load_or_create_key(const std::string& path) {
+    if (sodium_init() < 0) return Error{Fault::internal, "libsodium could not be initialised"};
+    Key key{};
+    if (!exists(path)) {
+        randombytes_buf(key.data(), key.size());
+        TRY(write_file(path, hex(key.data(), key.size()) + "\n"));
+        return key;
+    }
+    const std::string text = TRY(read_file(path));
+    const std::string_view digits = trim(text);
+    size_t size = 0;
+    if (sodium_hex2bin(key.data(), key.size(), digits.data(), digits.size(), nullptr, &size, nullptr) != 0 || size != key.size()) {
+        return Error{Fault::usage, path + ": not an identity key (64 hex digits expected)"};
+    }
+    return key;
+}
+
+std::string keyed_hash(const Key& key, std::initializer_list<std::string_view> parts) {
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, key.data(), key.size(), 16);
+    for (std::string_view part : parts) {
+        std::array<unsigned char, 8> size{};
+        for (size_t i = 0; i < size.size(); ++i)
+            size[i] = static_cast<unsigned char>(static_cast<unsigned long long>(part.size()) >> (8 * i));
+        crypto_generichash_update(&state, size.data(), size.size());
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(part.data()), part.size());
+    }
+    std::array<unsigned char, 16> digest{};
+    crypto_generichash_final(&state, digest.data(), digest.size());
+    return hex(digest.data(), digest.size());
+}
+
+std::string sha256_hex(std::string_view bytes) {
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    return hex(digest.data(), digest.size());
+}
+
+}  // namespace leakscan

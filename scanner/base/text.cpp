@@ -1,0 +1,129 @@
+// UTF-8 by hand: decoding must never fail, hostile bytes become U+FFFD one at a time.
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace leakscan {
+namespace {
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+}  // namespace
+
+std::string to_ascii_lower(std::string_view text) {
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
+    return lower;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+}
+
+std::string_view trim(std::string_view text) {
+    constexpr std::string_view wide[] = {"\xC2\xA0", "\xE3\x80\x80", "\xE2\x80\x8B", "\xEF\xBB\xBF"};
+    for (bool again = true; again;) {
+        again = false;
+        while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
+        while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+        for (std::string_view space : wide) {
+            if (text.starts_with(space)) text.remove_prefix(space.size()), again = true;
+            if (text.ends_with(space)) text.remove_suffix(space.size()), again = true;
+        }
+    }
+    return text;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (size_t start = 0;;) {
+        const size_t end = text.find(separator, start);
+        parts.push_back(text.substr(start, end - start));
+        if (end == std::string_view::npos) return parts;
+        start = end + 1;
+    }
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string joined;
+    for (const std::string& part : parts) {
+        if (&part != &parts.front()) joined += separator;
+        joined += part;
+    }
+    return joined;
+}
+
+std::string replace_all(std::string text, std::string_view from, std::string_view to) {
+    for (size_t at = 0; !from.empty() && (at = text.find(from, at)) != std::string::npos; at += to.size()) {
+        text.replace(at, from.size(), to);
+    }
+    return text;
+}
+
+CodePoint code_point_at(std::string_view text, size_t at) {
+    constexpr CodePoint bad{0xFFFD, 1};
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) return {lead, 1};
+    if (lead < 0xC2 || lead > 0xF4) return bad;
+    const std::uint32_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (at + size > text.size()) return bad;
+    char32_t value = lead & (0x7Fu >> size);
+    for (std::uint32_t i = 1; i < size; ++i) {
+        if (!is_continuation(text[at + i])) return bad;
+        value = (value << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
+    }
+    const bool overlong = (size == 3 && value < 0x800) || (size == 4 && value < 0x10000);
+    if (overlong || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return bad;
+    return {value, size};
+}
+
+size_t previous_code_point(std::string_view text, size_t at) {
+    size_t start = at - 1;
+    while (start > 0 && at - start < 4 && is_continuation(text[start])) --start;
+    return start + code_point_at(text, start).size == at ? start : at - 1;
+}
+
+void append_utf8(std::string& text, char32_t c) {
+    const auto put = [&text](char32_t byte) { text.push_back(static_cast<char>(byte)); };
+    if (c < 0x80) {
+        put(c);
+    } else if (c < 0x800) {
+        put(0xC0 | (c >> 6)), put(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        put(0xE0 | (c >> 12)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
+    } else {
+        put(0xF0 | (c >> 18)), put(0x80 | ((c >> 12) & 0x3F)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
+    }
+}
+
+bool is_valid_utf8(std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const CodePoint point = code_point_at(text, at);
+        if (point.size == 1) return false;
+        at += point.size;
+    }
+    return true;
+}
+
+size_t count_code_points(std::string_view text) {
+    size_t count = 0;
+    for (size_t at = 0; at < text.size(); at += code_point_at(text, at).size) ++count;
+    return count;
+}
+
+std::string_view first_code_points(std::string_view text, size_t count) {
+    size_t at = 0;
+    while (at < text.size() && count-- > 0) at += code_point_at(text, at).size;
+    return text.substr(0, at);
+}
+
+bool is_han(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x323AF);
+}
+
+}  // namespace leakscan

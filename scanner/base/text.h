@@ -1,0 +1,42 @@
+// Small operations on UTF-8 text that several layers need. No locale, no allocation where a view will do.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace leakscan {
+
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_ascii_alnum(char c) { return is_ascii_digit(c) || is_ascii_alpha(c); }
+constexpr bool is_ascii_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
+constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+std::string to_ascii_lower(std::string_view text);
+bool equals_ignoring_case(std::string_view a, std::string_view b);  // ASCII letters only
+
+// Without leading and trailing white space: ASCII, U+00A0, U+3000, U+200B, U+FEFF.
+std::string_view trim(std::string_view text);
+std::vector<std::string_view> split(std::string_view text, char separator);
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+std::string replace_all(std::string text, std::string_view from, std::string_view to);
+
+struct CodePoint {
+    char32_t value = 0;      // U+FFFD for a byte that starts no valid sequence
+    std::uint32_t size = 1;  // bytes, 1..4
+};
+// The code point at byte `at`. Precondition: at < text.size().
+CodePoint code_point_at(std::string_view text, size_t at);
+// Start of the code point that ends before byte `at`. Precondition: at > 0.
+size_t previous_code_point(std::string_view text, size_t at);
+void append_utf8(std::string& text, char32_t code_point);
+bool is_valid_utf8(std::string_view text);
+size_t count_code_points(std::string_view text);
+// The first `count` code points, whole.
+std::string_view first_code_points(std::string_view text, size_t count);
+// CJK unified ideographs of all planes, U+3007 included.
+bool is_han(char32_t code_point);
+
+}  // namespace leakscan

@@ -1,0 +1,44 @@
+// Household-level postal addresses of mainland China, Hong Kong, Macau and Taiwan (domain.md 3).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace leakscan {
+
+// How near the address brings a reader to somebody's door.
+enum class AddressLevel : std::uint8_t {
+    town,       // down to township or subdistrict: may be published
+    village,    // village, community, road without number, village group
+    doorplate,  // road + number: a building or a plot
+    building,   // building or unit of a compound, no door
+    household,  // a door: room, unit + floor, compressed tail 3-2-501, village group + house number
+};
+
+struct AddressSpan {
+    std::uint32_t begin = 0;  // bytes of the text given
+    std::uint32_t end = 0;
+    AddressLevel level = AddressLevel::town;
+    std::uint32_t town_end = 0;      // end of the part down to the township, which a mask keeps; == begin if none is named
+    bool organisation_tail = false;  // ends in an office, shop or company: 政务中心A座12楼1205室市民政局
+};
+
+class AddressFinder {
+public:
+    // Loads regions.tsv and towns.tsv from `data_folder` (patterns/data).
+    static Result<AddressFinder> create(const std::string& data_folder);
+
+    // Address spans in folded text (match/fold.h: ASCII digits and hyphens), longest reading each, disjoint, in order.
+    // Time linear in the text.
+    std::vector<AddressSpan> find(std::string_view folded) const;
+
+private:
+    std::vector<std::string> towns_;    // sorted
+    std::vector<std::string> regions_;  // names of provinces, cities, counties; sorted
+};
+
+}  // namespace leakscan

@@ -1,0 +1,46 @@
+// From the text of a document to findings. Decides what a value is; whether it matters is judge's business.
+//
+// Candidates first (design.md 5): one pass over the text finds the places where any rule could match; folding, RE2 and
+// checks see only the windows around them. Raw values do not leave this stage unless `reveal` is set.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/keyed_hash.h"
+#include "base/result.h"
+#include "model/document.h"
+#include "model/finding.h"
+#include "model/origin.h"
+
+namespace leakscan {
+
+struct MatchSettings {
+    std::vector<std::string> pattern_folders;  // the product's own first, then the user's
+    Key key{};
+    bool reveal = false;
+    bool candidates_first = true;  // off: every position is tried; tests prove that both agree
+};
+
+class Matcher {
+public:
+    // Loads rules and tables. An unreadable or wrong rule is Fault::usage with file:line.
+    static Result<Matcher> create(const MatchSettings& settings);
+    Matcher(Matcher&&) noexcept;
+    Matcher& operator=(Matcher&&) noexcept;
+    ~Matcher();
+
+    // All findings of a document or a part of one, in text order. The origin gives the logical document of the ids
+    // (its URL if it has one, else its path).
+    std::vector<Finding> find(const Document& document, const Origin& origin) const;
+    // Digest of all rules and tables: what findings depend on beside the bytes. 16 hex digits.
+    const std::string& rules_digest() const;
+
+private:
+    struct State;
+    explicit Matcher(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace leakscan

@@ -1,0 +1,63 @@
+#include "model/document.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace leakscan {
+
+void Document::add(std::string_view block_text, const Locus& where, std::string_view label) {
+    if (block_text.empty()) return;
+    if (!text.empty()) text.push_back('\n');
+    Block block;
+    block.begin = static_cast<std::uint32_t>(text.size());
+    text.append(block_text);
+    block.end = static_cast<std::uint32_t>(text.size());
+    block.label = intern(label);
+    block.where = where;
+    blocks.push_back(block);
+}
+
+void Document::add_from_source(std::string_view block_text, std::uint32_t source_offset, const Locus& where, std::string_view label) {
+    if (block_text.empty()) return;
+    add(block_text, where, label);
+    anchors.push_back({blocks.back().begin, source_offset});
+}
+
+size_t Document::block_at(std::uint32_t offset) const {
+    const auto after =
+        std::upper_bound(blocks.begin(), blocks.end(), offset, [](std::uint32_t at, const Block& b) { return at < b.begin; });
+    return static_cast<size_t>(after - blocks.begin()) - 1;
+}
+
+Document::Position Document::position_of(std::uint32_t text_offset) const {
+    const auto after =
+        std::upper_bound(anchors.begin(), anchors.end(), text_offset, [](std::uint32_t at, const Anchor& a) { return at < a.text_offset; });
+    if (after == anchors.begin() || source.empty()) return {};
+    const Anchor& anchor = *(after - 1);
+    const size_t offset = std::min<size_t>(anchor.source_offset + (text_offset - anchor.text_offset), source.size());
+    const std::string_view before = std::string_view(source).substr(0, offset);
+    const size_t line_start = before.rfind('\n') + 1;  // npos + 1 == 0
+    return {first_line + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')),
+            static_cast<std::uint32_t>(count_code_points(before.substr(line_start))) + 1};
+}
+
+void Document::clear_text() {
+    text.clear();
+    blocks.clear();
+    source.clear();
+    anchors.clear();
+}
+
+std::uint32_t Document::intern(std::string_view label) {
+    if (label.empty()) return 0;
+    // Cells of a column follow each other at short distance: the last few labels nearly always hold the one wanted.
+    const size_t recent = labels.size() > 64 ? labels.size() - 64 : 1;
+    for (size_t i = labels.size(); i-- > recent;) {
+        if (labels[i] == label) return static_cast<std::uint32_t>(i);
+    }
+    labels.emplace_back(label);
+    return static_cast<std::uint32_t>(labels.size() - 1);
+}
+
+}  // namespace leakscan

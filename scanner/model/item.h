@@ -1,0 +1,32 @@
+// One document inside a file, as unpack presents it. Lives for one visit.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "model/origin.h"
+
+namespace leakscan {
+
+// What the transport said of the bytes (HTTP header in a web archive, MIME part); empty elsewhere.
+struct Transport {
+    std::string content_type;  // "text/html"
+    std::string charset;       // "gb2312"
+};
+
+struct Item {
+    std::uint64_t number = 0;  // position within the file's members, depth first, containers counted too; the same in each run
+    Origin origin;
+    std::string_view bytes;
+    Transport transport;
+
+    // The last component of the innermost name: "a.xlsx".
+    std::string_view file_name() const {
+        const std::string& path = origin.inner.empty() ? origin.file : origin.inner.back();
+        const size_t slash = path.find_last_of("/\\");
+        return std::string_view(path).substr(slash == std::string::npos ? 0 : slash + 1);
+    }
+};
+
+}  // namespace leakscan

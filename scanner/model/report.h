@@ -1,0 +1,75 @@
+// A whole run as the report writers see it: judged findings, assigned documents, what was not read.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "model/scanned.h"
+#include "model/unit.h"
+#include "model/verdict.h"
+
+namespace leakscan {
+
+// `document` of findings.jsonl. Empty strings are printed as null.
+struct DocumentFacts {
+    std::string path;
+    std::string url;
+    std::string title;
+    std::string site;
+    std::string column;
+    std::string published;
+    std::string reference;
+    std::string media;
+    std::string sha256;
+};
+DocumentFacts facts_of(const ScannedDocument& document);
+
+struct JudgedFinding {
+    Finding finding;
+    DocumentFacts document;
+    Assignment unit;
+    Verdict verdict;
+};
+
+struct JudgedSkip {
+    DocumentFacts document;
+    Assignment unit;
+    Fault fault = Fault::internal;
+    std::string note;
+};
+
+struct UnitTally {
+    Unit unit;
+    std::uint64_t documents = 0;  // scanned and assigned to it; 0 with a roster entry: not scanned
+};
+
+struct Totals {
+    std::uint64_t documents = 0;  // read + partly + skipped
+    std::uint64_t read = 0;
+    std::uint64_t partly = 0;
+    std::uint64_t skipped = 0;
+    std::uint64_t pictures = 0;  // counted apart, never a reason for exit 3
+    std::uint64_t others = 0;    // fonts, video, programs
+    std::uint64_t leaks = 0;     // findings by ruling
+    std::uint64_t reviews = 0;
+    std::uint64_t allowed = 0;
+    std::uint64_t people = 0;  // distinct persons among leaks and reviews
+};
+
+struct Report {
+    std::string tool;                // "leakscan 0.1.0"
+    std::string rules;               // digest of the rule set
+    std::string policy;              // "gov-2018"
+    std::vector<std::string> roots;  // names, never absolute paths
+    Date as_of;
+    bool partial = false;                 // interrupted: absence proves nothing
+    std::vector<UnitTally> units;         // the roster in its order, then units known only by metadata, "unassigned" last if used
+    std::vector<JudgedFinding> findings;  // in walk order; `allowed` ones only with --all
+    std::vector<JudgedSkip> skips;        // in walk order
+    Totals totals;
+};
+
+}  // namespace leakscan

@@ -1,0 +1,30 @@
+// All that came back about one document: the unit in which the parent judges, assigns and reports.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/document.h"
+#include "model/finding.h"
+#include "model/origin.h"
+#include "model/skip.h"
+
+namespace leakscan {
+
+// How a visit ended. `container`, `picture` and `other` are no documents: they give no skip line and never cause exit 3.
+enum class Ending : std::uint8_t { read, partly, skipped, container, picture, other };
+
+struct ScannedDocument {
+    std::uint64_t number = 0;  // Item::number
+    Origin origin;
+    std::string media;  // "html"; empty if not recognised
+    PageMeta meta;
+    std::string sha256;  // 64 hex of the document's bytes; only where there are findings
+    std::uint64_t bytes = 0;
+    Ending ending = Ending::skipped;
+    std::vector<Finding> findings;
+    std::vector<Skip> skips;  // one for `skipped`, one or more for `partly`
+};
+
+}  // namespace leakscan

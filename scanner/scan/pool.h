@@ -1,0 +1,52 @@
+// Runs jobs over worker processes (or in this one) and releases results in walk order, whatever the number of workers.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "match/match.h"
+#include "model/limits.h"
+#include "model/scanned.h"
+
+namespace leakscan {
+
+// One file of the walk.
+struct InputFile {
+    std::string file;  // to open
+    Origin origin;     // as reported
+    std::uint64_t bytes = 0;
+};
+
+struct PoolProgress {
+    std::uint64_t files = 0;
+    std::uint64_t documents = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t findings = 0;
+};
+
+struct PoolSettings {
+    unsigned jobs = 0;  // worker processes; 0: everything in this process
+    Limits limits;
+    MatchSettings match;
+    std::vector<std::string> test_formats;  // names of the test-only format ("misbehave") to enable; empty in production
+};
+
+struct PoolCallbacks {
+    std::function<std::optional<InputFile>()> next;     // the next file of the walk, or none
+    std::function<void(ScannedDocument)> release;       // in walk order, items of a file in number order
+    std::function<void(const PoolProgress&)> progress;  // at most ten times a second
+    std::function<bool()> interrupted;                  // true: hand out no more work, drain, return
+};
+
+// An error only if the run itself could not go on (no worker starts). Crashes, hangs and lies of workers become
+// Skips of the one item in flight.
+Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks);
+
+// The hidden command: jails itself, reads jobs on stdin, answers on descriptor 3. Returns the exit code.
+int run_worker(int argument_count, char** arguments);
+
+}  // namespace leakscan

@@ -1,0 +1,31 @@
+#include "base/text.h"
+
+#include <catch2/catch.hpp>
+
+using namespace leakscan;
+
+TEST_CASE("code points are read and written alike") {
+    for (char32_t c : {U'a', U'é', U'镕', U'\U00020BB7'}) {
+        std::string text;
+        append_utf8(text, c);
+        const CodePoint point = code_point_at(text, 0);
+        CHECK(point.value == c);
+        CHECK(point.size == text.size());
+        CHECK(previous_code_point(text, text.size()) == 0);
+        CHECK(is_valid_utf8(text));
+    }
+}
+
+TEST_CASE("hostile bytes become one replacement each") {
+    for (const char* text : {"\xFF", "\xC0\x80", "\xE4\xB8", "\xED\xA0\x80", "\xF5\x80\x80\x80"}) {
+        CAPTURE(text);
+        CHECK(code_point_at(text, 0).value == 0xFFFD);
+        CHECK(code_point_at(text, 0).size == 1);
+        CHECK_FALSE(is_valid_utf8(text));
+    }
+}
+
+TEST_CASE("trim removes wide white space too") {
+    CHECK(trim("\xEF\xBB\xBF \xE3\x80\x80姓名\xC2\xA0\n") == "姓名");
+    CHECK(trim(" \t ").empty());
+}

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""The include rule (ARCHITECTURE.md): a folder of scanner/ includes only the layers it may, and each third-party
+header has one home. Prints every violation; exit code 1 if there is one.
+
+Usage: layering.py PROJECT   (--self-test checks the checker)
+"""
+import re
+import sys
+from pathlib import Path
+
+STAGES = ["unpack", "extract", "match", "judge", "assign", "report"]
+MAY_INCLUDE = {
+    "base": [],
+    "model": ["base"],
+    "codec": ["base"],
+    "unpack": ["base", "model", "codec"],
+    "extract": ["base", "model", "codec"],
+    "match": ["base", "model"],
+    "judge": ["base", "model"],
+    "assign": ["base", "model"],
+    "report": ["base", "model"],
+    "scan": ["base", "model", "unpack", "extract", "match"],
+    "app": ["base", "model", "codec", *STAGES, "scan"],
+}
+
+# Third-party header prefix -> the files or folders (relative to scanner/) that may include it.
+HOMES = {
+    "re2/": ["match/"],
+    "unicode/": ["match/", "codec/"],
+    "libxml/": ["extract/xml.cpp"],
+    "archive": ["codec/archive.cpp"],
+    "libdeflate": ["codec/"],
+    "zlib": ["codec/"],
+    "sodium": ["base/keyed_hash.cpp"],
+    "seccomp": ["scan/jail.cpp"],
+    "xlsxwriter": ["report/xlsx.cpp"],
+    "toml++": ["base/config_file.cpp"],
+    "nlohmann/": ["report/"],
+    "CLI/": ["app/options.cpp"],
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
+
+
+def violations(scanner):
+    for path in sorted([*scanner.rglob("*.h"), *scanner.rglob("*.cpp")]):
+        name = path.relative_to(scanner).as_posix()
+        folder = name.split("/")[0] if "/" in name else "app"
+        for bracket, header in INCLUDE.findall(path.read_text(encoding="utf-8")):
+            if bracket == '"':
+                target = header.split("/")[0]
+                if "/" not in header or target not in MAY_INCLUDE:
+                    yield f'{name}: "{header}" is not written from scanner/'
+                elif target != folder and target not in MAY_INCLUDE.get(folder, []):
+                    yield f"{name}: {folder} may not include {target} ({header})"
+            for prefix, homes in HOMES.items():
+                if header.startswith(prefix) and "/" + header not in name and not any(name.startswith(h) for h in homes):
+                    yield f"{name}: {header} belongs in {', '.join(homes)} only"
+
+
+def self_test():
+    import tempfile
+    with tempfile.TemporaryDirectory() as folder:
+        scanner = Path(folder)
+        (scanner / "match").mkdir()
+        (scanner / "match/x.cpp").write_text('#include "judge/judge.h"\n#include <sodium.h>\n#include "model/kind.h"\n#include "x.h"\n')
+        found = list(violations(scanner))
+        assert len(found) == 3, found
+
+
+def main():
+    if sys.argv[1] == "--self-test":
+        return self_test()
+    self_test()
+    found = list(violations(Path(sys.argv[1]) / "scanner"))
+    print("\n".join(found) or "layering: no violations")
+    sys.exit(1 if found else 0)
+
+
+main()
