@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "match/context.h"
 
 namespace leakscan {
 
@@ -36,9 +38,18 @@ public:
     // Time linear in the text.
     std::vector<AddressSpan> find(std::string_view folded) const;
 
+    AddressFinder(AddressFinder&&) noexcept;
+    AddressFinder& operator=(AddressFinder&&) noexcept;
+    ~AddressFinder();
+
 private:
-    std::vector<std::string> towns_;    // sorted
-    std::vector<std::string> regions_;  // names of provinces, cities, counties; sorted
+    struct Gazetteer;
+    explicit AddressFinder(std::unique_ptr<const Gazetteer> gazetteer);
+    std::unique_ptr<const Gazetteer> gazetteer_;
 };
+
+// Whether the span, in these surroundings, is a finding at all. A door is one unless an organisation sits behind it; anything
+// between township and door only under a personal label (家庭住址). Whether it must be rectified is judge's business.
+bool may_be_home(const AddressSpan& span, const Evidence& evidence);
 
 }  // namespace leakscan

@@ -3,11 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "model/document.h"
 #include "model/finding.h"
 
@@ -39,21 +40,38 @@ struct Evidence {
     bool sample = false;       // 示例, 样表, 填写说明, placeholder
 };
 
-// Evidence for the bytes [begin, end) of document.text, which lie in blocks[block].
-Evidence gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end);
-
-// The sense of a caption or column header alone ("联系电话（手机）" → mobile_phone).
-LabelSense sense_of_label(std::string_view label);
-
-// 2 to 4 Han characters (or with ·) that read as a natural person's name: surname table, not a word, not an organisation.
-bool is_person_name(std::string_view text);
-bool is_organisation_name(std::string_view text);
-
-// Masked spans of person names in `text` (byte ranges), for excerpts: "姓名：王小明" → the bytes of 王小明.
+// Byte range of a name inside the text asked about.
 struct NameSpan {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
 };
-std::vector<NameSpan> find_person_names(std::string_view text);
+
+// The lexicons (labels.tsv, surnames.tsv, words.tsv of patterns/data) and what is read with them. Immutable after create().
+class Context {
+public:
+    static Result<Context> create(const std::string& data_folder);
+    Context(Context&&) noexcept;
+    Context& operator=(Context&&) noexcept;
+    ~Context();
+
+    // Evidence for the bytes [begin, end) of document.text, which lie in blocks[block]. Bounded work per call.
+    Evidence gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const;
+
+    // The sense of a caption or column header alone ("联系电话（手机）" → mobile_phone).
+    LabelSense sense_of_label(std::string_view label) const;
+
+    // 2 to 4 Han characters (or with ·) that read as a natural person's name: surname table, not a word, not an organisation.
+    bool is_person_name(std::string_view text) const;
+    bool is_organisation_name(std::string_view text) const;
+
+    // Person names in `text`, for masking excerpts: "姓名：王小明" → the bytes of 王小明. `label`: column header or
+    // caption of the text; under 姓名 the whole text may be a name. Ascending, disjoint; time linear in the text.
+    std::vector<NameSpan> find_person_names(std::string_view text, std::string_view label = {}) const;
+
+private:
+    struct Lexicons;
+    explicit Context(std::unique_ptr<const Lexicons> lexicons);
+    std::unique_ptr<const Lexicons> lexicons_;
+};
 
 }  // namespace leakscan
