@@ -1,9 +1,10 @@
-// To which unit a document belongs: units.toml claims and what the page says of itself.
+// To which unit a document belongs: units.toml claims and what the page says of itself (contract.md, "units.toml").
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "assign/claims.h"
 #include "base/result.h"
 #include "model/scanned.h"
 #include "model/unit.h"
@@ -15,17 +16,23 @@ inline constexpr const char* unassigned_id = "unassigned";
 class UnitRoster {
 public:
     UnitRoster() = default;
-    // Fault::usage with file:line for unknown keys, double ids or empty names.
+    // Fault::usage with file:line for unknown keys, double ids, empty names or a claim of two units.
     static Result<UnitRoster> read(const std::string& path);
 
     const std::vector<Unit>& units() const { return units_; }
-    // ContentSource (Author, 来源) against names and aliases beats a claim on a shared column; else the longest claim
-    // by path, URL or column wins; else, without a roster entry, the ContentSource or SiteName itself names the unit;
-    // else "unassigned".
-    Assignment assign(const ScannedDocument& document) const;
+    // The unit with this id, or null.
+    const Unit* find(const std::string& id) const;
+
+    // In this order: the page's ContentSource (来源) or Author names a unit of the roster, by name or alias; the longest
+    // claim on its path, URL or column; its SiteName is a unit's name or alias. A document that nobody on the roster
+    // claims is "unassigned"; where there is no roster, the page's ContentSource or SiteName itself is the unit.
+    // `path_has_root`: several roots were scanned, so document.path starts with a root's own name; claims are compared
+    // with and without it.
+    Assignment assign(const ScannedDocument& document, bool path_has_root = false) const;
 
 private:
     std::vector<Unit> units_;
+    std::vector<std::vector<Claim>> claims_;  // of each unit, as Unit::claims
 };
 
 }  // namespace leakscan
