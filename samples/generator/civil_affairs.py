@@ -1,0 +1,115 @@
+"""Documents of the civil affairs bureau: subsistence allowances, disability subsidies, temporary relief."""
+
+import json
+from html import escape
+
+import office
+from city import MZ
+from expectations import Document, Found
+from pages import Article, page, paragraphs, table
+from people import landline, people
+
+UNIT = "minzheng"
+
+
+def allowance_list(rng) -> list[Document]:
+    """A roster with everything in it, under two paths: the print version has the same bytes."""
+    holders = people(rng, 8)
+    header = ["序号", "户主姓名", "身份证号", "家庭住址", "保障人数", "月保障金额（元）", "联系电话"]
+    rows = [[str(i + 1), p.name, p.id, p.address, str(rng.randrange(1, 5)), str(rng.randrange(300, 1900)), p.mobile]
+            for i, p in enumerate(holders)]
+    body = paragraphs("根据《社会救助暂行办法》和本市有关规定，经个人申请、村级评议、乡镇审核，现将3月份新增城乡最低生活保障对象公示如下，公示期7天。",
+                      f"监督电话：{MZ.phone}") + table(header, rows)
+    article = Article("2017年3月石桥镇新增最低生活保障对象公示", "最低生活保障", "信息公开目录", "2017-03-20 10:15", "市民政局", body,
+                      url="https://mz.example.gov.cn/gk/dibao/2017-03-shiqiao.html", author="救助科",
+                      index="003110926/201703-00016")
+    found = []
+    for p in holders:
+        found += [Found("resident_id", p.id, grade="confirmed", label="身份证号"), Found("address", p.address, label="家庭住址"),
+                  Found("mobile_phone", p.mobile, label="联系电话")]
+    content = page(MZ, article).encode()
+    return [Document(f"mz/gk/dibao/2017-03-shiqiao{name}.html", content, UNIT, found) for name in ("", "_print")]
+
+
+def passbook_list(rng) -> list[Document]:
+    """GBK that calls itself gb2312, with characters that GB 2312 lacks; 15-digit numbers and bank passbooks."""
+    holders = people(rng, 6, born_from=1935, born_to=1968)
+    names = ["刘镕基", "陈䶮", *(p.name for p in holders[2:])]
+    rows = [[name, p.id15, p.account, str(rng.randrange(280, 900))] for name, p in zip(names, holders)]
+    body = paragraphs("现将云溪乡2017年4月低保金社会化发放情况公布如下，款项已拨付至个人账户。") + table(
+        ["户主", "身份证号码", "一卡通账号", "发放金额"], rows, header_tag="td")
+    article = Article("2017年4月云溪乡低保金发放花名册", "最低生活保障", "信息公开目录", "2017-04-18 16:40", "市民政局", body)
+    found = []
+    for p in holders:
+        found += [Found("resident_id", p.id15, label="身份证号码"), Found("bank_account", p.account, label="一卡通账号")]
+    return [Document("mz/gk/dibao/2017-04-yunxi.html", page(MZ, article, "gb2312").encode("gb18030"), UNIT, found)]
+
+
+def disability_subsidy(rng) -> list[Document]:
+    """A workbook that hides the ID column, keeps phones as numbers, and has disability card numbers in the open."""
+    holders = people(rng, 10)
+    header = ["序号", "姓名", "身份证号", "残疾人证号", "补贴标准", "手机号码"]
+    rows = [["2018年困难残疾人生活补贴发放表"], header]
+    found = []
+    for number, p in enumerate(holders, 1):
+        card = f"{p.id}{rng.randrange(1, 8)}{rng.randrange(1, 5)}"
+        rows.append([number, p.name, p.id, card, 65, int(p.mobile)])
+        found += [Found("resident_id", p.id, "hidden_column", label="身份证号"), Found("disability_card", card, label="残疾人证号"),
+                  Found("mobile_phone", p.mobile, label="手机号码")]
+    book = office.workbook()
+    sheet = office.add_sheet(book, "发放表", rows, {"C": 22, "D": 26})
+    sheet.merge_cells("A1:F1")
+    sheet.column_dimensions["C"].hidden = True
+    remark = people(rng, 1)[0]
+    office.comment_cell(sheet, "B4", f"本人来电更改领取人，新号码{remark.mobile}")
+    found.append(Found("mobile_phone", remark.mobile, "cell_comment"))
+    return [Document("mz/gk/canji/2018-butie.xlsx", office.save_workbook(book), UNIT, found)]
+
+
+def temporary_relief(rng) -> list[Document]:
+    """A decision with what an office document keeps behind its face: deletions, hidden text, comments, a header."""
+    applicant, spouse, neighbour, clerk = people(rng, 4)
+    text = office.document("澄湖市民政局关于临时救助的审批意见")
+    text.sections[0].header.paragraphs[0].text = "民政救助档案　内部流转"
+    first = text.add_paragraph(f"申请人{applicant.name}，身份证号")
+    office.add_split_runs(first, applicant.id[:6], applicant.id[6:14], applicant.id[14:])
+    first.add_run("，因突发疾病导致家庭生活困难，于2018年5月提出临时救助申请。")
+    office.add_tracked_deletion(first, f"其配偶{spouse.name}身份证号{spouse.id}。")
+    second = text.add_paragraph("经入户核查，情况属实，拟给予一次性救助3000元。")
+    office.add_hidden_text(second, f"联系人手机：{neighbour.mobile}")
+    office.add_comment(text, second, f"请与{clerk.name}核对，手机{clerk.mobile}")
+    office.add_table(text, [["姓名", applicant.name, "家庭住址", applicant.address],
+                            ["开户行", "澄湖农村商业银行", "银行账号", applicant.card]])
+    text.sections[0].footer.paragraphs[0].text = f"咨询电话：{MZ.phone}"
+    found = [Found("resident_id", applicant.id), Found("resident_id", spouse.id, "tracked_deletion"),
+             Found("mobile_phone", neighbour.mobile, "hidden_text"), Found("mobile_phone", clerk.mobile, "comment"),
+             Found("address", applicant.address, label="家庭住址"), Found("bank_card", applicant.card, label="银行账号")]
+    return [Document("mz/gk/jiuzhu/2018-linshi.docx", office.save_document(text), UNIT, found)]
+
+
+def elderly_homes(rng) -> list[Document]:
+    """Open data as JSON: institutions with public phones, and one record with its manager's own number."""
+    manager = people(rng, 1)[0]
+    records = [{"name": f"澄湖市{town}敬老院", "address": f"{town}朝阳街{10 + i}号", "beds": 60 + i, "tel": landline(rng)}
+               for i, town in enumerate(["石桥镇", "云溪乡", "青岗镇"])]
+    records[1] |= {"负责人": manager.name, "负责人身份证号": manager.id}
+    content = json.dumps({"title": "养老机构名录", "updated": "2019-06-30", "data": records}, ensure_ascii=False, indent=2)
+    return [Document("mz/data/yanglao.json", content.encode(), UNIT, [Found("resident_id", manager.id)])]
+
+
+def clean_pages(rng) -> list[Document]:
+    """News and a disclosure index: full of numbers, none of them anybody's."""
+    news = page(MZ, Article(
+        "全市民政工作会议召开", "工作动态", "工作动态", "2018-02-09 17:20", "市民政局",
+        paragraphs("2月8日，全市民政工作会议召开。会议传达了民发〔2018〕3号文件精神，总结2017年工作，部署2018年任务。",
+                   "2017年，全市发放低保金13805621.50元，保障城乡低保对象20171106人次，临时救助1382人次。",
+                   "会议要求，各地要公开救助政策，畅通12349、12345等服务热线，对公示信息严格落实去标识化要求，身份证号须隐去出生月日以外的内容。")))
+    rows = [[f"003110926/2017{m:02d}-{n:05d}", escape(title), f"民发〔2017〕{n}号", f"2017-{m:02d}-15"]
+            for m, n, title in ((1, 3, "关于调整最低生活保障标准的通知"), (4, 21, "关于做好防灾减灾工作的通知"),
+                                (9, 216, "关于开展养老院服务质量检查的通知"), (11, 340, "关于排查涉及个人隐私信息的通知"))]
+    index = page(MZ, Article("2017年政府信息公开目录", "信息公开目录", "信息公开目录", "2018-01-10 08:30", "市民政局",
+                             table(["索引号", "名称", "文号", "生成日期"], rows)))
+    return [Document("mz/xwzx/2018-huiyi.html", news.encode(), UNIT), Document("mz/gk/mulu-2017.html", index.encode(), UNIT)]
+
+
+DOCUMENTS = [allowance_list, passbook_list, disability_subsidy, temporary_relief, elderly_homes, clean_pages]

@@ -1,0 +1,75 @@
+"""Documents of the education bureau: student aid, school rolls, teachers."""
+
+import archives
+import office
+from city import JY
+from expectations import Document, Found
+from human_resources import csv_text
+from pages import Article, page, paragraphs, table
+from people import people
+
+UNIT = "jiaoyu"
+
+
+def scholarship_list(rng) -> list[Document]:
+    """The masked list is in front; the whole one is on a hidden sheet, and a hidden row was forgotten."""
+    students = people(rng, 7, born_from=1998, born_to=2002)
+    book = office.workbook()
+    shown = [["序号", "姓名", "学校", "身份证号", "金额"]]
+    shown += [[i, p.name, "澄湖市第一中学", p.id[:2] + "*" * 13 + p.id[-3:], 1500] for i, p in enumerate(students, 1)]
+    forgotten = people(rng, 1, born_from=1999, born_to=2001)[0]
+    shown.append([8, forgotten.name, "澄湖市第二中学", forgotten.id, 1500])
+    front = office.add_sheet(book, "公示名单", shown)
+    front.row_dimensions[9].hidden = True
+    back = office.add_sheet(book, "原始数据", [["姓名", "身份证号", "家庭住址", "监护人电话"]] + [[p.name, p.id, p.address, p.mobile] for p in students])
+    back.sheet_state = "hidden"
+    found = [Found("resident_id", forgotten.id, "hidden_row", label="身份证号")]
+    for p in students:
+        found += [Found("resident_id", p.id, "hidden_sheet", label="身份证号"), Found("address", p.address, "hidden_sheet", label="家庭住址"),
+                  Found("mobile_phone", p.mobile, "hidden_sheet", label="监护人电话")]
+    return [Document("jy/zizhu/2017-jiangxuejin.xlsx", office.save_workbook(book), UNIT, found)]
+
+
+def weak_masks(rng) -> list[Document]:
+    """Month and day hidden, the rest shown: some thirty numbers remain, and the birth date stands beside it."""
+    students = people(rng, 6, born_from=2000, born_to=2003)
+    masked = [p.id[:10] + "****" + p.id[14:] for p in students]
+    rows = [[p.name, f"{p.born:%Y-%m-%d}", value, "家庭经济困难"] for p, value in zip(students, masked)]
+    body = paragraphs("经学校评审，现将2018年春季学期普通高中国家助学金受助学生名单公示如下。") + table(["姓名", "出生日期", "身份证号", "认定情况"], rows)
+    article = Article("2018年春季普通高中国家助学金受助学生名单公示", "学生资助", "信息公开目录", "2018-04-10 09:10", "市教育局", body)
+    found = [Found("resident_id", value, grade="weak_mask", label="身份证号") for value in masked]
+    return [Document("jy/zizhu/2018-zhuxuejin.html", page(JY, article).encode(), UNIT, found)]
+
+
+def school_roll(rng) -> list[Document]:
+    """CSV with a BOM: register numbers made of the child's ID, and the guardian's phone."""
+    pupils = people(rng, 8, born_from=2006, born_to=2011)
+    rows = [["学生姓名", "学籍号", "转入学校", "监护人", "监护人电话"]]
+    found = []
+    for p in pupils:
+        guardian = people(rng, 1)[0]
+        rows.append([p.name, "G" + p.id, "石桥镇中心小学", guardian.name, guardian.mobile])
+        found += [Found("student_number", "G" + p.id, label="学籍号"), Found("mobile_phone", guardian.mobile, label="监护人电话")]
+    return [Document("jy/xueji/2019-zhuanxue.csv", csv_text(rows).encode("utf-8-sig"), UNIT, found)]
+
+
+def teacher_contacts(rng) -> list[Document]:
+    """A 7z archive with a list in prose."""
+    teachers = people(rng, 4)
+    text = "各校防汛联络人：" + "；".join(f"{p.name}（手机{p.mobile}）" for p in teachers) + "。\n"
+    found = [Found("mobile_phone", p.mobile, member="联络人/名单.txt") for p in teachers]
+    content = archives.seven_zip([("联络人/名单.txt", text.encode()), ("联络人/说明.md", "# 说明\n\n请各校保持通信畅通。\n".encode())])
+    return [Document("jy/gk/2020-lianluo.7z", content, UNIT, found)]
+
+
+def enrolment_questions(rng) -> list[Document]:
+    """Questions and answers with the phones of schools: nothing personal."""
+    schools = ["实验小学", "第二小学", "湖滨小学", "城东学校"]
+    body = paragraphs("问：今年小学入学年龄如何规定？答：年满6周岁，即2014年8月31日（含）以前出生的儿童。",
+                      "问：需要哪些材料？答：户口簿、房产证、出生医学证明（编号形如O340123456）原件及复印件。")
+    body += table(["学校", "招生咨询电话", "学校地址"], [[f"澄湖市{s}", f"0550-55502{i}0", f"学府路{i * 12}号"] for i, s in enumerate(schools, 1)])
+    article = Article("2020年小学招生政策问答", "政策解读", "政策解读", "2020-06-20 15:00", "市教育局", body)
+    return [Document("jy/zhaosheng/2020-wenda.html", page(JY, article).encode(), UNIT)]
+
+
+DOCUMENTS = [scholarship_list, weak_masks, school_roll, teacher_contacts, enrolment_questions]
