@@ -17,6 +17,7 @@ struct ZipMember {
     std::uint16_t method = 0;            // not 0: claimed instead of the true method
     std::uint32_t claimed_unpacked = 0;  // not 0: the size in the central directory
     bool wrong_crc = false;
+    bool legacy_name = false;  // without the flag for UTF-8 names
 };
 
 std::string make_zip(const std::vector<ZipMember>& members, bool zip64 = false);

@@ -1,0 +1,178 @@
+// libarchive with an explicit reader for each format and one explicit filter: no bidding, no `_all`.
+#include "codec/archive.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <locale.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+
+namespace leakscan {
+namespace {
+
+// A reader that goes on saying "nothing yet" would never end.
+constexpr int most_empty_answers = 10'000;
+
+// libarchive drops names that the locale cannot express: without a UTF-8 locale every Chinese name comes back empty.
+class Utf8Locale {
+public:
+    Utf8Locale() {
+        static const locale_t utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", static_cast<locale_t>(nullptr));
+        before_ = ::uselocale(utf8);
+    }
+    ~Utf8Locale() { ::uselocale(before_); }
+    Utf8Locale(const Utf8Locale&) = delete;
+    Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+private:
+    locale_t before_;
+};
+
+int support(archive* reader, ArchiveFormat format) {
+    switch (format) {
+        case ArchiveFormat::zip: return archive_read_support_format_zip(reader);
+        case ArchiveFormat::rar4: return archive_read_support_format_rar(reader);
+        case ArchiveFormat::rar5: return archive_read_support_format_rar5(reader);
+        case ArchiveFormat::sevenzip: return archive_read_support_format_7zip(reader);
+        case ArchiveFormat::tar: return archive_read_support_format_tar(reader);
+        case ArchiveFormat::cab: return archive_read_support_format_cab(reader);
+        case ArchiveFormat::iso: return archive_read_support_format_iso9660(reader);
+        case ArchiveFormat::cpio: return archive_read_support_format_cpio(reader);
+        case ArchiveFormat::ar: return archive_read_support_format_ar(reader);
+        case ArchiveFormat::lha: return archive_read_support_format_lha(reader);
+        case ArchiveFormat::raw: return std::min(archive_read_support_format_raw(reader), archive_read_support_format_empty(reader));
+    }
+    return ARCHIVE_FATAL;
+}
+
+int filter_code(Compression compression) {
+    switch (compression) {
+        case Compression::none: return ARCHIVE_FILTER_NONE;
+        case Compression::gzip: return ARCHIVE_FILTER_GZIP;
+        case Compression::bzip2: return ARCHIVE_FILTER_BZIP2;
+        case Compression::xz: return ARCHIVE_FILTER_XZ;
+        case Compression::lzma: return ARCHIVE_FILTER_LZMA;
+        case Compression::zstd: return ARCHIVE_FILTER_ZSTD;
+        case Compression::lz4: return ARCHIVE_FILTER_LZ4;
+        case Compression::compress: return ARCHIVE_FILTER_COMPRESS;
+    }
+    return ARCHIVE_FILTER_NONE;
+}
+
+// libarchive has no codes for why it gave up, only sentences.
+Error error_of(archive* reader) {
+    const char* words = archive_error_string(reader);
+    const std::string message = words == nullptr ? "damaged" : words;
+    const std::string lower = to_ascii_lower(message);
+    const auto says = [&lower](std::string_view word) { return lower.find(word) != std::string::npos; };
+    if (says("encrypt") || says("passphrase")) return {Fault::encrypted, message};
+    if (says("support") || says("multivolume")) return {Fault::unsupported, message};
+    return {Fault::malformed, message};
+}
+
+// The same once a format is chosen: before that libarchive would look for it at a null pointer.
+Error error_of_open(archive* reader) {
+    const Error error = error_of(reader);
+    return archive_read_has_encrypted_entries(reader) == 1 ? Error{Fault::encrypted, error.message} : error;
+}
+
+std::string name_of(archive_entry* entry) {
+    const char* name = archive_entry_pathname(entry);
+    if (name == nullptr) name = archive_entry_pathname_utf8(entry);
+    return name == nullptr ? std::string() : std::string(name);
+}
+
+}  // namespace
+
+struct Archive::State {
+    struct Free {
+        void operator()(archive* reader) const { archive_read_free(reader); }
+    };
+    std::unique_ptr<archive, Free> reader;
+    std::optional<Error> broken;  // what ended it: libarchive's later messages only speak of its own state
+    std::uint64_t position = 0;   // in the member's data
+    std::uint64_t hole = 0;       // zeros of a sparse member still to hand out
+    std::string_view after_hole;  // and the data behind them
+};
+
+Archive::Archive(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+Archive::~Archive() = default;
+
+Result<Archive> Archive::open(std::string_view bytes, ArchiveFormat format, Compression compression) {
+    const Utf8Locale locale;
+    auto state = std::make_unique<State>();
+    state->reader.reset(archive_read_new());
+    archive* reader = state->reader.get();
+    if (reader == nullptr) return Error{Fault::internal, "libarchive: out of memory"};
+    if (support(reader, format) < ARCHIVE_WARN) return error_of(reader);
+    if (compression != Compression::none && archive_read_append_filter(reader, filter_code(compression)) < ARCHIVE_WARN) {
+        return error_of(reader);
+    }
+    if (archive_read_open_memory(reader, bytes.data(), bytes.size()) != ARCHIVE_OK) return error_of(reader);
+    // A stream that is broken from its start looks empty, but for the message.
+    if (format == ArchiveFormat::raw && archive_errno(reader) != 0) return error_of(reader);
+    return Archive(std::move(state));
+}
+
+Result<std::optional<ArchiveMember>> Archive::next() {
+    const Utf8Locale locale;
+    archive* reader = state_->reader.get();
+    state_->position = 0;
+    state_->hole = 0;
+    state_->after_hole = {};
+    for (;;) {
+        if (state_->broken) return *state_->broken;
+        archive_entry* entry = nullptr;
+        const int outcome = archive_read_next_header(reader, &entry);
+        if (outcome == ARCHIVE_EOF) return std::optional<ArchiveMember>();
+        if (outcome < ARCHIVE_WARN) {
+            state_->broken = error_of_open(reader);
+            continue;
+        }
+        const bool named_raw = archive_entry_filetype(entry) == 0;  // formats without file types
+        if (!named_raw && archive_entry_filetype(entry) != AE_IFREG) continue;
+        if (archive_entry_hardlink(entry) != nullptr) continue;
+        ArchiveMember member;
+        member.name = name_of(entry);
+        member.encrypted = archive_entry_is_encrypted(entry) != 0;
+        if (archive_entry_size_is_set(entry) != 0)
+            member.size = static_cast<std::uint64_t>(std::max<la_int64_t>(0, archive_entry_size(entry)));
+        return std::optional<ArchiveMember>(std::move(member));
+    }
+}
+
+Result<std::string_view> Archive::read() {
+    static constexpr std::array<char, 1 << 16> zeros{};
+    if (state_->broken) return *state_->broken;
+    for (int answers = 0; state_->hole == 0 && state_->after_hole.empty(); ++answers) {
+        if (answers == most_empty_answers) return Error{Fault::malformed, "no data and no end"};
+        const void* data = nullptr;
+        size_t size = 0;
+        la_int64_t offset = 0;
+        const int outcome = archive_read_data_block(state_->reader.get(), &data, &size, &offset);
+        if (outcome == ARCHIVE_EOF) return std::string_view();
+        if (outcome < ARCHIVE_WARN) {
+            const Error error = error_of_open(state_->reader.get());
+            if (outcome == ARCHIVE_FATAL) state_->broken = error;
+            return error;
+        }
+        const auto start = static_cast<std::uint64_t>(std::max<la_int64_t>(0, offset));
+        state_->hole = start > state_->position ? start - state_->position : 0;
+        state_->after_hole = std::string_view(static_cast<const char*>(data), size);
+        state_->position = std::max(start, state_->position) + size;
+    }
+    if (state_->hole > 0) {
+        const std::uint64_t size = std::min<std::uint64_t>(state_->hole, zeros.size());
+        state_->hole -= size;
+        return std::string_view(zeros.data(), size);
+    }
+    return std::exchange(state_->after_hole, {});
+}
+
+}  // namespace leakscan

@@ -1,0 +1,21 @@
+// Small archives built by hand: tar and gzip, and stored RAR, for which Debian has no writer.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace leakscan {
+
+struct ArchiveFile {
+    std::string name;
+    std::string content;
+};
+
+std::string make_tar(const std::vector<ArchiveFile>& files);
+std::string make_gzip(std::string_view content);
+// RAR 2.9 and 5.0, method "store". `encrypted` sets only the flag of each file.
+std::string make_rar4(const std::vector<ArchiveFile>& files, bool encrypted = false);
+std::string make_rar5(const std::vector<ArchiveFile>& files);
+
+}  // namespace leakscan
