@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "base/text.h"
-#include "codec/charset.h"
 
 namespace leakscan {
 namespace {
@@ -14,14 +13,15 @@ constexpr size_t longest_name = 1000;
 
 // C0, DEL, C1, and what turns the direction of the text around it (a name that ends in "gpj.exe" reversed).
 bool is_disguising(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
 }
 
 }  // namespace
 
 std::string display_name(std::string_view raw) {
     constexpr size_t longest_code_point = 4;
-    const std::string decoded = decode_name(raw.substr(0, longest_name * longest_code_point));
+    const std::string decoded = std::string(raw.substr(0, longest_name * longest_code_point));
     std::string shown;
     for (size_t at = 0, count = 0; at < decoded.size() && count < longest_name; ++count) {
         const CodePoint point = code_point_at(decoded, at);

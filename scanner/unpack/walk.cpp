@@ -134,7 +134,8 @@ void Walker::add_file(const Entry& entry, const struct stat& info) {
 }
 
 bool Walker::is_excluded(const std::string& logical) const {
-    return std::any_of(settings_.exclude.begin(), settings_.exclude.end(), [&](const std::string& glob) { return matches_glob(logical, glob); });
+    return std::any_of(settings_.exclude.begin(), settings_.exclude.end(),
+                       [&](const std::string& glob) { return matches_glob(logical, glob); });
 }
 
 void Walker::report(const std::string& logical) {
