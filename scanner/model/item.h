@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
 #include "model/origin.h"
 
 namespace leakscan {
@@ -20,6 +22,9 @@ struct Item {
     Origin origin;
     std::string_view bytes;
     Transport transport;
+    // Set where `bytes` are only the beginning: partly (the container around it is damaged), too_large (a limit was hit;
+    // enough to tell what the document is, not to be searched).
+    std::optional<Error> cut;
 
     // The last component of the innermost name: "a.xlsx".
     std::string_view file_name() const {

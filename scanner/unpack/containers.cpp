@@ -22,9 +22,8 @@ bool is_octal(std::string_view text) {
 }
 
 bool is_hexadecimal(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
-    });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f'); });
 }
 
 bool is_zip(std::string_view bytes) {
@@ -69,7 +68,8 @@ bool is_tar(std::string_view bytes) {
     while (!digits.empty() && digits.front() == ' ') digits.remove_prefix(1);
     unsigned declared = 0;
     size_t used = 0;
-    for (; used < digits.size() && digits[used] >= '0' && digits[used] <= '7'; ++used) declared = declared * 8 + byte_at(digits, used) - '0';
+    for (; used < digits.size() && digits[used] >= '0' && digits[used] <= '7'; ++used)
+        declared = declared * 8 + byte_at(digits, used) - '0';
     return used > 0 && declared == sum;
 }
 

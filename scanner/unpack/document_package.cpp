@@ -32,7 +32,8 @@ bool is_document_package(std::string_view zip) {
     ZipReader& reader = *opened;
     if (reader.find("OFD.xml") != nullptr) return true;
     if (reader.find("[Content_Types].xml") != nullptr) {
-        return std::any_of(reader.entries().begin(), reader.entries().end(), [](const ZipEntry& entry) { return is_office_part(entry.name); });
+        return std::any_of(reader.entries().begin(), reader.entries().end(),
+                           [](const ZipEntry& entry) { return is_office_part(entry.name); });
     }
     return is_open_document(reader);
 }

@@ -41,7 +41,8 @@ struct Level {
 
 class Visit {
 public:
-    Visit(const Item& file, const Unpacking& unpacking) : unpacking_(unpacking), budget_(unpacking.limits, file.bytes.size()), file_(file) {}
+    Visit(const Item& file, const Unpacking& unpacking)
+        : unpacking_(unpacking), budget_(unpacking.limits, file.bytes.size()), file_(file) {}
 
     void run();
 
@@ -123,7 +124,7 @@ Result<std::optional<ArchiveMember>> Visit::advance(Level& level) {
 
 void Visit::visit_member(Level& level, const ArchiveMember& member) {
     Origin origin = level.origin;
-    origin.inner.push_back(clean_member_path(member.name));
+    origin.inner.push_back(display_member_path(member.name));
     if (!begin(origin)) return;
     if (member.encrypted) return skip(origin, {Fault::encrypted, "protected by a password"});
     Content content;

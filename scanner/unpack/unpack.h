@@ -20,13 +20,14 @@ struct Unpacking {
     std::uint64_t first = 0;        // items below it are passed over (a container among them is still entered)
     std::set<std::uint64_t> avoid;  // items that killed a worker: their bytes are not touched
     std::function<void(std::uint64_t number, const Origin&)> begin;        // before the bytes of an item are read
-    std::function<void(const Item&)> document;                             // an item that is no container; ends its visit
+    std::function<void(const Item&)> document;                             // an item that is no container (see Item::cut); ends its visit
     std::function<void(std::uint64_t number, const Origin&)> container;    // it was a container; its members follow
     std::function<void(std::uint64_t number, const Origin&, Error)> skip;  // it could not be read, or a limit was hit; ends its visit
 };
 
 // Calls begin(k), then exactly one of document, container or skip for k, for each k in turn. A container that breaks
-// after some members is reported by one more begin and skip under the container's own origin. `file.number` must be 0.
+// after some members is reported by one more begin and skip under the container's own origin. A limit of the whole file
+// (members, unpacked bytes, ratio) ends it in the same way. `file.number` must be 0.
 void unpack(const Item& file, const Unpacking& unpacking);
 
 }  // namespace leakscan
