@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Writes a tree of government pages of about 10 KB, one in twenty with a roster of twenty people.
+
+Fast rather than varied: pages are put together from a few hundred prepared paragraphs. The same seed gives the same bytes.
+
+    python3 tests/bench/page_tree.py DIR [--pages 20000] [--encoding utf-8|gb18030]
+"""
+
+import argparse
+import random
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "samples" / "generator"))
+
+import people  # noqa: E402
+
+PAGES_PER_FOLDER = 200
+ROSTER_EVERY = 20
+PEOPLE_PER_ROSTER = 20
+PAGE_BYTES = 10_000
+CHARSETS = {"utf-8": "utf-8", "gb18030": "gb2312"}  # what the page calls itself
+
+SENTENCES = [
+    "会议强调，要坚持以人民为中心的发展思想，扎实做好民生保障各项工作。", "各乡镇、各部门要加强组织领导，压实工作责任，确保任务按期完成。",
+    "今年以来，全市累计完成投资{n}万元，同比增长{m}%，新增城镇就业{k}人。", "根据《政府信息公开条例》有关规定，现将相关情况公布如下。",
+    "项目位于{m}号地块，总建筑面积{n}平方米，计划于2021年{m}月开工建设。", "符合条件的申请人可到政务服务中心{m}号窗口办理，咨询电话0550-555{k}。",
+    "文件依据：澄政办〔2020〕{m}号，索引号：003110926/2020{m}-{k}。", "下一步，将继续深化改革，优化流程，切实提升群众的获得感和满意度。",
+    "经费来源为财政预算安排，概算投资{n}.{m}元，资金已落实。", "评审专家认为，该方案目标明确，措施可行，符合相关技术规范的要求。",
+]
+SHELL = """<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="{charset}">
+<title>{title}</title>
+<meta name="SiteName" content="澄湖市人民政府">
+<meta name="SiteIDCode" content="3499010000">
+<meta name="ColumnName" content="公示公告">
+<meta name="ArticleTitle" content="{title}">
+<meta name="PubDate" content="2020-06-{day:02d} 09:00">
+<meta name="ContentSource" content="市民政局">
+<link rel="stylesheet" href="/css/main.css?v=2020061{day:02d}">
+<script type="text/javascript">var pageId="{number:016d}";function go(u){{window.open(u,"_blank","width=800,height=600");}}</script>
+<style>.nav li{{float:left;width:92px;line-height:38px}}.con p{{text-indent:2em;font-size:16px}}</style>
+</head>
+<body>
+<div class="nav"><ul>{nav}</ul></div>
+<div class="title"><h1>{title}</h1><p>来源：市民政局 发布时间：2020-06-{day:02d} 浏览次数：{number}</p></div>
+<div class="con">
+{body}
+</div>
+<div class="foot"><p>主办：澄湖市人民政府办公室　地址：湖光路1号　电话：0550-5550100　皖ICP备05006150号-1</p></div>
+</body>
+</html>
+"""
+NAV = "".join(f'<li><a href="/zwgk/column{i:03d}/index.html" target="_blank" title="栏目{i}">政务公开{i}</a></li>' for i in range(24))
+
+
+def prepared_paragraphs(rng) -> list[str]:
+    made = []
+    for _ in range(300):
+        text = "".join(rng.choice(SENTENCES).format(n=rng.randrange(1000, 99999), m=rng.randrange(1, 99), k=rng.randrange(1000, 9999)) for _ in range(5))
+        made.append(f'<p style="text-align: justify;"><span style="font-family:宋体">{text}</span></p>')
+    return made
+
+
+def roster(rng) -> tuple[str, int]:
+    """Markup and the number of values in it that must be found."""
+    rows = [(p.name, p.id, p.address, p.mobile) for p in people.people(rng, PEOPLE_PER_ROSTER)]
+    cells = "\n".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
+    head = "<tr><th>姓名</th><th>身份证号</th><th>家庭住址</th><th>联系电话</th></tr>"
+    return f'<table border="1">\n{head}\n{cells}\n</table>', 3 * len(rows)
+
+
+def write_tree(folder: Path, pages: int, encoding: str, seed: int = 1) -> int:
+    """Returns how many values were planted."""
+    rng = random.Random(seed)
+    paragraphs = prepared_paragraphs(rng)
+    planted = 0
+    for number in range(pages):
+        body, size = [], 0
+        if number % ROSTER_EVERY == 0:
+            markup, count = roster(rng)
+            body, size, planted = [markup], len(markup), planted + count
+        while size * 2 < PAGE_BYTES:  # most characters are Han: 3 bytes, markup 1
+            body.append(rng.choice(paragraphs))
+            size += len(body[-1])
+        day = number % 28 + 1
+        text = SHELL.format(charset=CHARSETS[encoding], title=f"关于第{number}号事项的公示", day=day, number=number, nav=NAV, body="\n".join(body))
+        path = folder / f"{number // PAGES_PER_FOLDER:04d}" / f"t202006{day:02d}_{number:07d}.html"
+        if number % PAGES_PER_FOLDER == 0:
+            path.parent.mkdir(parents=True)
+        path.write_bytes(text.encode(encoding))
+    return planted
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--pages", type=int, default=20000)
+    parser.add_argument("--encoding", choices=CHARSETS, default="utf-8")
+    options = parser.parse_args()
+    print(f"{write_tree(options.folder, options.pages, options.encoding)} values planted")
