@@ -1,0 +1,36 @@
+// The shared strings of a workbook (xl/sharedStrings.xml): one buffer and offsets, however many there are. Rich text is
+// joined, phonetic readings (rPh) are left out. ECMA-376 part 1, 18.4.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/package.h"
+
+namespace leakscan {
+
+class SharedStrings {
+public:
+    static SharedStrings read(Package& package, std::string_view part);
+
+    size_t size() const { return ends_.size(); }
+    // "" beyond the end. Remembers that the string was asked for.
+    std::string_view use(size_t index);
+    // Calls with each string no cell refers to: what deleted cells leave behind in the file.
+    void for_each_unused(const std::function<void(std::string_view)>& call) const;
+
+private:
+    std::string_view at(size_t index) const;
+
+    std::string text_;
+    std::vector<std::uint32_t> ends_;
+    std::vector<bool> used_;
+};
+
+// Spreadsheets write control characters as _xHHHH_ (18.18.101 ST_Xstring); appends `text` with those resolved.
+void append_unescaped(std::string& out, std::string_view text);
+
+}  // namespace leakscan
