@@ -34,8 +34,10 @@ class Document:
         rows = []
         for found, count in counted.items():
             row = {key: value for key, value in vars(found).items() if value not in (None, "")}
-            rows.append(row | {"count": count})
-        return json.dumps({"unit": self.unit, "findings": rows, "skips": self.skips}, ensure_ascii=False, indent=1) + "\n"
+            rows.append("  " + json.dumps(row | {"count": count}, ensure_ascii=False))
+        findings = "[\n" + ",\n".join(rows) + "\n ]" if rows else "[]"
+        skips = json.dumps(self.skips, ensure_ascii=False)
+        return f'{{\n "unit": "{self.unit}",\n "findings": {findings},\n "skips": {skips}\n}}\n'
 
 
 def inside(member: str, found: list[Found]) -> list[Found]:

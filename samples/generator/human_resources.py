@@ -69,6 +69,22 @@ def job_feed(rng) -> list[Document]:
     return [Document("rs/data/zhaopin.xml", content.encode(), UNIT, [Found("mobile_phone", contact.mobile)])]
 
 
+def talent_subsidy(rng) -> list[Document]:
+    """Other papers than the resident ID: passport, home return permit, number plates; e-mail addresses are for a person to judge."""
+    talents = people(rng, 4, born_from=1965, born_to=1990)
+    papers = [("护照", "passport", f"E{rng.randrange(10**7, 10**8)}"), ("港澳居民来往内地通行证", "travel_permit", f"H{rng.randrange(10**7, 10**8)}"),
+              ("护照", "passport", f"G{rng.randrange(10**7, 10**8)}"), ("居民身份证", "resident_id", talents[3].id)]
+    rows, found = [], []
+    for p, (title, kind, number) in zip(talents, papers):
+        plate = "皖M" + "".join(rng.choice("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789") for _ in range(2)) + f"{rng.randrange(1000):03d}"
+        email = f"talent{rng.randrange(1000, 9999)}@example.com"
+        rows.append([p.name, title, number, plate, email])
+        found += [Found(kind, number, label="证件号码"), Found("license_plate", plate, label="车牌号"), Found("email", email, verdict="review", label="电子邮箱")]
+    body = paragraphs("经评审，现将2019年度高层次人才购车补贴拟发放对象公示如下。") + table(["姓名", "证件类型", "证件号码", "车牌号", "电子邮箱"], rows)
+    article = Article("2019年度高层次人才购车补贴公示", "人才服务", "信息公开目录", "2019-11-11 10:00", "市人社局", body)
+    return [Document("rs/rencai/2019-gouche.html", page(RS, article).encode(), UNIT, found)]
+
+
 def clean_pages(rng) -> list[Document]:
     """What hiring notices may publish, and instructions with sample numbers."""
     candidates = people(rng, 6, born_from=1990, born_to=1998)
@@ -86,4 +102,4 @@ def clean_pages(rng) -> list[Document]:
     return [Document("rs/zkly/2019-luyong.html", hired.encode(), UNIT), Document("rs/fw/2020-baoming.html", howto.encode(), UNIT)]
 
 
-DOCUMENTS = [interview_list, medical_check, training_archive, job_feed, clean_pages]
+DOCUMENTS = [interview_list, medical_check, training_archive, job_feed, talent_subsidy, clean_pages]
