@@ -47,6 +47,7 @@ private:
     void visit_folder(const Entry& folder);
     void add_file(const Entry& entry, const struct stat& info);
     bool is_excluded(const std::string& logical) const;
+    bool is_left_out(const struct stat& info) const { return left_out_.contains({info.st_dev, info.st_ino}); }
     void report(const std::string& logical);
 
     const WalkSettings& settings_;
@@ -101,7 +102,7 @@ void Walker::visit(Entry root, const struct stat& root_info) {
         if (::lstat(entry.file.c_str(), &info) != 0) {
             report(entry.logical);
         } else if (S_ISDIR(info.st_mode)) {
-            if (!is_excluded(entry.logical)) visit_folder(entry);
+            if (!is_excluded(entry.logical) && !is_left_out(info)) visit_folder(entry);
         } else {
             add_file(entry, info);
         }
@@ -126,7 +127,7 @@ void Walker::visit_folder(const Entry& folder) {
 
 // Links, sockets, pipes and devices are passed over.
 void Walker::add_file(const Entry& entry, const struct stat& info) {
-    if (!S_ISREG(info.st_mode) || left_out_.contains({info.st_dev, info.st_ino})) return;
+    if (!S_ISREG(info.st_mode) || is_left_out(info)) return;
     const auto matches = [&entry](const std::string& glob) { return matches_glob(entry.logical, glob); };
     const bool included = settings_.include.empty() || std::any_of(settings_.include.begin(), settings_.include.end(), matches);
     if (!included || is_excluded(entry.logical)) return;
@@ -139,7 +140,7 @@ bool Walker::is_excluded(const std::string& logical) const {
 }
 
 void Walker::report(const std::string& logical) {
-    walk_.problems.push_back({Fault::io, (logical.empty() ? walk_.root_names.back() : logical) + ": " + std::strerror(errno)});
+    walk_.problems.push_back({{logical.empty() ? walk_.root_names.back() : logical, {}, {}}, Fault::io, std::strerror(errno)});
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "model/origin.h"
+#include "model/skip.h"
 
 namespace leakscan {
 
@@ -20,13 +21,13 @@ struct WalkSettings {
     std::vector<std::string> roots;      // files or folders, as given
     std::vector<std::string> include;    // globs on the logical path; empty: all
     std::vector<std::string> exclude;    // globs; a matching folder is not entered
-    std::vector<std::string> leave_out;  // exact files (units.toml of the run)
+    std::vector<std::string> leave_out;  // exact files and folders: units.toml and the results of the run
 };
 
 struct Walk {
     std::vector<WalkedFile> files;
     std::vector<std::string> root_names;  // for the run line: "site", "site~2"
-    std::vector<Error> problems;          // folders and files that could not be listed: Fault::io with the logical path
+    std::vector<Skip> problems;           // folders and files that could not be listed: Fault::io
 };
 
 // An error if a root does not exist.

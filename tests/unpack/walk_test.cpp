@@ -66,3 +66,9 @@ TEST_CASE("a missing root is an error") {
     const TemporaryFolder folder;
     CHECK_FALSE(walk({{folder.path() + "/none"}, {}, {}, {}}).ok());
 }
+
+TEST_CASE("files and folders of the run itself are left out") {
+    const TemporaryFolder folder;
+    for (const char* name : {"a.txt", "units.toml", "lists/findings.jsonl", "gk/lists/b.txt"}) folder.write(name, "x");
+    CHECK(paths_of({{folder.path()}, {}, {}, {folder.path() + "/units.toml", folder.path() + "/lists"}}) == Paths{"a.txt", "gk/lists/b.txt"});
+}
