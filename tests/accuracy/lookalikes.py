@@ -159,5 +159,36 @@ def works(rng) -> Page:
     return page
 
 
+def statistics(rng) -> Page:
+    page = _page(rng, "统计", "主要经济指标月报", "市统计局", "数据发布")
+    rows = [[name, f"{rng.randrange(10**10, 2 * 10**10)}", f"{rng.randrange(10**6, 10**8)}.{digits(rng, 2)}", f"{rng.randrange(-200, 300) / 10}"]
+            for name in ("地区生产总值（元）", "财政收入（元）", "常住人口（人）", "用电量（千瓦时）")]
+    page.parts = [Table(["指标", "本月", "累计", "同比（%）"], rows), f"数据更新时间：{page.published} 15:30:45　批次号：{page.published.replace('-', '')}153045123"]
+    return page
+
+
+def timetable(rng) -> Page:
+    page = _page(rng, "公交", "城乡公交线路时刻表", "市交通运输局", "便民服务")
+    rows = [[f"{rng.randrange(1, 60)}路", f"{a}—{b}", "6:00-18:30", f"{rng.randrange(10, 40)}分钟/班", landline(rng)]
+            for a, b in (("湖滨街道", "石桥镇柳荫村"), ("汽车站", "云溪乡前湾村3组"), ("火车站", "澄园小区"))]
+    page.parts = [Table(["线路", "起讫站", "首末班", "间隔", "投诉电话"], rows), "首班车辆皖M12345D、皖MA1380由公司统一调度。服务监督：12328。"]
+    return page
+
+
+def drugs(rng) -> Page:
+    page = _page(rng, "药品", "集中采购药品目录", "市医保局", "通知公告")
+    rows = [[name, f"国药准字H{digits(rng, 8)}", f"690{digits(rng, 10)}", f"XB05BA{digits(rng, 2)}{digits(rng, 15)}", f"{rng.randrange(100, 9999) / 100}"]
+            for name in ("阿莫西林胶囊", "二甲双胍片", "氨氯地平片", "氯化钠注射液")]
+    page.parts = [Table(["药品名称", "批准文号", "条码", "医保编码", "价格"], rows), f"供应企业：省{rng.choice(COMPANIES)}，组织机构代码：{digits(rng, 8)}-{rng.randrange(10)}。"]
+    return page
+
+
+def courts(rng) -> Page:
+    page = _page(rng, "法院", "开庭公告", "市司法局", "公告")
+    rows = [[f"（2020）皖3499民初{rng.randrange(1, 9999)}号", f"{full_name(rng)}与澄湖市{rng.choice(COMPANIES)}劳动争议", page.published, f"第{rng.randrange(1, 9)}法庭"] for _ in range(5)]
+    page.parts = [Table(["案号", "案由", "开庭日期", "地点"], rows), f"诉讼服务热线：12368，值班电话：{landline(rng)}。立案编号：{page.published[:4]}3499{digits(rng, 10)}。"]
+    return page
+
+
 CLEAN = [tender, award, budget, directory, prices, news, disclosure_index, company_penalty, licences, serials, admitted, masked_well, instructions,
-         equipment, land_codes, invoices, statute, works]
+         equipment, land_codes, invoices, statute, works, statistics, timetable, drugs, courts]

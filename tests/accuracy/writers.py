@@ -13,6 +13,16 @@ TAGS = """<meta name="SiteName" content="澄湖市人民政府"><meta name="Colu
 <meta name="ArticleTitle" content="{title}"><meta name="PubDate" content="{day} 09:00"><meta name="ContentSource" content="{source}">"""
 
 
+# What surrounds an article: numbers of the site itself, of its scripts and of its neighbours.
+HEADS = ["", '<script>var id="2019060309301234567",t=1559525400123;</script><link href="/css/a.css?v=20190603001" rel="stylesheet">',
+         '<script src="//res.example.com/20190603/13800000.min.js"></script><style>.a{width:1380px;z-index:2147483647}</style>']
+NAVIGATION = ["", '<div><a href="/">首页</a> &gt; <a href="/zwgk/index_110101.html">政务公开</a></div>',
+              '<ul><li><a href="/art/2019/6/3/art_1229543658_12345678.html">通知</a></li><li><a href="/t20190603_1868472.htm" title="公示">公示</a></li></ul>']
+FOOTERS = ["", "<p>主办单位：澄湖市人民政府办公室　地址：澄湖市湖光路1号　电话：0550-5550100　邮编：239300</p>",
+           "<div>皖ICP备05006150号-1　皖公网安备 34118102000018号　网站标识码：3411810001　联系我们：0550-5550100</div>",
+           "<div>版权所有 © 2019 澄湖市人民政府　技术支持：0550-5550101　E-mail: webmaster@example.gov.cn</div>"]
+
+
 class HtmlWriter:
     def __init__(self, rng):
         self.rng = rng
@@ -88,7 +98,7 @@ class HtmlWriter:
         tags = TAGS.format(column=page.column, kind=page.column_type, title=page.title, day=page.published, source=page.source) if self.rng.random() < 0.7 else ""
         info = f"<div>来源：{page.source}　发布时间：{page.published}</div>"
         body = "\n".join(self.part(p, page.title) for p in page.parts)
-        text = f"<!DOCTYPE html>\n<html><head>{meta}<title>{escape(page.title)}</title>{tags}</head>\n<body><h2>{escape(page.title)}</h2>{info}\n{body}\n</body></html>\n"
+        text = f"<!DOCTYPE html>\n<html><head>{meta}<title>{escape(page.title)}</title>{tags}{self.rng.choice(HEADS)}</head>\n<body>{self.rng.choice(NAVIGATION)}<h2>{escape(page.title)}</h2>{info}\n{body}\n{self.rng.choice(FOOTERS)}</body></html>\n"
         return "html", text.encode("gb18030" if charset != "utf-8" else "utf-8")
 
 
@@ -125,6 +135,10 @@ def write_xlsx(rng, page: Page) -> tuple[str, bytes]:
     width = max(len(r) for r in flat_rows(page))
     if width > 1:
         sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=width)
+    if width > 2 and rng.random() < 0.15:
+        sheet.column_dimensions["BC"[rng.randrange(2)]].hidden = True
+    if rng.random() < 0.1:
+        sheet.row_dimensions[rng.randrange(3, 6)].hidden = True
     out = io.BytesIO()
     book.save(out)
     return "xlsx", out.getvalue()
