@@ -9,27 +9,11 @@
 #include <vector>
 
 #include "base/result.h"
+#include "match/labels.h"
 #include "model/document.h"
 #include "model/finding.h"
 
 namespace leakscan {
-
-// What a label or caption names.
-enum class LabelSense : std::uint8_t {
-    none,
-    resident_id,     // 身份证号, 公民身份号码
-    any_id,          // 证件号码, 社会保障号
-    mobile_phone,    // 手机
-    phone,           // 联系电话, 联系方式
-    office_phone,    // 咨询电话, 值班电话, 监督电话, 传真
-    address,         // 家庭住址, 户籍地址, 现住址
-    office_address,  // 办公地址, 注册地址, 建设地点, 项目地址
-    bank_account,    // 银行账号, 一卡通, 存折
-    person_name,     // 姓名, 户主, 联系人
-    organisation,    // 单位名称, 企业名称, 户名 of a company
-    other_number,    // 项目编号, 发票号码, 统一社会信用代码, 索引号: opposes every number kind
-    other,           // some other caption (备注, 金额)
-};
 
 struct Evidence {
     std::string label;  // the words found: the column header, the caption, or the words just before the value

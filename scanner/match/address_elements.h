@@ -1,0 +1,47 @@
+// The numbered elements of an address: 88号, 3栋, 二单元, 501室, 5组, 12巷, and compressed tails 3-2-501.
+// Works on the letters of one stretch of text; what elements add up to is address's business.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace leakscan {
+
+// One stretch of text without sentence punctuation, decoded; positions below are indexes into `letters`.
+struct AddressText {
+    std::vector<char32_t> letters;
+    std::vector<std::uint32_t> offsets;  // bytes of the text given; one more than letters
+
+    size_t size() const { return letters.size(); }
+    char32_t at(size_t i) const { return i < letters.size() ? letters[i] : U'\0'; }
+    std::u32string_view view(size_t begin, size_t end) const { return std::u32string_view(letters.data() + begin, end - begin); }
+};
+
+enum class ElementKind : std::uint8_t {
+    plot,        // 88号, 附3号
+    building,    // 3栋, 3号楼, A座, 3排
+    unit,        // 2单元, 2门
+    floor,       // 5楼, 5层
+    room,        // 501室, 501 after a building, 东户
+    group,       // 5组, 三社, 第五生产队
+    committee,   // 8委
+    ward,        // 5鄰
+    lane,        // 12巷, 3弄
+    area,        // 2期, B区
+    compressed,  // 3-2-501
+};
+
+struct Element {
+    ElementKind kind = ElementKind::plot;
+    size_t begin = 0;
+    size_t end = 0;
+    size_t parts = 1;  // of a compressed tail
+};
+
+// The element that begins at `at`, if one does. `previous`: the kind of the element that ends there, for the numbers
+// without a unit that only make sense behind it (3栋501).
+std::optional<Element> element_at(const AddressText& text, size_t at, std::optional<ElementKind> previous);
+
+}  // namespace leakscan

@@ -1,0 +1,415 @@
+#include "match/context.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+#include "match/names.h"
+
+namespace leakscan {
+
+struct Context::Lexicons {
+    Labels labels;
+    Names names;
+};
+
+namespace {
+
+// How far the surroundings of a value reach. All are guards against hostile input as much as rules of reading.
+constexpr size_t label_reach = 24;     // code points before a value that may hold its label
+constexpr size_t widest_filler = 12;   // between label and value: "（微信同号）", "：张三"
+constexpr size_t name_reach = 60;      // code points before a value that may hold its owner's name
+constexpr size_t after_reach = 16;     // code points after a value: "（手机）", "（张三收）"
+constexpr size_t most_pieces = 12;     // pieces of text looked at for a name
+constexpr size_t row_reach = 40;       // cells to each side
+constexpr size_t form_reach = 12;      // cells before a form's field that may hold the name
+constexpr size_t line_reach = 6;       // paragraphs before a line "身份证号：..." that may hold "姓名：..."
+constexpr size_t caption_length = 24;  // code points: a cell longer than this is no caption
+constexpr int most_values = 4;         // "电话：A、B、C、D": values that share one label
+
+bool is_sentence_end(char32_t c) {
+    return c == U'。' || c == U'；' || c == ';' || c == U'！' || c == U'？' || c == '!' || c == '?' || c == '\n' || c == '\r';
+}
+bool is_comma(char32_t c) { return c == U'，' || c == ',' || c == U'、'; }
+bool is_value_letter(char32_t c) {
+    return (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９') || c == '*' || c == U'＊' || c == 'X' || c == 'x' || c == '-' ||
+           c == U'－' || c == '@' || c == '.';
+}
+// Between values of one list: "A、B", "A/B", "A 或 B".
+bool is_list_separator(char32_t c) {
+    return is_comma(c) || c == '/' || c == U'／' || c == ' ' || c == U'　' || c == U'；' || c == ';' || c == U'或' || c == U'和' ||
+           c == U'及' || c == U'至' || c == '~';
+}
+bool is_piece_end(char32_t c) {
+    return c <= ' ' || c == U'　' || c == 0xA0 || is_comma(c) || is_sentence_end(c) || c == ':' || c == U'：' || c == '(' || c == U'（' ||
+           c == ')' || c == U'）' || c == '/' || c == '|' || c == U'【' || c == U'】' || c == U'“' || c == U'”' || is_value_letter(c) ||
+           c == U'《' || c == U'》';
+}
+
+// The text before `end`, back to a sentence mark, at most `reach` code points.
+std::string_view clause_before(std::string_view text, size_t end, size_t reach) {
+    size_t begin = end;
+    while (begin > 0 && reach-- > 0) {
+        const size_t previous = previous_code_point(text, begin);
+        if (is_sentence_end(code_point_at(text, previous).value)) break;
+        begin = previous;
+    }
+    return text.substr(begin, end - begin);
+}
+
+std::string_view clause_after(std::string_view text, size_t begin, size_t reach) {
+    size_t end = begin;
+    while (end < text.size() && reach-- > 0) {
+        const CodePoint point = code_point_at(text, end);
+        if (is_sentence_end(point.value)) break;
+        end += point.size;
+    }
+    return text.substr(begin, end - begin);
+}
+
+// In "电话：A、B" the label of B stands before A: the begin of the first value of the list that ends at `begin`.
+size_t list_begin(std::string_view text, size_t begin, size_t value_length) {
+    constexpr size_t longest_value = 24;
+    constexpr size_t likeness = 3;  // characters: 0551-62345678 beside 13800138000, but no ID number
+    for (int value = 0; value < most_values; ++value) {
+        size_t at = begin;
+        size_t separators = 0;
+        while (at > 0 && separators < 3 && is_list_separator(code_point_at(text, previous_code_point(text, at)).value)) {
+            at = previous_code_point(text, at);
+            ++separators;
+        }
+        size_t first = at;
+        size_t length = 0;
+        while (first > 0 && length < longest_value && is_value_letter(code_point_at(text, previous_code_point(text, first)).value)) {
+            first = previous_code_point(text, first);
+            ++length;
+        }
+        const bool alike = length <= value_length + likeness && value_length <= length + likeness;
+        if (separators == 0 || length < 5 || !alike) return begin;
+        begin = first;
+    }
+    return begin;
+}
+
+// The words before the value that may be its label: the last comma clause, and the one before when nothing follows the comma.
+std::string_view label_clause(std::string_view text, size_t begin) {
+    const std::string_view clause = clause_before(text, begin, label_reach);
+    size_t cut = clause.size();
+    while (cut > 0) {
+        const size_t previous = previous_code_point(clause, cut);
+        const char32_t c = code_point_at(clause, previous).value;
+        if (is_comma(c) && !trim(clause.substr(cut)).empty()) break;
+        cut = previous;
+    }
+    // A value before this one keeps its label to itself: "身份证号340123…，某某13800138000".
+    size_t digits = 0;
+    for (size_t at = clause.size(); at > cut; at = previous_code_point(clause, at)) {
+        digits = is_value_letter(code_point_at(clause, previous_code_point(clause, at)).value) ? digits + 1 : 0;
+        if (digits >= 5) return clause.substr(at);
+    }
+    return clause.substr(cut);
+}
+
+// Pieces of text between punctuation and digits, nearest to the end first.
+std::vector<std::string_view> pieces_from_end(std::string_view text) {
+    std::vector<std::string_view> pieces;
+    size_t end = text.size();
+    while (end > 0 && pieces.size() < most_pieces) {
+        size_t begin = end;
+        while (begin > 0 && !is_piece_end(code_point_at(text, previous_code_point(text, begin)).value))
+            begin = previous_code_point(text, begin);
+        if (begin < end) pieces.push_back(text.substr(begin, end - begin));
+        end = begin > 0 ? previous_code_point(text, begin) : 0;
+    }
+    return pieces;
+}
+
+bool same_row(const Locus& a, const Locus& b) {
+    return a.row != 0 && a.row == b.row && a.table == b.table && a.sheet == b.sheet && a.page == b.page;
+}
+bool same_table(const Locus& a, const Locus& b) { return a.row != 0 && b.row != 0 && a.table == b.table && a.sheet == b.sheet; }
+
+// One question put to the lexicons about one value.
+class Reader {
+public:
+    Reader(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end, const Labels& labels, const Names& names)
+        : document_(document), block_(document.blocks[block]), index_(block), labels_(labels), names_(names) {
+        text_ = document.text_of(block_);
+        begin_ = begin - block_.begin;
+        end_ = std::min<size_t>(end - block_.begin, text_.size());
+    }
+
+    Evidence read() {
+        read_label();
+        read_sample();
+        if (block_.where.row != 0) read_row();
+        if (!evidence_.name_beside) read_names_nearby();
+        if (!evidence_.name_beside) read_form();
+        settle_owner();
+        return std::move(evidence_);
+    }
+
+private:
+    void accept(const LabelReading& reading, std::string_view words) {
+        evidence_.sense = reading.sense;
+        label_owner_ = reading.owner;
+        evidence_.label = std::string(trim(words));
+    }
+
+    void accept_name(std::string_view name) {
+        evidence_.name_beside = true;
+        evidence_.person_name = std::string(trim(name));
+    }
+
+    static bool is_strong(LabelSense sense) {
+        return sense != LabelSense::none && sense != LabelSense::other && sense != LabelSense::person_name &&
+               sense != LabelSense::organisation && sense != LabelSense::duty;
+    }
+
+    // Words just before the value, else the caption of the block, else words just after, else the cell to the left.
+    void read_label() {
+        const std::string& caption = document_.label_of(block_);
+        const LabelReading captioned = labels_.read_caption(first_code_points(caption, 2 * label_reach));
+        const std::string_view before = label_clause(text_, list_begin(text_, begin_, end_ - begin_));
+        const LabelReading near = labels_.read_end(before);
+        const bool in_reach = near.sense != LabelSense::none && count_code_points(trim(before.substr(near.end))) <= widest_filler;
+        if (in_reach && (is_strong(near.sense) || !is_strong(captioned.sense))) {
+            accept(near, before.substr(near.begin, near.end - near.begin));
+            if (!caption.empty() && captioned.owner != Owner::unknown && label_owner_ == Owner::unknown) label_owner_ = captioned.owner;
+            return;
+        }
+        if (!caption.empty()) accept(captioned, first_code_points(caption, 2 * label_reach));
+        if (!is_strong(evidence_.sense)) read_words_after();
+        if (evidence_.sense == LabelSense::none && caption.empty()) read_left_cell();
+    }
+
+    void read_words_after() {
+        const std::string_view after = clause_after(text_, end_, after_reach);
+        if (!after.starts_with("（") && !after.starts_with("(")) return;
+        const std::string_view inside = after.substr(code_point_at(after, 0).size);
+        const LabelReading reading = labels_.read_start(inside);
+        if (is_strong(reading.sense)) accept(reading, inside.substr(reading.begin, reading.end - reading.begin));
+    }
+
+    void read_left_cell() {
+        if (index_ == 0 || block_.where.row == 0) return;
+        const Block& left = document_.blocks[index_ - 1];
+        const std::string_view words = document_.text_of(left);
+        if (!same_row(left.where, block_.where) || count_code_points(first_code_points(words, caption_length + 1)) > caption_length) return;
+        const LabelReading reading = labels_.read_caption(words);
+        if (reading.sense != LabelSense::none && !names_.is_person_name(words)) accept(reading, words);
+    }
+
+    void read_sample() {
+        const std::string_view before = clause_before(text_, begin_, label_reach);
+        const std::string& caption = document_.label_of(block_);
+        evidence_.sample = names_.contains_word(before, "sample") ||
+                           names_.contains_word(first_code_points(caption, label_reach), "sample") ||
+                           names_.contains_word(first_code_points(document_.meta.title, name_reach), "sample");
+    }
+
+    // What the columns of this row say of its subject, and a name among its cells.
+    void read_row() {
+        const size_t first = index_ > row_reach ? index_ - row_reach : 0;
+        size_t begin = index_;
+        while (begin > first && same_row(document_.blocks[begin - 1].where, block_.where)) --begin;
+        for (size_t i = begin; i < document_.blocks.size() && i <= index_ + row_reach; ++i) {
+            const Block& cell = document_.blocks[i];
+            if (!same_row(cell.where, block_.where)) break;
+            if (i != index_) read_cell(cell);
+        }
+    }
+
+    void read_cell(const Block& cell) {
+        const std::string& caption = document_.label_of(cell);
+        const std::string_view words = document_.text_of(cell);
+        const LabelReading reading = labels_.read_caption(first_code_points(caption, caption_length));
+        if (reading.sense == LabelSense::person_name) {
+            const bool contact = reading.owner == Owner::organisation || reading.owner == Owner::office;
+            (contact ? contact_column_ : person_column_) = true;
+            if (!evidence_.name_beside && names_.may_be_name(words)) accept_name(words);
+            titled_ |= names_.is_titled_official(words);
+        } else if (reading.sense == LabelSense::duty) {
+            duty_column_ = true;
+        } else if (reading.sense == LabelSense::organisation) {
+            company_column_ |= reading.owner == Owner::organisation;
+            office_column_ |= reading.owner == Owner::office;
+        } else if (caption.empty() || reading.sense == LabelSense::none) {
+            read_bare_cell(words);
+        }
+    }
+
+    // A cell that nothing names: the caption of a form's next field, or a value of a table without header.
+    void read_bare_cell(std::string_view words) {
+        if (words.size() > 4 * caption_length) return;
+        if (!evidence_.name_beside && names_.is_person_name(words)) return accept_name(words);
+        titled_ |= names_.is_titled_official(words);
+        organisation_beside_ |= names_.is_organisation_name(words);
+    }
+
+    // The nearest piece of running text that names somebody, before the value or in a bracket after it.
+    void read_names_nearby() {
+        const std::vector<std::string_view> pieces = pieces_from_end(clause_before(text_, begin_, name_reach));
+        for (size_t i = 0; i < pieces.size(); ++i) {
+            if (read_piece(pieces[i], i, i + 1 < pieces.size() ? pieces[i + 1] : std::string_view())) return;
+        }
+        const std::string_view after = clause_after(text_, end_, after_reach);
+        for (size_t at = 0; at < after.size();) {
+            const CodePoint point = code_point_at(after, at);
+            if (is_piece_end(point.value)) {
+                at += point.size;
+                continue;
+            }
+            const size_t begin = at;
+            while (at < after.size() && !is_piece_end(code_point_at(after, at).value)) at += code_point_at(after, at).size;
+            const std::string_view piece = after.substr(begin, at - begin);
+            titled_ |= names_.is_titled_official(piece);
+            if (begin > 0 && names_.is_person_name(piece.ends_with("收") ? piece.substr(0, piece.size() - 3) : piece)) accept_name(piece);
+            return;
+        }
+    }
+
+    // True when the piece settles whose value this is. `before`: the piece before it, which may announce a name.
+    bool read_piece(std::string_view piece, size_t distance, std::string_view before) {
+        constexpr size_t near = 3;  // pieces: a title or an organisation further off belongs to something else
+        const LabelReading cue = labels_.read_start(piece);
+        if (cue.sense != LabelSense::none && cue.end == piece.size()) return false;  // a label, no name
+        const LabelReading announced = labels_.read_end(before);
+        const bool named = announced.sense == LabelSense::person_name && announced.end == before.size();
+        if (named && piece_owner_ == Owner::unknown) piece_owner_ = announced.owner;
+        if (distance < near && names_.is_titled_official(piece)) return titled_ = true;
+        if (names_.is_person_name(piece) || (named && names_.may_be_name(piece))) return accept_name(piece), true;
+        const bool glued = cue.sense == LabelSense::person_name && cue.end < piece.size();  // 申请人冯磊
+        if (glued) {
+            if (piece_owner_ == Owner::unknown) piece_owner_ = cue.owner;
+            const std::string_view rest = piece.substr(cue.end);
+            if (names_.is_titled_official(rest)) return titled_ = true;
+            if (const size_t length = names_.name_prefix(rest, true); length > 0) return accept_name(rest.substr(0, length)), true;
+        }
+        if (const size_t length = names_.name_prefix(piece, named); length > 0) return accept_name(piece.substr(0, length)), true;
+        if (distance < near && names_.is_organisation_name(piece)) organisation_beside_ = true;
+        return false;
+    }
+
+    // "姓名：…" in an earlier field of the same form, or in one of the lines before.
+    void read_form() {
+        const bool cell = block_.where.row != 0;
+        const size_t reach = cell ? form_reach : line_reach;
+        for (size_t i = index_; i > 0 && index_ - i < reach; --i) {
+            const Block& earlier = document_.blocks[i - 1];
+            if (cell != (earlier.where.row != 0) || (cell && !same_table(earlier.where, block_.where))) return;
+            if (cell && same_row(earlier.where, block_.where)) continue;
+            const std::string_view words = first_code_points(document_.text_of(earlier), caption_length);
+            const LabelReading caption = labels_.read_caption(first_code_points(document_.label_of(earlier), caption_length));
+            const LabelReading start = caption.sense == LabelSense::none ? labels_.read_start(words) : caption;
+            if (start.sense != LabelSense::person_name) continue;
+            const std::string_view name = caption.sense == LabelSense::none ? after_caption(words, start.end) : words;
+            if (!names_.may_be_name(name)) continue;
+            const bool contact = start.owner == Owner::organisation || start.owner == Owner::office;
+            (contact ? contact_column_ : person_column_) = true;
+            return accept_name(name);
+        }
+    }
+
+    static std::string_view after_caption(std::string_view words, size_t end) {
+        const std::string_view rest = words.substr(end);
+        if (rest.starts_with("：")) return trim(rest.substr(3));
+        return rest.starts_with(':') ? trim(rest.substr(1)) : trim(rest);
+    }
+
+    void settle_owner() {
+        const bool business = names_.contains_word(first_code_points(document_.meta.title, name_reach), "business");
+        if (label_owner_ != Owner::unknown && evidence_.sense != LabelSense::person_name) {
+            evidence_.owner = label_owner_;
+        } else if (person_column_) {
+            evidence_.owner = duty_column_ ? Owner::office : Owner::person;
+        } else if (contact_column_ || duty_column_) {
+            evidence_.owner = company_column_ || business ? Owner::organisation : Owner::office;
+        } else if (titled_) {
+            evidence_.owner = Owner::office;
+        } else if (company_column_ || office_column_) {
+            evidence_.owner = company_column_ ? Owner::organisation : Owner::office;
+        } else if (evidence_.name_beside) {
+            evidence_.owner = piece_owner_ != Owner::unknown ? piece_owner_ : business ? Owner::organisation : Owner::person;
+        } else if (organisation_beside_) {
+            evidence_.owner = Owner::office;
+        } else if (business || piece_owner_ != Owner::unknown) {
+            evidence_.owner = piece_owner_ != Owner::unknown ? piece_owner_ : Owner::organisation;
+        }
+    }
+
+    const Document& document_;
+    const Block& block_;
+    size_t index_;
+    const Labels& labels_;
+    const Names& names_;
+    std::string_view text_;  // of the block; begin_ and end_ are bytes of it
+    size_t begin_ = 0;
+    size_t end_ = 0;
+
+    Evidence evidence_;
+    Owner label_owner_ = Owner::unknown;
+    Owner piece_owner_ = Owner::unknown;  // of the cue before a name: 联系人 is a contact, 户主 a private person
+    bool person_column_ = false;          // 姓名, 户主
+    bool contact_column_ = false;         // 联系人, 负责人
+    bool duty_column_ = false;            // 职务
+    bool company_column_ = false;         // 企业名称
+    bool office_column_ = false;          // 部门
+    bool titled_ = false;                 // 王科长
+    bool organisation_beside_ = false;    // 市民政局：
+};
+
+}  // namespace
+
+Context::Context(std::unique_ptr<const Lexicons> lexicons) : lexicons_(std::move(lexicons)) {}
+Context::Context(Context&&) noexcept = default;
+Context& Context::operator=(Context&&) noexcept = default;
+Context::~Context() = default;
+
+Result<Context> Context::create(const std::string& data_folder) {
+    Labels labels = TRY(Labels::create(data_folder + "/labels.tsv"));
+    Names names = TRY(Names::create(data_folder));
+    return Context(std::make_unique<const Lexicons>(Lexicons{std::move(labels), std::move(names)}));
+}
+
+Evidence Context::gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const {
+    return Reader(document, block, begin, end, lexicons_->labels, lexicons_->names).read();
+}
+
+LabelSense Context::sense_of_label(std::string_view label) const { return lexicons_->labels.read_caption(label).sense; }
+bool Context::is_person_name(std::string_view text) const { return lexicons_->names.is_person_name(text); }
+bool Context::is_organisation_name(std::string_view text) const { return lexicons_->names.is_organisation_name(text); }
+
+std::vector<NameSpan> Context::find_person_names(std::string_view text, std::string_view label) const {
+    std::vector<NameSpan> spans;
+    const Labels& labels = lexicons_->labels;
+    const Names& names = lexicons_->names;
+    const bool name_column = !label.empty() && labels.read_caption(label).sense == LabelSense::person_name;
+    bool cued = name_column;
+    for (size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_piece_end(point.value)) {
+            // 姓名：王小明, 姓名 王小明; a comma ends what the caption announced.
+            cued = name_column || (cued && !is_comma(point.value) && !is_sentence_end(point.value));
+            at += point.size;
+            continue;
+        }
+        const size_t begin = at;
+        while (at < text.size() && !is_piece_end(code_point_at(text, at).value)) at += code_point_at(text, at).size;
+        std::string_view piece = text.substr(begin, at - begin);
+        size_t offset = begin;
+        if (const LabelReading cue = labels.read_start(piece); cue.sense == LabelSense::person_name) {
+            cued = true;
+            offset += cue.end;
+            piece.remove_prefix(cue.end);
+        }
+        size_t length = names.name_prefix(piece, cued);
+        if (length == 0 && (cued ? names.may_be_name(piece) : names.is_person_name(piece))) length = piece.size();
+        if (length > 0) spans.push_back({static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(offset + length)});
+        if (length > 0 && !name_column) cued = false;
+    }
+    return spans;
+}
+
+}  // namespace leakscan

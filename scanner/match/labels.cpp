@@ -1,0 +1,250 @@
+#include "match/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "match/lexicon_file.h"
+
+namespace leakscan {
+
+// Text for comparison: simplified, half width, lower case, without spaces and colons.
+struct Labels::Folded {
+    struct Letter {
+        char32_t value = 0;
+        std::uint32_t begin = 0;  // bytes of the original
+        std::uint32_t end = 0;
+        bool starts_word = false;  // something that was dropped or is no letter stands before it
+    };
+    std::vector<Letter> letters;
+};
+
+struct Labels::Match {
+    const Phrase* phrase = nullptr;
+    size_t begin = 0;  // letters
+    size_t end = 0;
+    bool bracketed = false;
+};
+
+namespace {
+
+struct SenseName {
+    std::string_view name;
+    LabelSense sense;
+};
+constexpr std::array<SenseName, 13> sense_names = {{
+    {"resident_id", LabelSense::resident_id},
+    {"any_id", LabelSense::any_id},
+    {"mobile_phone", LabelSense::mobile_phone},
+    {"phone", LabelSense::phone},
+    {"office_phone", LabelSense::office_phone},
+    {"address", LabelSense::address},
+    {"office_address", LabelSense::office_address},
+    {"bank_account", LabelSense::bank_account},
+    {"person_name", LabelSense::person_name},
+    {"duty", LabelSense::duty},
+    {"organisation", LabelSense::organisation},
+    {"other_number", LabelSense::other_number},
+    {"other", LabelSense::other},
+}};
+
+std::optional<LabelSense> sense_from(std::string_view name) {
+    for (const SenseName& row : sense_names) {
+        if (row.name == name) return row.sense;
+    }
+    return std::nullopt;
+}
+
+std::optional<Owner> owner_from(std::string_view name) {
+    if (name == "-") return Owner::unknown;
+    if (name == "person") return Owner::person;
+    if (name == "office") return Owner::office;
+    if (name == "organisation") return Owner::organisation;
+    return std::nullopt;
+}
+
+// Traditional and variant characters that occur in labels, each before its simplified form.
+constexpr std::u32string_view simplified_pairs =
+    U"號号碼码電电話话聯联繫系絡络證证機机傳传戶户開开銀银帳账賬账護护業业務务諮咨詢询熱热線线辦办單单稱称項项編编現现國国區区鄉乡鎮镇縣县"
+    U"樓楼"
+    U"鄰邻門门監监舉举報报訴诉請请領领對对負负責责採采購购應应標标書书觀观職职員员長长處处課课醫医學学體体會会營营廠厂經经駕驾駛驶車车輛辆"
+    U"發发"
+    U"籤签備备註注資资產产設设備备條条碼码郵邮錢钱幣币額额總总計计綫线貫贯實实際际屬属暫暂擁拥擔担";
+
+char32_t simplified(char32_t c) {
+    for (size_t i = 0; i + 1 < simplified_pairs.size(); i += 2) {
+        if (simplified_pairs[i] == c) return simplified_pairs[i + 1];
+    }
+    return c;
+}
+
+char32_t plain(char32_t c) {
+    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+    if (c < 0x80) return static_cast<char32_t>(ascii_lower(static_cast<char>(c)));
+    if (c == 0x3014 || c == 0x3010 || c == 0x300C) return '(';
+    if (c == 0x3015 || c == 0x3011 || c == 0x300D) return ')';
+    return is_han(c) ? simplified(c) : c;
+}
+
+bool is_dropped(char32_t c) {
+    return c <= ' ' || c == ':' || c == '*' || c == '"' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0xFEFF;
+}
+
+bool is_latin(char32_t c) { return c < 0x80 && is_ascii_alpha(static_cast<char>(c)); }
+
+// "单位/身份证号" names two things in one cell; so do these between them.
+bool is_joint(char32_t c) { return std::u32string_view(U"/、,|;或及和与\\").find(c) != std::u32string_view::npos; }
+
+bool names_a_value(LabelSense sense) {
+    return sense != LabelSense::none && sense != LabelSense::other && sense != LabelSense::other_number &&
+           sense != LabelSense::person_name && sense != LabelSense::organisation && sense != LabelSense::duty;
+}
+
+// What a bracket makes of the sense before it: 联系电话（手机）, 证件号码（身份证）.
+LabelSense refined(LabelSense head, LabelSense bracket) {
+    const bool phone = head == LabelSense::phone || head == LabelSense::mobile_phone;
+    if (phone && (bracket == LabelSense::mobile_phone || bracket == LabelSense::office_phone)) return bracket;
+    if (head == LabelSense::any_id && bracket == LabelSense::resident_id) return bracket;
+    if (head == LabelSense::person_name && names_a_value(bracket)) return bracket;
+    return head;
+}
+
+// 企业地址 is no home, 监督部门电话 is no private phone.
+LabelSense owned(LabelSense sense, Owner owner) {
+    const bool institutional = owner == Owner::office || owner == Owner::organisation;
+    if (sense == LabelSense::address && institutional) return LabelSense::office_address;
+    if (sense == LabelSense::phone && owner == Owner::office) return LabelSense::office_phone;
+    return sense;
+}
+
+}  // namespace
+
+Labels::Folded Labels::fold(std::string_view text) {
+    Folded folded;
+    bool starts_word = true;
+    for (size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        const char32_t c = plain(point.value);
+        const auto begin = static_cast<std::uint32_t>(at);
+        at += point.size;
+        if (is_dropped(c)) {
+            starts_word = true;
+            continue;
+        }
+        folded.letters.push_back({c, begin, static_cast<std::uint32_t>(at), starts_word || !is_latin(c)});
+        starts_word = !is_latin(c);
+    }
+    return folded;
+}
+
+Result<Labels> Labels::create(const std::string& path) {
+    Labels labels;
+    for (const std::vector<std::string>& row : TRY(read_lexicon(path, 3))) {
+        const std::optional<LabelSense> sense = sense_from(row[1]);
+        const std::optional<Owner> owner = owner_from(row[2]);
+        Phrase phrase;
+        for (const Folded::Letter& letter : fold(row[0]).letters) phrase.text.push_back(letter.value);
+        if (!sense || !owner || phrase.text.empty())
+            return Error{Fault::usage, path + ": unknown sense or owner beside \"" + row[0] + "\""};
+        phrase.sense = *sense;
+        phrase.owner = *owner;
+        labels.phrases_[phrase.text.front()].push_back(std::move(phrase));
+    }
+    for (auto& [first, phrases] : labels.phrases_) {
+        std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) { return a.text.size() > b.text.size(); });
+    }
+    return labels;
+}
+
+const Labels::Phrase* Labels::longest_at(const Folded& folded, size_t at) const {
+    const std::vector<Folded::Letter>& letters = folded.letters;
+    if (!letters[at].starts_word) return nullptr;
+    const auto bucket = phrases_.find(letters[at].value);
+    if (bucket == phrases_.end()) return nullptr;
+    for (const Phrase& phrase : bucket->second) {
+        const size_t end = at + phrase.text.size();
+        if (end > letters.size()) continue;
+        const auto same = [](const Folded::Letter& letter, char32_t c) { return letter.value == c; };
+        if (!std::equal(letters.begin() + static_cast<long>(at), letters.begin() + static_cast<long>(end), phrase.text.begin(), same))
+            continue;
+        const bool cut_word =
+            is_latin(phrase.text.back()) && end < letters.size() && is_latin(letters[end].value) && !letters[end].starts_word;
+        if (!cut_word) return &phrase;
+    }
+    return nullptr;
+}
+
+std::vector<Labels::Match> Labels::matches_in(const Folded& folded) const {
+    std::vector<Match> matches;
+    int depth = 0;
+    for (size_t at = 0; at < folded.letters.size();) {
+        if (folded.letters[at].value == '(') ++depth;
+        if (folded.letters[at].value == ')' && depth > 0) --depth;
+        const Phrase* phrase = longest_at(folded, at);
+        if (phrase == nullptr) {
+            ++at;
+            continue;
+        }
+        matches.push_back({phrase, at, at + phrase->text.size(), depth > 0});
+        at += phrase->text.size();
+    }
+    return matches;
+}
+
+LabelReading Labels::resolve(const Folded& folded, const std::vector<Match>& matches) {
+    if (matches.empty()) return {};
+    const bool all_bracketed = std::all_of(matches.begin(), matches.end(), [](const Match& match) { return match.bracketed; });
+    const Match* head = nullptr;
+    for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+        if (match->bracketed && !all_bracketed) continue;
+        const LabelSense sense = match->phrase->sense;
+        // The last phrase is the head, except for a caption of nothing, or a second number named beside the first.
+        const bool second = head != nullptr && head->phrase->sense == LabelSense::other_number && names_a_value(sense) &&
+                            is_joint(folded.letters[match->end].value);
+        if (head == nullptr || (head->phrase->sense == LabelSense::other && sense != LabelSense::other) || second) head = &*match;
+    }
+    LabelReading reading{head->phrase->sense, head->phrase->owner, folded.letters[head->begin].begin, folded.letters[head->end - 1].end};
+    for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+        if (match->bracketed && !all_bracketed && match->begin > head->begin) reading.sense = refined(reading.sense, match->phrase->sense);
+        if (match->begin >= head->begin) continue;
+        reading.begin = folded.letters[match->begin].begin;
+        if (reading.owner == Owner::unknown) reading.owner = match->phrase->owner;
+    }
+    reading.sense = owned(reading.sense, reading.owner);
+    return reading;
+}
+
+LabelReading Labels::read_caption(std::string_view caption) const {
+    const Folded folded = fold(caption);
+    return resolve(folded, matches_in(folded));
+}
+
+LabelReading Labels::read_end(std::string_view text) const {
+    constexpr size_t widest_gap = 1;  // 项目联系人的电话: letters between words of one label
+    const Folded folded = fold(text);
+    std::vector<Match> matches = matches_in(folded);
+    size_t first = matches.empty() ? 0 : matches.size() - 1;
+    while (first > 0 && matches[first].begin - matches[first - 1].end <= widest_gap) --first;
+    matches.erase(matches.begin(), matches.begin() + static_cast<long>(first));
+    // A bracket still open at the end holds the value itself: "张三（电话：".
+    if (!matches.empty() && matches.back().bracketed) {
+        const auto is_closing = [](const Folded::Letter& letter) { return letter.value == ')'; };
+        const bool closed = std::any_of(folded.letters.begin() + static_cast<long>(matches.back().end), folded.letters.end(), is_closing);
+        if (!closed) {
+            for (Match& match : matches) match.bracketed = false;
+        }
+    }
+    return resolve(folded, matches);
+}
+
+LabelReading Labels::read_start(std::string_view text) const {
+    const Folded folded = fold(text);
+    if (folded.letters.empty()) return {};
+    const Phrase* phrase = longest_at(folded, 0);
+    if (phrase == nullptr) return {};
+    return {phrase->sense, phrase->owner, folded.letters.front().begin, folded.letters[phrase->text.size() - 1].end};
+}
+
+}  // namespace leakscan

@@ -1,0 +1,70 @@
+// What captions and column headers name: the phrases of labels.tsv, found in any script variant, spacing or width.
+// Knows nothing of documents; where a label is looked for is context's business.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "model/finding.h"
+
+namespace leakscan {
+
+// What a label or caption names.
+enum class LabelSense : std::uint8_t {
+    none,
+    resident_id,     // 身份证号, 公民身份号码
+    any_id,          // 证件号码, 社会保障号
+    mobile_phone,    // 手机
+    phone,           // 联系电话, 联系方式
+    office_phone,    // 咨询电话, 值班电话, 监督电话, 传真
+    address,         // 家庭住址, 户籍地址, 现住址
+    office_address,  // 办公地址, 注册地址, 建设地点, 项目地址
+    bank_account,    // 银行账号, 一卡通, 存折
+    person_name,     // 姓名, 户主, 联系人
+    duty,            // 职务: the people beside it hold an office
+    organisation,    // 单位名称, 企业名称, 户名 of a company
+    other_number,    // 项目编号, 发票号码, 统一社会信用代码, 索引号: opposes every number kind
+    other,           // some other caption (备注, 金额)
+};
+
+struct LabelReading {
+    LabelSense sense = LabelSense::none;
+    Owner owner = Owner::unknown;
+    std::uint32_t begin = 0;  // bytes of the phrases that decided
+    std::uint32_t end = 0;
+};
+
+class Labels {
+public:
+    static Result<Labels> create(const std::string& path);
+
+    // The sense of a caption alone. The last phrase is the head ("申请人家庭住址" is an address); a bracket refines it
+    // ("联系电话（手机）" is a mobile phone).
+    LabelReading read_caption(std::string_view caption) const;
+    // The sense of the label nearest the end of running text, with the words directly before it ("项目联系人电话").
+    LabelReading read_end(std::string_view text) const;
+    // The phrase at the very beginning of the text, longest first; sense none if there is none.
+    LabelReading read_start(std::string_view text) const;
+
+private:
+    struct Phrase {
+        std::u32string text;
+        LabelSense sense = LabelSense::none;
+        Owner owner = Owner::unknown;
+    };
+    struct Match;
+    struct Folded;
+
+    static Folded fold(std::string_view text);
+    const Phrase* longest_at(const Folded& folded, size_t at) const;
+    std::vector<Match> matches_in(const Folded& folded) const;
+    static LabelReading resolve(const Folded& folded, const std::vector<Match>& matches);
+
+    std::unordered_map<char32_t, std::vector<Phrase>> phrases_;  // by first character, longest first
+};
+
+}  // namespace leakscan

@@ -1,0 +1,124 @@
+#include "match/address.h"
+
+#include <catch2/catch.hpp>
+
+#include "match/context.h"
+
+using namespace leakscan;
+
+namespace {
+
+const AddressFinder& finder() {
+    static const AddressFinder instance = AddressFinder::create(LEAKSCAN_SOURCE "/patterns/data").take();
+    return instance;
+}
+
+struct Case {
+    const char* text;
+    const char* address;  // the deepest span; "" when there is none
+    AddressLevel level;
+};
+
+}  // namespace
+
+TEST_CASE("an address that leads to a door is found whole") {
+    const Case cases[] = {
+        {"西湖区幸福城市花园西雅园10幢3底层", "西湖区幸福城市花园西雅园10幢", AddressLevel::building},
+        {"上海市浦东新区某某路100弄5号302", "上海市浦东新区某某路100弄5号302", AddressLevel::household},
+        {"某某厂宿舍3栋201", "某某厂宿舍3栋201", AddressLevel::household},
+        {"房屋坐落:幸福小区3栋2单元501室", "幸福小区3栋2单元501室", AddressLevel::household},
+        {"现住址:幸福小区3栋501", "幸福小区3栋501", AddressLevel::household},
+        {"通讯地址:合肥市某某路88号3栋501室(张三收)", "合肥市某某路88号3栋501室", AddressLevel::household},
+        {"大连市中山区某某街8号1-2-3", "大连市中山区某某街8号1-2-3", AddressLevel::household},
+        {"台北市大安區某某路一段12巷3弄5號6樓之2", "台北市大安區某某路一段12巷3弄5號6樓之2", AddressLevel::household},
+        {"长丰县水湖镇李岗村东李组", "长丰县水湖镇李岗村东李组", AddressLevel::village},
+        {"哈尔滨市道里区某某街12号3单元5楼2门", "哈尔滨市道里区某某街12号3单元5楼2门", AddressLevel::household},
+        {"合肥市蜀山区某某路88号幸福小区3#楼2单元501", "合肥市蜀山区某某路88号幸福小区3#楼2单元501", AddressLevel::household},
+        {"重庆市渝中区某某街12号附3号5-2", "重庆市渝中区某某街12号附3号5-2", AddressLevel::household},
+        {"高雄市三民區某某里5鄰某某路12號", "高雄市三民區某某里5鄰某某路12號", AddressLevel::household},
+        {"幸福小区3栋2单元501室", "幸福小区3栋2单元501室", AddressLevel::household},
+        {"浙江省台州市临海市江南大道创业大道288号", "浙江省台州市临海市江南大道创业大道288号", AddressLevel::doorplate},
+        {"某村花园新达苑18幢二单元101", "某村花园新达苑18幢二单元101", AddressLevel::household},
+        {"沈阳市和平区某某街8号4-5-1", "沈阳市和平区某某街8号4-5-1", AddressLevel::household},
+        {"上海上海市静安区共和新路街道某某路669弄14号1102", "上海上海市静安区共和新路街道某某路669弄14号1102", AddressLevel::household},
+        {"某某镇红旗大队第五生产队", "某某镇红旗大队第五生产队", AddressLevel::village},
+        {"西溪北苑南区2栋1单元301", "西溪北苑南区2栋1单元301", AddressLevel::household},
+        {"某某大学学生公寓5号楼603", "某某大学学生公寓5号楼603", AddressLevel::household},
+        {"延边朝鲜族自治州某某市某某街8委3组", "延边朝鲜族自治州某某市某某街8委3组", AddressLevel::household},
+        {"沿山村5组6号", "沿山村5组6号", AddressLevel::household},
+        {"香港九龍觀塘某某道12號某某大廈15樓A室", "香港九龍觀塘某某道12號某某大廈15樓A室", AddressLevel::household},
+        {"西藏某某县某某乡某某村12户", "西藏某某县某某乡某某村12户", AddressLevel::household},
+        {"香港新界沙田某某邨某某樓1234室", "香港新界沙田某某邨某某樓1234室", AddressLevel::household},
+        {"乌鲁木齐市某某路100号某某小区5栋3单元101室", "乌鲁木齐市某某路100号某某小区5栋3单元101室", AddressLevel::household},
+        {"幸福小区3-2-501", "幸福小区3-2-501", AddressLevel::household},
+        {"台中市西屯區某某路12之3號4樓之1", "台中市西屯區某某路12之3號4樓之1", AddressLevel::household},
+        {"成都市某某路12号附5号", "成都市某某路12号附5号", AddressLevel::doorplate},
+        {"合肥市蜀山区某某路88号", "合肥市蜀山区某某路88号", AddressLevel::doorplate},
+        {"某某乡王庄村三社8号", "某某乡王庄村三社8号", AddressLevel::household},
+        {"北京市东城区某某胡同12号旁门", "北京市东城区某某胡同12号", AddressLevel::doorplate},
+        {"Flat A, 15/F, Block 3, Example Court, 12 Example Road, Kwun Tong, Kowloon",
+         "Flat A, 15/F, Block 3, Example Court, 12 Example Road, Kwun Tong, Kowloon", AddressLevel::household},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        const std::string text = c.text;
+        const std::vector<AddressSpan> spans = finder().find(text);
+        REQUIRE(spans.size() == 1);
+        CHECK(text.substr(spans[0].begin, spans[0].end - spans[0].begin) == c.address);
+        CHECK(spans[0].level == c.level);
+    }
+}
+
+TEST_CASE("what only looks like an address leads to no door") {
+    const char* texts[] = {
+        "室内环境",
+        "3号楼电梯更换公示",
+        "第3条第2款",
+        "如图1-3-5所示",
+        "2017年11月20日",
+        "(2023)京0105民初12345号",
+        "皖政办秘[2017]47号",
+        "广西柳州市城中区潭中东路勿忘我网吧附近",
+        "地铁1号线",
+        "国务院令第711号",
+        "5组数据",
+        "第3组选手",
+        "文一西路阿里巴巴五期",
+        "某某路与某某路交叉口东南角",
+        "全村12户贫困户",
+        "12号台风",
+        "2楼会议室",
+        "三室一厅",
+        "型号A-12-3",
+        "合肥市蜀山区某某街道",
+        "会议在第一会议室召开",
+        "全市共有3栋楼",
+        "0551-62345678-801",
+        "2017-11-20",
+        "12月20号上午",
+        "咨询电话:0551-62345678",
+        "某某县2018年3月至5月",
+        "一楼大厅3号窗口",
+    };
+    for (const char* text : texts) {
+        CAPTURE(text);
+        for (const AddressSpan& span : finder().find(text)) CHECK(span.level < AddressLevel::building);
+    }
+}
+
+TEST_CASE("an office behind the door is noticed") {
+    for (const char* text :
+         {"政务中心A座12楼1205室", "某某路88号行政服务中心3号楼501室", "某某街29号东环广场B座5层", "某某路8号3栋501室某某有限公司"}) {
+        CAPTURE(text);
+        const std::vector<AddressSpan> spans = finder().find(text);
+        REQUIRE(spans.size() == 1);
+        CHECK(spans[0].organisation_tail);
+    }
+}
+
+TEST_CASE("the part down to the township is known, for the mask") {
+    const std::string text = "安徽省合肥市长丰县水湖镇李岗村5组6号";
+    const std::vector<AddressSpan> spans = finder().find(text);
+    REQUIRE(spans.size() == 1);
+    CHECK(text.substr(0, spans[0].town_end) == "安徽省合肥市长丰县水湖镇");
+}

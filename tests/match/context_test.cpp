@@ -1,0 +1,208 @@
+#include "match/context.h"
+
+#include <catch2/catch.hpp>
+
+using namespace leakscan;
+
+namespace {
+
+const Context& context() {
+    static const Context instance = Context::create(LEAKSCAN_SOURCE "/patterns/data").take();
+    return instance;
+}
+
+// Evidence for `value` in the only block of a document.
+Evidence evidence_in(const std::string& text, const std::string& value, const std::string& label = "", const std::string& title = "") {
+    Document document;
+    document.meta.title = title;
+    document.add(text, Locus{}, label);
+    const size_t at = text.find(value);
+    REQUIRE(at != std::string::npos);
+    return context().gather_evidence(document, 0, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + value.size()));
+}
+
+// Evidence for the cell `column` (from 0) of a table with one row below its header.
+Evidence evidence_in_row(const std::vector<std::pair<std::string, std::string>>& cells, size_t column) {
+    Document document;
+    std::uint32_t number = 0;
+    for (const auto& [label, text] : cells) {
+        Locus where;
+        where.table = 1;
+        where.row = 2;
+        where.column = ++number;
+        document.add(text, where, label);
+    }
+    const Block& block = document.blocks[column];
+    return context().gather_evidence(document, column, block.begin, block.end);
+}
+
+}  // namespace
+
+TEST_CASE("a caption's last phrase is its head, a bracket refines it") {
+    struct Case {
+        const char* label;
+        LabelSense sense;
+    };
+    const Case cases[] = {
+        {"身份证号", LabelSense::resident_id},
+        {"公民身份号码", LabelSense::resident_id},
+        {"身 份 证 号 码：", LabelSense::resident_id},
+        {"身份證號碼", LabelSense::resident_id},
+        {"家庭成员/身份证号", LabelSense::resident_id},
+        {"ID No.", LabelSense::resident_id},
+        {"证件号码", LabelSense::any_id},
+        {"证件号码（身份证）", LabelSense::resident_id},
+        {"联系电话（手机）", LabelSense::mobile_phone},
+        {"手机号码", LabelSense::mobile_phone},
+        {"Mobile", LabelSense::mobile_phone},
+        {"联系电话", LabelSense::phone},
+        {"聯絡電話", LabelSense::phone},
+        {"Tel", LabelSense::phone},
+        {"监督举报电话", LabelSense::office_phone},
+        {"咨询热线", LabelSense::office_phone},
+        {"部门电话", LabelSense::office_phone},
+        {"家庭住址", LabelSense::address},
+        {"申请人家庭住址", LabelSense::address},
+        {"戶籍地址", LabelSense::address},
+        {"企业地址", LabelSense::office_address},
+        {"项目建设地点", LabelSense::office_address},
+        {"一卡通账号", LabelSense::bank_account},
+        {"姓　名", LabelSense::person_name},
+        {"项目编号", LabelSense::other_number},
+        {"统一社会信用代码", LabelSense::other_number},
+        {"统一社会信用代码/身份证号", LabelSense::resident_id},
+        {"身份证号/统一社会信用代码", LabelSense::resident_id},
+        {"身份证复印件", LabelSense::other},
+        {"备注", LabelSense::other},
+        {"职务", LabelSense::duty},
+        {"企业名称", LabelSense::organisation},
+        {"", LabelSense::none},
+        {"天气", LabelSense::none},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.label);
+        CHECK(context().sense_of_label(c.label) == c.sense);
+    }
+}
+
+TEST_CASE("the words around a value name it") {
+    struct Case {
+        const char* text;
+        const char* value;
+        LabelSense sense;
+    };
+    const Case cases[] = {
+        {"身份证号：340123190506150048", "340123190506150048", LabelSense::resident_id},
+        {"申请人：冯磊，身份证号 33010519880214551X。", "33010519880214551X", LabelSense::resident_id},
+        {"联系电话(手机)：13800138000", "13800138000", LabelSense::mobile_phone},
+        {"电话：0551-62345678、13800138000", "13800138000", LabelSense::phone},
+        {"13800138000（手机）", "13800138000", LabelSense::mobile_phone},
+        {"统一社会信用代码：91110000600037341L", "91110000600037341L", LabelSense::other_number},
+        {"咨询电话：0551-62345678，联系人：王科长。", "0551-62345678", LabelSense::office_phone},
+        {"身份证号不详。13800138000", "13800138000", LabelSense::none},
+        {"身份证号340123190506150048，13800138000", "13800138000", LabelSense::none},
+        {"张三，住幸福小区3栋2单元501室", "幸福小区3栋2单元501室", LabelSense::address},
+        {"我的手机号是13800000000。", "13800000000", LabelSense::mobile_phone},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(evidence_in(c.text, c.value).sense == c.sense);
+    }
+}
+
+TEST_CASE("a value belongs to the person, the office or the company beside it") {
+    struct Case {
+        const char* text;
+        const char* value;
+        Owner owner;
+        const char* name;
+    };
+    const Case cases[] = {
+        {"申请人：冯磊，身份证号 33010519880214551X。", "33010519880214551X", Owner::person, "冯磊"},
+        {"张三，男，汉族，1950年6月生，身份证号340123190506150048", "340123190506150048", Owner::person, "张三"},
+        {"看房客户：何俊杰（配偶同行），联系电话 13588889999。", "13588889999", Owner::person, "何俊杰"},
+        {"王小明 13588889999", "13588889999", Owner::person, "王小明"},
+        {"王小明13588889999", "13588889999", Owner::person, "王小明"},
+        {"手机13588889999（王小明）", "13588889999", Owner::person, "王小明"},
+        {"学生周雨桐的电话是13588889999。", "13588889999", Owner::person, "周雨桐"},
+        {"咨询电话：0551-62345678", "0551-62345678", Owner::office, ""},
+        {"联系人：王科长，电话：0551-62345678", "0551-62345678", Owner::office, ""},
+        {"李主任 13588889999", "13588889999", Owner::office, ""},
+        {"巢湖市民政局：0551-62345678", "0551-62345678", Owner::office, ""},
+        {"联系人：张三 电话：0551-62345678", "0551-62345678", Owner::organisation, "张三"},
+        {"项目联系人电话：13588889999", "13588889999", Owner::organisation, ""},
+        {"办公地址：合肥市蜀山区某某路88号", "合肥市蜀山区某某路88号", Owner::office, ""},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        const Evidence evidence = evidence_in(c.text, c.value);
+        CHECK(evidence.owner == c.owner);
+        CHECK(evidence.person_name == c.name);
+        CHECK(evidence.name_beside == (c.name[0] != '\0'));
+    }
+}
+
+TEST_CASE("the columns of a table say whose values its rows hold") {
+    const Evidence roster = evidence_in_row({{"姓名", "王小明"}, {"联系电话", "13588889999"}}, 1);
+    CHECK(roster.owner == Owner::person);
+    CHECK(roster.person_name == "王小明");
+    CHECK(roster.label == "联系电话");
+
+    CHECK(evidence_in_row({{"单位名称", "民政局"}, {"联系电话", "0551-62345678"}}, 1).owner == Owner::office);
+    CHECK(evidence_in_row({{"企业名称", "某某公司"}, {"联系电话", "13588889999"}}, 1).owner == Owner::organisation);
+
+    const Evidence official = evidence_in_row({{"姓名", "王小明"}, {"职务", "副局长"}, {"手机", "13588889999"}}, 2);
+    CHECK(official.owner == Owner::office);
+    CHECK(official.name_beside);
+
+    const Evidence bare = evidence_in_row({{"", "王小明"}, {"", "13588889999"}}, 1);
+    CHECK(bare.owner == Owner::person);
+}
+
+TEST_CASE("a form's earlier field names the person") {
+    Document document;
+    document.add("姓名：王小明", Locus{});
+    document.add("性别：男", Locus{});
+    document.add("身份证号：340123190506150048", Locus{});
+    const Block& block = document.blocks[2];
+    const Evidence evidence = context().gather_evidence(document, 2, block.end - 18, block.end);
+    CHECK(evidence.person_name == "王小明");
+    CHECK(evidence.owner == Owner::person);
+}
+
+TEST_CASE("examples are noticed") {
+    CHECK(evidence_in("身份证号（如：340123190506150048）", "340123190506150048").sample);
+    CHECK(evidence_in("340123190506150048", "340123190506150048", "身份证号", "申请表填写示例").sample);
+    CHECK_FALSE(evidence_in("身份证号：340123190506150048", "340123190506150048").sample);
+}
+
+TEST_CASE("names of people are told from words and organisations") {
+    for (const char* name : {"张三", "王小明", "欧阳锋", "诸葛小明", "张*", "李某某", "王*明", "买买提·阿卜杜拉", "刘建国", "陈 晨"}) {
+        CAPTURE(name);
+        CHECK(context().is_person_name(name));
+    }
+    for (const char* word :
+         {"周边",   "高速",   "任务",   "方案",   "程序",   "安全", "时间", "项目", "单位",     "金额",   "曾用名", "于是", "和谐",
+          "民政局", "高度重", "王科长", "李主任", "张老师", "天气", "",     "张",   "石家庄市", "江苏省", "马路",   "万元"}) {
+        CAPTURE(word);
+        CHECK_FALSE(context().is_person_name(word));
+    }
+    for (const char* name : {"巢湖市民政局", "某某有限公司", "李岗村委会", "合肥市第一中学", "财政局"})
+        CHECK(context().is_organisation_name(name));
+}
+
+TEST_CASE("names in running text are found under a cue only") {
+    const auto names_in = [](const std::string& text, const std::string& label = "") {
+        std::vector<std::string> names;
+        for (const NameSpan& span : context().find_person_names(text, label))
+            names.push_back(text.substr(span.begin, span.end - span.begin));
+        return names;
+    };
+    using List = std::vector<std::string>;
+    CHECK(names_in("姓名：王小明　身份证号：34***") == List{"王小明"});
+    CHECK(names_in("申请人冯磊，身份证号") == List{"冯磊"});
+    CHECK(names_in("王小明", "姓名") == List{"王小明"});
+    CHECK(names_in("王小明、李大力、张三") == List{"王小明", "李大力", "张三"});
+    CHECK(names_in("关于加强安全生产工作的通知").empty());
+    CHECK(names_in("高度重视，周密部署，严格落实").empty());
+}
