@@ -33,7 +33,7 @@ HOMES = {
     "zlib": ["codec/"],
     "sodium": ["base/keyed_hash.cpp"],
     "seccomp": ["scan/jail.cpp"],
-    "xlsxwriter": ["report/xlsx.cpp"],
+    "xlsxwriter": ["report/workbook.cpp"],
     "toml++": ["base/config_file.cpp"],
     "nlohmann/": ["report/"],
     "CLI/": ["app/options.cpp"],

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,8 @@ struct Report {
     std::vector<JudgedFinding> findings;  // in walk order; `allowed` ones only with --all
     std::vector<JudgedSkip> skips;        // in walk order
     Totals totals;
+    // What the reasons of a report that was read back point to; null in a fresh one, whose reasons are literals.
+    std::unique_ptr<std::set<std::string, std::less<>>> texts;
 };
 
 }  // namespace leakscan

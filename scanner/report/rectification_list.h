@@ -1,5 +1,5 @@
-// The lines of the rectification lists (contract.md): one per document, column or block, and kind.
-// Every list format (xlsx, csv, html) prints these lines; none counts for itself.
+// The lines of the rectification lists (contract.md): one per document, column or block, channel and kind.
+// Every list format (xlsx, csv, html) prints these lines; none counts for itself. What a line says in words is list_columns.h.
 #pragma once
 
 #include <cstdint>
@@ -13,23 +13,29 @@
 namespace leakscan {
 
 struct ListLine {
-    std::string id;                        // 问题编号: first 12 digits of the keyed hash (kind, document, column or label, channel)
-    const JudgedFinding* first = nullptr;  // the occurrence that stands for the line
-    std::vector<const JudgedFinding*> findings;
-    std::vector<std::string> other_addresses;  // the same page under other paths or URLs
+    std::string id;                              // 问题编号: first 12 digits of the hash of (kind, document, column or label, channel)
+    const JudgedFinding* first = nullptr;        // the occurrence that stands for the line
+    std::vector<const JudgedFinding*> findings;  // each occurrence once, in walk order
+    std::vector<std::string> other_addresses;    // the same page under other paths or URLs
     std::uint64_t people = 0;
     std::uint64_t count = 0;
+    std::uint64_t reviews = 0;  // how many of `count` a person must look at
     Severity severity = Severity::medium;
-    Ruling ruling = Ruling::leak;
+    Ruling ruling = Ruling::leak;  // review only when every occurrence is one
     Date due;
 };
 
 struct UnitList {
     const UnitTally* unit = nullptr;
     std::vector<ListLine> lines;  // leaks first, then by severity, people, path
+    std::uint64_t people = 0;     // distinct over all lines
 };
 
-// One entry per unit of the report, in its order, those without lines included (零报告 or 未扫描).
+// One entry per unit of the report, in its order, those without lines included (零报告 or 未扫描). Documents of one unit with the
+// same content or the same address make one line. Points into `report`. Allowed findings are never listed.
 std::vector<UnitList> rectification_lists(const Report& report);
+
+// The deadline of what is found on `as_of`: ten working days, Saturdays and Sundays left out; public holidays are not known here.
+Date rectification_due(Date as_of);
 
 }  // namespace leakscan

@@ -1,0 +1,48 @@
+// Writes JSON text for findings.jsonl and SARIF straight into a string: the shapes are fixed, so there is no tree.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace leakscan {
+
+// A JSON string (RFC 8259); bytes that are not UTF-8 become U+FFFD.
+void append_json(std::string& json, std::string_view text);
+
+// Builds one object or array at a time: commas are its business, the order of the keys is the caller's.
+class JsonText {
+public:
+    JsonText& begin_object() { return open('{'); }
+    JsonText& end_object() { return close('}'); }
+    JsonText& begin_array() { return open('['); }
+    JsonText& end_array() { return close(']'); }
+    JsonText& key(std::string_view name);
+
+    JsonText& string(std::string_view text);
+    JsonText& number(std::uint64_t value);
+    JsonText& decimal(double value);  // two decimals, locale or not
+    JsonText& boolean(bool value) { return literal(value ? "true" : "false"); }
+    JsonText& null() { return literal("null"); }
+
+    // A key and its value. Empty text and 0 mean: does not apply, null.
+    JsonText& field(std::string_view name, std::string_view text) { return key(name).string(text); }
+    JsonText& field_or_null(std::string_view name, std::string_view text) { return text.empty() ? key(name).null() : field(name, text); }
+    JsonText& count(std::string_view name, std::uint64_t value) { return key(name).number(value); }
+    JsonText& count_or_null(std::string_view name, std::uint64_t value) { return value == 0 ? key(name).null() : count(name, value); }
+
+    void line_break() { json_.push_back('\n'); }  // white space within a text
+    void end_text() { json_.push_back('\n'), comma_due_ = false; }
+    std::string take() { return std::move(json_); }
+
+private:
+    JsonText& open(char bracket);
+    JsonText& close(char bracket);
+    JsonText& literal(std::string_view text);
+    void separate();
+
+    std::string json_;
+    bool comma_due_ = false;
+};
+
+}  // namespace leakscan

@@ -1,0 +1,273 @@
+// The reading half of jsonl.h. The file may come from anywhere: every field is checked for its type, every name for its meaning.
+#include <limits>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "report/jsonl.h"
+
+namespace leakscan {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::uint64_t format_version = 1;
+
+// One object of a line, with the words for what is wrong with it. `fault()` is empty as long as all was well; the first one stays.
+class Fields {
+public:
+    Fields(const Json& json, std::string& fault) : json_(json), fault_(fault) {
+        if (!json.is_object()) complain("", "is not an object");
+    }
+
+    std::string text(const char* key) const {
+        const Json* value = find(key);
+        if (value == nullptr || value->is_null()) return "";
+        if (!value->is_string()) return complain(key, "must be a string"), "";
+        return value->get<std::string>();
+    }
+
+    std::uint64_t count(const char* key) const { return number(key).value_or(0); }
+
+    std::optional<std::uint64_t> number(const char* key) const {
+        const Json* value = find(key);
+        if (value == nullptr || value->is_null()) return std::nullopt;
+        if (!value->is_number_unsigned()) return complain(key, "must be a whole number"), std::nullopt;
+        return value->get<std::uint64_t>();
+    }
+
+    std::uint32_t small(const char* key) const {
+        const std::uint64_t value = count(key);
+        if (value <= std::numeric_limits<std::uint32_t>::max()) return static_cast<std::uint32_t>(value);
+        return complain(key, "is too large"), 0;
+    }
+
+    double decimal(const char* key) const {
+        const Json* value = find(key);
+        if (value == nullptr || !value->is_number()) return complain(key, "must be a number"), 0;
+        return value->get<double>();
+    }
+
+    bool flag(const char* key) const {
+        const Json* value = find(key);
+        if (value == nullptr || !value->is_boolean()) return complain(key, "must be true or false"), false;
+        return value->get<bool>();
+    }
+
+    Fields object(const char* key) const {
+        const Json* value = find(key);
+        return Fields(value == nullptr ? empty() : *value, fault_);
+    }
+
+    const Json& array(const char* key) const {
+        const Json* value = find(key);
+        if (value != nullptr && value->is_array()) return *value;
+        complain(key, "must be an array");
+        return empty();
+    }
+
+    // A word with a meaning: `from` is one of the ..._from functions of the model.
+    template <typename T>
+    T word(const char* key, std::optional<T> (*from)(std::string_view)) const {
+        const std::optional<T> meaning = from(text(key));
+        if (!meaning) complain(key, "is unknown");
+        return meaning.value_or(T{});
+    }
+
+    std::string& fault() const { return fault_; }
+
+private:
+    static const Json& empty() {
+        static const Json array = Json::array();
+        return array;
+    }
+    const Json* find(const char* key) const {
+        const auto at = json_.is_object() ? json_.find(key) : json_.end();
+        return at == json_.end() ? nullptr : &*at;
+    }
+    void complain(std::string_view key, std::string_view message) const {
+        if (fault_.empty()) fault_ = (key.empty() ? "" : std::string(key) + " ") + std::string(message);
+    }
+
+    const Json& json_;
+    std::string& fault_;
+};
+
+std::optional<Fault> fault_from(std::string_view text) {
+    for (int i = 0; i <= static_cast<int>(Fault::partly); ++i) {
+        if (name(static_cast<Fault>(i)) == text) return static_cast<Fault>(i);
+    }
+    return std::nullopt;
+}
+
+DocumentFacts read_document(const Fields& fields) {
+    return {fields.text("path"),      fields.text("url"),       fields.text("title"), fields.text("site"),  fields.text("column"),
+            fields.text("published"), fields.text("reference"), fields.text("media"), fields.text("sha256")};
+}
+
+Location read_location(const Fields& fields) {
+    return {fields.word("channel", channel_from),
+            fields.small("page"),
+            fields.text("sheet"),
+            fields.text("cell"),
+            fields.small("table"),
+            fields.small("row"),
+            fields.text("label"),
+            fields.small("line"),
+            fields.small("column")};
+}
+
+// Reads the lines one after the other into a report.
+class Reader {
+public:
+    explicit Reader(ReasonTranslator translate) : translate_(translate) {
+        report_.texts = std::make_unique<std::set<std::string, std::less<>>>();
+    }
+
+    // What is wrong with the line, empty if nothing is.
+    std::string read(const Json& json) {
+        std::string fault;
+        const Fields fields(json, fault);
+        const std::string type = fields.text("type");
+        if (!fault.empty()) return fault;
+        if (complete_) return "follows the summary";
+        if (!started_ && type != "run") return "the first line must be the run";
+        if (type == "run") {
+            if (started_) return "is a second run";
+            read_run(fields);
+        } else if (type == "finding") {
+            read_finding(fields);
+        } else if (type == "skip") {
+            read_skip(fields);
+        } else if (type == "summary") {
+            read_summary(fields);
+        } else {
+            return "type is unknown";
+        }
+        return fault;
+    }
+
+    bool complete() const { return complete_; }
+    Report take() { return std::move(report_); }
+
+private:
+    void read_run(const Fields& fields) {
+        started_ = true;
+        if (fields.count("version") != format_version) {
+            fields.fault() = "version is not " + std::to_string(format_version);
+            return;
+        }
+        report_.tool = fields.text("tool");
+        report_.rules = fields.text("rules");
+        report_.policy = fields.text("policy");
+        const std::optional<Date> as_of = parse_date(fields.text("as_of"));
+        if (!as_of || !is_valid(*as_of)) {
+            fields.fault() = "as_of is no date";
+            return;
+        }
+        report_.as_of = *as_of;
+        for (const Json& root : fields.array("roots")) {
+            if (root.is_string()) report_.roots.push_back(root.get<std::string>());
+        }
+        for (const Json& entry : fields.array("units")) read_unit(Fields(entry, fields.fault()));
+        const Fields lists = fields.object("lists");
+        report_.totals.pictures = lists.count("pictures");
+        report_.totals.others = lists.count("others");
+        persons_ = lists.array("persons");
+        skip_units_ = lists.array("skip_units");
+    }
+
+    void read_unit(const Fields& fields) {
+        UnitTally tally;
+        tally.unit.id = fields.text("id");
+        tally.unit.name = fields.text("name");
+        tally.unit.kind = fields.text("kind");
+        tally.unit.contact = fields.text("contact");
+        tally.documents = fields.count("documents");
+        report_.units.push_back(std::move(tally));
+    }
+
+    void read_finding(const Fields& fields) {
+        JudgedFinding judged;
+        Finding& finding = judged.finding;
+        finding.rule = fields.text("rule");
+        finding.kind = fields.word("kind", kind_from);
+        finding.grade = fields.word("grade", grade_from);
+        finding.confidence = fields.decimal("confidence");
+        finding.masked = fields.text("masked");
+        finding.value = fields.text("value");
+        finding.candidates = fields.number("candidates");
+        finding.id = fields.text("id");
+        finding.location = read_location(fields.object("location"));
+        finding.context = fields.text("context");
+        const size_t index = report_.findings.size();
+        if (index < persons_.size() && persons_[index].is_number_unsigned()) {
+            finding.person = std::to_string(persons_[index].get<std::uint64_t>());
+        }
+        judged.document = read_document(fields.object("document"));
+        const Fields unit = fields.object("unit");
+        judged.unit = {unit.text("id"), unit.text("name"), unit.text("by")};
+        judged.verdict.ruling = fields.word("verdict", ruling_from);
+        judged.verdict.severity = fields.word("severity", severity_from);
+        judged.verdict.reason = translate_(*report_.texts->insert(fields.text("reason")).first);
+        judged.verdict.legal_basis = fields.text("legal_basis");
+        report_.findings.push_back(std::move(judged));
+    }
+
+    void read_skip(const Fields& fields) {
+        JudgedSkip skip;
+        skip.document = read_document(fields.object("document"));
+        skip.fault = fields.word("fault", fault_from);
+        skip.note = fields.text("note");
+        const size_t index = report_.skips.size();
+        if (index < skip_units_.size() && skip_units_[index].is_number_unsigned()) {
+            const auto unit = skip_units_[index].get<std::uint64_t>();
+            if (unit < report_.units.size()) skip.unit = {report_.units[unit].unit.id, report_.units[unit].unit.name, ""};
+        }
+        report_.skips.push_back(std::move(skip));
+    }
+
+    void read_summary(const Fields& fields) {
+        complete_ = true;
+        Totals& totals = report_.totals;
+        totals.documents = fields.count("documents");
+        totals.read = fields.count("read");
+        totals.partly = fields.count("partly");
+        totals.skipped = fields.count("skipped");
+        totals.people = fields.count("people");
+        const Fields findings = fields.object("findings");
+        totals.leaks = findings.count("leak");
+        totals.reviews = findings.count("review");
+        totals.allowed = findings.count("allowed");
+        report_.partial = fields.flag("partial");
+    }
+
+    ReasonTranslator translate_;
+    Report report_;
+    Json persons_;
+    Json skip_units_;
+    bool started_ = false;
+    bool complete_ = false;
+};
+
+}  // namespace
+
+Result<Report> read_findings(const std::string& path, ReasonTranslator translate) {
+    const std::string text = TRY(read_file(path));
+    Reader reader(translate);
+    size_t line = 0;
+    for (size_t start = 0; start < text.size(); ++line) {
+        const size_t end = std::min(text.find('\n', start), text.size());
+        const Json json =
+            Json::parse(text.begin() + static_cast<std::ptrdiff_t>(start), text.begin() + static_cast<std::ptrdiff_t>(end), nullptr, false);
+        const std::string fault = json.is_discarded() ? "is not JSON" : reader.read(json);
+        if (!fault.empty()) return Error{Fault::malformed, path + ":" + std::to_string(line + 1) + ": " + fault};
+        start = end + 1;
+    }
+    if (!reader.complete()) return Error{Fault::malformed, path + ":" + std::to_string(line) + ": ends before its summary"};
+    return reader.take();
+}
+
+}  // namespace leakscan

@@ -1,0 +1,146 @@
+// The writing half of jsonl.h. Keys are written in the order of their names.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/file.h"
+#include "report/json_text.h"
+#include "report/jsonl.h"
+
+namespace leakscan {
+namespace {
+
+constexpr std::uint64_t format_version = 1;
+
+void write_document(JsonText& json, const DocumentFacts& document) {
+    json.key("document").begin_object();
+    json.field_or_null("column", document.column);
+    json.field_or_null("media", document.media);
+    json.field("path", document.path);
+    json.field_or_null("published", document.published);
+    json.field_or_null("reference", document.reference);
+    json.field_or_null("sha256", document.sha256);
+    json.field_or_null("site", document.site);
+    json.field_or_null("title", document.title);
+    json.field_or_null("url", document.url);
+    json.end_object();
+}
+
+void write_location(JsonText& json, const Location& where) {
+    json.key("location").begin_object();
+    json.field_or_null("cell", where.cell);
+    json.field("channel", name(where.channel));
+    json.count_or_null("column", where.column);
+    json.field_or_null("label", where.label);
+    json.count_or_null("line", where.line);
+    json.count_or_null("page", where.page);
+    json.count_or_null("row", where.row);
+    json.field_or_null("sheet", where.sheet);
+    json.count_or_null("table", where.table);
+    json.end_object();
+}
+
+void write_finding(JsonText& json, const JudgedFinding& judged, const ReportSettings& settings) {
+    const Finding& finding = judged.finding;
+    json.begin_object();
+    json.key("candidates");
+    finding.candidates ? json.number(*finding.candidates) : json.null();
+    json.key("confidence").decimal(finding.confidence);
+    json.field_or_null("context", finding.context);
+    write_document(json, judged.document);
+    json.field("grade", name(finding.grade));
+    json.field("id", finding.id);
+    json.field("kind", name(finding.kind));
+    json.field_or_null("legal_basis", judged.verdict.legal_basis);
+    write_location(json, finding.location);
+    json.field("masked", finding.masked);
+    json.field_or_null("reason", judged.verdict.reason.in(settings.language));
+    json.field("rule", finding.rule);
+    json.field("severity", name(judged.verdict.severity));
+    json.field("standing", "fresh");  // no run before this one is known here
+    json.field("type", "finding");
+    json.key("unit").begin_object();
+    json.field_or_null("by", judged.unit.by).field("id", judged.unit.id).field_or_null("name", judged.unit.name).end_object();
+    if (settings.reveal) json.field_or_null("value", finding.value);
+    json.field("verdict", name(judged.verdict.ruling));
+    json.end_object().end_text();
+}
+
+void write_skip(JsonText& json, const JudgedSkip& skip) {
+    json.begin_object();
+    write_document(json, skip.document);
+    json.field("fault", name(skip.fault)).field_or_null("note", skip.note).field("type", "skip");
+    json.end_object().end_text();
+}
+
+// See jsonl.h.
+void write_lists(JsonText& json, const Report& report) {
+    json.key("lists").begin_object();
+    json.count("others", report.totals.others);
+    json.key("persons").begin_array();
+    std::unordered_map<std::string_view, std::uint64_t> persons;
+    for (const JudgedFinding& judged : report.findings) {
+        const Finding& finding = judged.finding;
+        json.number(persons.try_emplace(finding.person.empty() ? finding.id : finding.person, persons.size() + 1).first->second);
+    }
+    json.end_array();
+    json.count("pictures", report.totals.pictures);
+    json.key("skip_units").begin_array();
+    std::unordered_map<std::string_view, std::uint64_t> units;
+    for (const UnitTally& unit : report.units) units.try_emplace(unit.unit.id, units.size());
+    for (const JudgedSkip& skip : report.skips) {
+        const auto unit = units.find(skip.unit.id);
+        unit == units.end() ? json.null() : json.number(unit->second);
+    }
+    json.end_array().end_object();
+}
+
+void write_run(JsonText& json, const Report& report) {
+    json.begin_object();
+    json.field("as_of", to_string(report.as_of));
+    write_lists(json, report);
+    json.field("policy", report.policy);
+    json.key("roots").begin_array();
+    for (const std::string& root : report.roots) json.string(root);
+    json.end_array();
+    json.field("rules", report.rules).field("tool", report.tool).field("type", "run");
+    json.key("units").begin_array();
+    for (const UnitTally& tally : report.units) {
+        json.begin_object();
+        json.field_or_null("contact", tally.unit.contact).count("documents", tally.documents).field("id", tally.unit.id);
+        json.field_or_null("kind", tally.unit.kind).field_or_null("name", tally.unit.name);
+        json.end_object();
+    }
+    json.end_array();
+    json.count("version", format_version);
+    json.end_object().end_text();
+}
+
+void write_summary(JsonText& json, const Report& report) {
+    const Totals& totals = report.totals;
+    json.begin_object();
+    json.count("documents", totals.documents);
+    json.key("findings").begin_object();
+    json.count("allowed", totals.allowed).count("leak", totals.leaks).count("review", totals.reviews);
+    json.end_object();
+    json.key("partial").boolean(report.partial);
+    json.count("partly", totals.partly).count("people", totals.people).count("read", totals.read).count("skipped", totals.skipped);
+    json.field("type", "summary");
+    json.end_object().end_text();
+}
+
+}  // namespace
+
+std::string findings_text(const Report& report, const ReportSettings& settings) {
+    JsonText json;
+    write_run(json, report);
+    for (const JudgedFinding& judged : report.findings) write_finding(json, judged, settings);
+    for (const JudgedSkip& skip : report.skips) write_skip(json, skip);
+    write_summary(json, report);
+    return json.take();
+}
+
+Status write_findings(const Report& report, const std::string& path, const ReportSettings& settings) {
+    return write_file(path, findings_text(report, settings));
+}
+
+}  // namespace leakscan

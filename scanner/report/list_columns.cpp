@@ -1,0 +1,186 @@
+// One function per column where it needs more than a field; all of them return printable text.
+#include "report/list_columns.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "report/advice.h"
+#include "report/place.h"
+#include "report/printable.h"
+
+namespace leakscan {
+namespace {
+
+constexpr size_t most_values = 3;      // masked values shown in a line; the evidence sheet has all
+constexpr size_t most_addresses = 5;   // other addresses of a page in the remarks
+constexpr size_t context_width = 100;  // columns of the excerpt
+
+bool is_zh(const ListRow& row) { return row.settings.language == Language::zh; }
+std::string in(const ListRow& row, Phrase phrase) { return std::string(phrase.in(row.settings.language)); }
+const DocumentFacts& document_of(const ListRow& row) { return row.line.first->document; }
+bool is_web_address(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
+
+std::string host_of(std::string_view url) {
+    const size_t start = url.find("://");
+    if (start == std::string_view::npos) return "";
+    const std::string_view rest = url.substr(start + 3);
+    return std::string(rest.substr(0, rest.find_first_of("/?#")));
+}
+
+std::string site(const ListRow& row) {
+    const DocumentFacts& document = document_of(row);
+    return printable(document.site.empty() ? host_of(document.url) : document.site);
+}
+
+// The file a clerk has to look for: of a page with an address the address says it all.
+std::string attachment(const ListRow& row) {
+    const DocumentFacts& document = document_of(row);
+    const bool plain_page =
+        document.media == "html" && (document.path.find('!') == std::string::npos || document.path.ends_with("!" + document.url));
+    if (plain_page && is_web_address(document.url)) return "";
+    return printable(document.path);
+}
+
+std::string basis(const ListRow& row) {
+    const Verdict& verdict = row.line.first->verdict;
+    std::string text = printable(in(row, verdict.reason));
+    if (verdict.legal_basis.empty()) return text;
+    if (text.empty()) return printable(verdict.legal_basis);
+    const std::string law = printable(verdict.legal_basis);
+    return is_zh(row) ? text + "（" + law + "）" : text + " (" + law + ")";
+}
+
+std::string state(const ListRow& row) {
+    return row.line.ruling == Ruling::leak ? in(row, {"未整改", "open"}) : in(row, {"待核实", "to review"});
+}
+
+// The fewest values that remain possible among the masked or damaged ones of the line.
+std::string candidates_remark(const ListRow& row) {
+    std::optional<std::uint64_t> fewest;
+    for (const JudgedFinding* judged : row.line.findings) {
+        const std::optional<std::uint64_t>& left = judged->finding.candidates;
+        if (left && (!fewest || *left < *fewest)) fewest = left;
+    }
+    if (!fewest) return "";
+    const std::string count = std::to_string(*fewest);
+    return is_zh(row) ? "号码虽不完整，可能的取值最少只剩" + count + "种"
+                      : "incomplete, but as few as " + count + " values remain possible";
+}
+
+std::string addresses_remark(const ListRow& row) {
+    const std::vector<std::string>& others = row.line.other_addresses;
+    if (others.empty()) return "";
+    std::string text = is_zh(row) ? "同一信息另见：" : "the same also at: ";
+    for (size_t i = 0; i < others.size() && i < most_addresses; ++i) {
+        if (i > 0) text += is_zh(row) ? "；" : "; ";
+        text += printable(others[i]);
+    }
+    if (others.size() <= most_addresses) return text;
+    const std::string count = std::to_string(others.size());
+    return text + (is_zh(row) ? "；等" + count + "处" : "; " + count + " in all");
+}
+
+std::string remarks(const ListRow& row) {
+    std::vector<std::string> parts;
+    if (row.line.ruling == Ruling::review) {
+        parts.push_back(in(row, {"待核实：请责任单位核对后填写状态", "to review: please check and set the state"}));
+    } else if (row.line.reviews > 0) {
+        const std::string count = std::to_string(row.line.reviews);
+        parts.push_back(is_zh(row) ? "其中" + count + "条待核实" : count + " of them to review");
+    }
+    parts.push_back(candidates_remark(row));
+    parts.push_back(addresses_remark(row));
+    std::erase(parts, "");
+    return join(parts, is_zh(row) ? "；" : "; ");
+}
+
+std::string date_of_run(const ListRow& row) { return to_string(row.as_of); }
+std::string nothing(const ListRow&) { return ""; }
+
+constexpr std::array<ListColumn, 28> columns = {{
+    {{"序号", "No."}, 5, ColumnForm::number, false, [](const ListRow& row) { return std::to_string(row.number); }},
+    {{"问题编号", "ID"}, 14, ColumnForm::centred, false, [](const ListRow& row) { return row.line.id; }},
+    {{"责任单位", "Unit"},
+     16,
+     ColumnForm::text,
+     false,
+     [](const ListRow& row) { return unit_title(row.list.unit->unit, row.settings.language); }},
+    {{"网站/平台", "Site"}, 15, ColumnForm::text, false, site},
+    {{"栏目", "Column"}, 12, ColumnForm::text, false, [](const ListRow& row) { return printable(document_of(row).column); }},
+    {{"信息标题", "Title"}, 26, ColumnForm::text, false, [](const ListRow& row) { return document_title(document_of(row)); }},
+    {{"文号/索引号", "Reference"}, 15, ColumnForm::text, false, [](const ListRow& row) { return printable(document_of(row).reference); }},
+    {{"发布日期", "Published"}, 11, ColumnForm::centred, false, [](const ListRow& row) { return printable(document_of(row).published); }},
+    {{"页面链接", "Page"},
+     26,
+     ColumnForm::link,
+     false,
+     [](const ListRow& row) { return is_web_address(document_of(row).url) ? printable(document_of(row).url) : ""; }},
+    {{"附件（含压缩包内路径）", "Attachment (with the path inside archives)"}, 28, ColumnForm::text, false, attachment},
+    {{"位置", "Place"}, 24, ColumnForm::text, false, [](const ListRow& row) { return place_of(row.line.findings, row.settings.language); }},
+    {{"可见方式（正文/隐藏列/批注…）", "How it can be seen (text, hidden column, comment ...)"},
+     20,
+     ColumnForm::text,
+     false,
+     [](const ListRow& row) { return visibility(row.line, row.settings.language); }},
+    {{"问题类型", "Kind"}, 12, ColumnForm::centred, false, [](const ListRow& row) { return in(row, title(row.line.first->finding.kind)); }},
+    {{"涉及人数", "People"}, 7, ColumnForm::number, false, [](const ListRow& row) { return std::to_string(row.line.people); }},
+    {{"涉及条数", "Count"}, 7, ColumnForm::number, false, [](const ListRow& row) { return std::to_string(row.line.count); }},
+    {{"脱敏后证据", "Masked evidence"}, 30, ColumnForm::text, false, [](const ListRow& row) { return evidence(row.line, row.settings); }},
+    {{"风险等级", "Severity"}, 7, ColumnForm::centred, false, [](const ListRow& row) { return in(row, title(row.line.severity)); }},
+    {{"判定依据", "Basis"}, 28, ColumnForm::text, false, basis},
+    {{"整改建议", "Advice"},
+     34,
+     ColumnForm::text,
+     false,
+     [](const ListRow& row) { return advice(row.line, row.as_of, row.settings.language); }},
+    {{"整改时限", "Due"}, 11, ColumnForm::centred, false, [](const ListRow& row) { return to_string(row.line.due); }},
+    {{"责任人", "Person in charge"}, 10, ColumnForm::text, true, nothing},
+    {{"联系方式", "Contact"}, 14, ColumnForm::text, true, [](const ListRow& row) { return printable(row.list.unit->unit.contact); }},
+    {{"整改措施", "Measures"}, 18, ColumnForm::text, true, nothing},
+    {{"整改后链接", "Page after rectification"}, 18, ColumnForm::text, true, nothing},
+    {{"状态", "State"}, 11, ColumnForm::centred, true, state},
+    {{"首次发现", "First found"}, 11, ColumnForm::centred, false, date_of_run},
+    {{"最近复查", "Last checked"}, 11, ColumnForm::centred, false, date_of_run},
+    {{"备注", "Remarks"}, 24, ColumnForm::text, false, remarks},
+}};
+
+}  // namespace
+
+std::span<const ListColumn> list_columns() { return columns; }
+
+std::vector<std::string> state_choices(Language language) {
+    if (language == Language::zh) return {"未整改", "已整改", "误报", "经批准公开", "复发", "待核实"};
+    return {"open", "rectified", "false alarm", "published with approval", "reopened", "to review"};
+}
+
+std::string unit_title(const Unit& unit, Language language) {
+    if (unit.id == "unassigned") return language == Language::zh ? "未归属" : "unassigned";
+    return printable(unit.name.empty() ? unit.id : unit.name);
+}
+
+std::string document_title(const DocumentFacts& document) {
+    if (!document.title.empty()) return printable(document.title);
+    return printable(document.path.substr(document.path.find_last_of("/\\!") + 1));  // npos + 1 == 0
+}
+
+std::string evidence(const ListLine& line, const ReportSettings& settings) {
+    const bool zh = settings.language == Language::zh;
+    std::vector<std::string> values;
+    bool more = false;
+    for (const JudgedFinding* judged : line.findings) {
+        const Finding& finding = judged->finding;
+        const std::string value = printable(settings.reveal && !finding.value.empty() ? finding.value : finding.masked);
+        if (std::find(values.begin(), values.end(), value) != values.end()) continue;
+        more = values.size() == most_values;
+        if (more) break;
+        values.push_back(value);
+    }
+    std::string text = join(values, zh ? "；" : "; ");
+    if (more) text += zh ? " 等" + std::to_string(line.count) + "条" : " ... " + std::to_string(line.count) + " in all";
+    const std::string context = shortened(line.first->finding.context, context_width);
+    if (context.empty() || context == text) return text;
+    return text + "\n" + (zh ? "原文：" : "in: ") + context;
+}
+
+}  // namespace leakscan

@@ -1,0 +1,210 @@
+// Groups findings into lines in one pass over the report: hash maps only, so that a million findings cost a million look-ups.
+#include "report/rectification_list.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/keyed_hash.h"
+#include "base/text.h"
+
+namespace leakscan {
+namespace {
+
+// Time that county rules give; a rule of this tool where nobody has set another.
+constexpr int working_days_allowed = 10;
+constexpr size_t id_digits = 12;
+
+// A line's id hashes what the list prints beside it, so nothing has to be kept secret, and a list that is written again on
+// another machine must show the same numbers: a constant key.
+constexpr Key line_key = {'l', 'i', 's', 't', ' ', 'l', 'i', 'n', 'e'};
+
+// The members of containers below the thing that has the URL: two files of one archive are never the same page.
+std::string members_below_url(const DocumentFacts& document) {
+    const size_t at = document.url.empty() ? std::string::npos : document.path.find("!" + document.url);
+    if (at != std::string::npos) return document.path.substr(at + 1 + document.url.size());
+    const size_t member = document.path.find('!');
+    return member == std::string::npos ? std::string() : document.path.substr(member);
+}
+
+std::string logical_document(const DocumentFacts& document) {
+    return document.url.empty() ? document.path : document.url + members_below_url(document);
+}
+
+// Which documents are one page: the same content, or the same address, within a unit. A union-find over their numbers.
+class Pages {
+public:
+    // The number of the document's page; later documents may still join it to another, see root().
+    size_t add(const std::string& unit, const DocumentFacts& document) {
+        const auto [known, is_new] = numbers_.try_emplace(unit + "\np" + document.path, parents_.size());
+        if (!is_new) return known->second;
+        const size_t page = parents_.size();
+        parents_.push_back(page);
+        if (!document.sha256.empty()) join(page, unit + "\ns" + document.sha256);
+        if (!document.url.empty()) join(page, unit + "\nu" + logical_document(document));
+        return page;
+    }
+
+    size_t root(size_t page) {
+        while (parents_[page] != page) page = parents_[page] = parents_[parents_[page]];
+        return page;
+    }
+
+private:
+    void join(size_t page, const std::string& key) {
+        const auto [known, is_new] = numbers_.try_emplace(key, page);
+        if (is_new) return;
+        const size_t one = root(page);
+        const size_t other = root(known->second);
+        parents_[std::max(one, other)] = std::min(one, other);
+    }
+
+    std::vector<size_t> parents_;
+    std::unordered_map<std::string, size_t> numbers_;
+};
+
+// The column or block that a clerk would mend as one: by its label, else by its letter or table.
+std::string column_or_label(const Location& where) {
+    if (!where.label.empty()) return where.label;
+    if (!where.cell.empty()) {
+        const auto letters = std::find_if(where.cell.begin(), where.cell.end(), is_ascii_digit) - where.cell.begin();
+        return where.sheet + "!" + where.cell.substr(0, static_cast<size_t>(letters));
+    }
+    return where.table == 0 ? std::string() : "#" + std::to_string(where.table);
+}
+
+std::string line_id(const JudgedFinding& first) {
+    const Finding& finding = first.finding;
+    return keyed_hash(line_key, {name(finding.kind), logical_document(first.document), column_or_label(finding.location),
+                                 name(finding.location.channel)})
+        .substr(0, id_digits);
+}
+
+// Keeps, of a page that exists several times, each occurrence once: copies beyond the first add only what it does not hold.
+void drop_copies(ListLine& line) {
+    const std::string* document = nullptr;
+    std::unordered_map<std::string_view, size_t> kept;  // masked value -> occurrences kept so far
+    std::unordered_map<std::string_view, size_t> here;  // the same in the document at hand
+    std::unordered_set<std::string_view> addresses;
+    const auto same_document = [&](const JudgedFinding* a) { return a->document.path == line.findings.front()->document.path; };
+    if (std::all_of(line.findings.begin(), line.findings.end(), same_document)) return;
+    std::vector<const JudgedFinding*> once;
+    const DocumentFacts& main = line.findings.front()->document;
+    addresses.insert(main.url.empty() ? main.path : main.url);
+    for (const JudgedFinding* judged : line.findings) {
+        if (document == nullptr || *document != judged->document.path) {
+            document = &judged->document.path;
+            here.clear();
+            const std::string& url = judged->document.url;
+            const std::string& address = url.empty() || url == main.url ? *document : url;
+            if (*document != main.path && addresses.insert(address).second) line.other_addresses.push_back(address);
+        }
+        if (++here[judged->finding.masked] <= kept[judged->finding.masked]) continue;
+        ++kept[judged->finding.masked];
+        once.push_back(judged);
+    }
+    line.findings = std::move(once);
+}
+
+std::string_view person_of(const Finding& finding) { return finding.person.empty() ? finding.id : finding.person; }
+
+void finish(ListLine& line, Date due) {
+    drop_copies(line);
+    line.ruling = Ruling::review;
+    for (const JudgedFinding* judged : line.findings) {
+        if (judged->verdict.ruling == Ruling::leak) line.ruling = Ruling::leak;
+    }
+    std::unordered_set<std::string_view> people;
+    line.severity = Severity::low;
+    for (const JudgedFinding* judged : line.findings) {
+        people.insert(person_of(judged->finding));
+        if (judged->verdict.ruling == Ruling::review) ++line.reviews;
+        if (judged->verdict.ruling != line.ruling) continue;
+        if (line.first == nullptr) line.first = judged;
+        line.severity = std::max(line.severity, judged->verdict.severity);
+    }
+    line.people = people.size();
+    line.count = line.findings.size();
+    line.id = line_id(*line.first);
+    line.due = due;
+}
+
+bool comes_before(const ListLine& a, const ListLine& b) {
+    const auto key = [](const ListLine& line) {
+        const Location& where = line.first->finding.location;
+        return std::tie(line.first->document.path, where.label, where.sheet, where.cell);
+    };
+    if (a.ruling != b.ruling) return a.ruling < b.ruling;
+    if (a.severity != b.severity) return a.severity > b.severity;
+    if (a.people != b.people) return a.people > b.people;
+    if (key(a) != key(b)) return key(a) < key(b);
+    return a.id < b.id;
+}
+
+std::uint64_t people_of(const UnitList& list) {
+    std::unordered_set<std::string_view> people;
+    for (const ListLine& line : list.lines) {
+        for (const JudgedFinding* judged : line.findings) people.insert(person_of(judged->finding));
+    }
+    return people.size();
+}
+
+// Where findings go whose unit the report does not name: shown, never lost.
+size_t list_of_strays(std::vector<UnitList>& lists) {
+    static const UnitTally strays{{"unassigned", "", "", {}, {}, ""}, 1};
+    lists.push_back({&strays, {}, 0});
+    return lists.size() - 1;
+}
+
+}  // namespace
+
+std::vector<UnitList> rectification_lists(const Report& report) {
+    std::vector<UnitList> lists;
+    std::unordered_map<std::string_view, size_t> list_of_unit;
+    for (const UnitTally& unit : report.units) {
+        list_of_unit.emplace(unit.unit.id, lists.size());
+        lists.push_back({&unit, {}, 0});
+    }
+    Pages pages;
+    std::vector<size_t> page_of_finding;
+    for (const JudgedFinding& judged : report.findings) page_of_finding.push_back(pages.add(judged.unit.id, judged.document));
+
+    std::unordered_map<std::string, std::pair<size_t, size_t>> line_of_key;  // -> list, line
+    for (size_t i = 0; i < report.findings.size(); ++i) {
+        const JudgedFinding& judged = report.findings[i];
+        if (judged.verdict.ruling == Ruling::allowed) continue;
+        const Location& where = judged.finding.location;
+        std::string key = std::to_string(pages.root(page_of_finding[i])) + "\n" + std::string(name(judged.finding.kind)) + "\n" +
+                          std::string(name(where.channel)) + "\n" + column_or_label(where);
+        auto known = line_of_key.find(key);
+        if (known == line_of_key.end()) {
+            const auto unit = list_of_unit.find(judged.unit.id);
+            const size_t list = unit == list_of_unit.end() ? list_of_strays(lists) : unit->second;
+            if (unit == list_of_unit.end()) list_of_unit.emplace(judged.unit.id, list);
+            known = line_of_key.emplace(std::move(key), std::pair(list, lists[list].lines.size())).first;
+            lists[list].lines.emplace_back();
+        }
+        lists[known->second.first].lines[known->second.second].findings.push_back(&judged);
+    }
+    const Date due = rectification_due(report.as_of);
+    for (UnitList& list : lists) {
+        for (ListLine& line : list.lines) finish(line, due);
+        std::sort(list.lines.begin(), list.lines.end(), comes_before);
+        list.people = people_of(list);
+    }
+    return lists;
+}
+
+Date rectification_due(Date as_of) {
+    constexpr int thursday = 4;  // 1970-01-01 was one; Sunday is 0
+    long day = day_number(as_of);
+    for (int left = working_days_allowed; left > 0;) {
+        ++day;
+        const long weekday = ((day + thursday) % 7 + 7) % 7;
+        if (weekday != 0 && weekday != 6) --left;
+    }
+    return date_from_day_number(day);
+}
+
+}  // namespace leakscan

@@ -1,0 +1,194 @@
+// Adds up lines; counts no finding twice and none that no line holds.
+#include "report/tally.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace leakscan {
+namespace {
+
+constexpr size_t most_worst = 10;
+constexpr std::array<Phrase, kind_group_count> group_titles = {{
+    {"身份证号", "ID numbers"},
+    {"手机号", "mobiles"},
+    {"住址", "addresses"},
+    {"银行账号", "bank accounts"},
+    {"固定电话", "landlines"},
+    {"其他", "others"},
+}};
+
+size_t group_of(Kind kind) {
+    switch (kind) {
+        case Kind::resident_id: return 0;
+        case Kind::mobile_phone: return 1;
+        case Kind::address: return 2;
+        case Kind::bank_card:
+        case Kind::bank_account: return 3;
+        case Kind::landline_phone: return 4;
+        default: return 5;
+    }
+}
+
+UnitState state_of(const UnitFigures& figures, bool partial) {
+    if (figures.lines > 0) return UnitState::listed;
+    if (figures.documents == 0 && figures.unread == 0) return UnitState::not_scanned;
+    return figures.unread > 0 || partial ? UnitState::incomplete : UnitState::nil_return;
+}
+
+UnitFigures figures_of(const UnitList& list, std::uint64_t unread, bool partial) {
+    UnitFigures figures;
+    figures.list = &list;
+    figures.documents = list.unit->documents;
+    figures.lines = list.lines.size();
+    figures.people = list.people;
+    figures.unread = unread;
+    for (const ListLine& line : list.lines) {
+        figures.count += line.count;
+        figures.kinds[group_of(line.first->finding.kind)] += line.count;
+        if (line.ruling == Ruling::leak) {
+            ++figures.severities[static_cast<size_t>(line.severity)];
+        } else {
+            ++figures.reviews;
+        }
+    }
+    figures.state = state_of(figures, partial);
+    return figures;
+}
+
+void add(UnitFigures& total, const UnitFigures& figures) {
+    total.documents += figures.documents;
+    total.lines += figures.lines;
+    total.count += figures.count;
+    for (size_t i = 0; i < total.kinds.size(); ++i) total.kinds[i] += figures.kinds[i];
+    for (size_t i = 0; i < total.severities.size(); ++i) total.severities[i] += figures.severities[i];
+    total.reviews += figures.reviews;
+    total.unread += figures.unread;
+}
+
+// The documents of the list with the most people, each once. A document's people are those of its lines together.
+std::vector<WorstDocument> worst_documents(const std::vector<UnitList>& lists) {
+    struct Sum {
+        WorstDocument document;
+        std::unordered_set<std::string_view> people;
+    };
+    std::vector<Sum> sums;
+    std::unordered_map<std::string_view, size_t> index;
+    for (const UnitList& list : lists) {
+        for (const ListLine& line : list.lines) {
+            if (line.ruling != Ruling::leak) continue;
+            const auto [known, is_new] = index.try_emplace(line.first->document.path, sums.size());
+            if (is_new) sums.push_back({{&line, &list, 0, 0}, {}});
+            Sum& sum = sums[known->second];
+            sum.document.count += line.count;
+            for (const JudgedFinding* judged : line.findings) {
+                sum.people.insert(judged->finding.person.empty() ? judged->finding.id : judged->finding.person);
+            }
+        }
+    }
+    std::vector<WorstDocument> worst;
+    for (Sum& sum : sums) {
+        sum.document.people = sum.people.size();
+        worst.push_back(sum.document);
+    }
+    std::sort(worst.begin(), worst.end(), [](const WorstDocument& a, const WorstDocument& b) {
+        if (a.people != b.people) return a.people > b.people;
+        if (a.count != b.count) return a.count > b.count;
+        return a.line->first->document.path < b.line->first->document.path;
+    });
+    if (worst.size() > most_worst) worst.resize(most_worst);
+    return worst;
+}
+
+std::vector<std::pair<Fault, std::uint64_t>> count_faults(const Report& report) {
+    std::map<Fault, std::uint64_t> counts;
+    for (const JudgedSkip& skip : report.skips) ++counts[skip.fault];
+    std::vector<std::pair<Fault, std::uint64_t>> faults(counts.begin(), counts.end());
+    std::stable_sort(faults.begin(), faults.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    return faults;
+}
+
+}  // namespace
+
+Phrase title(UnitState state) {
+    switch (state) {
+        case UnitState::listed: return {"已扫描", "scanned"};
+        case UnitState::nil_return: return {"零报告", "nil return"};
+        case UnitState::incomplete: return {"未读全", "not all read"};
+        case UnitState::not_scanned: return {"未扫描", "not scanned"};
+    }
+    return {};
+}
+
+Phrase kind_group_title(size_t group) { return group_titles[group]; }
+
+Tally tally_of(const Report& report, const std::vector<UnitList>& lists) {
+    std::unordered_map<std::string_view, std::uint64_t> unread;
+    std::unordered_map<std::string_view, std::unordered_set<std::string_view>> seen;  // a document read in part may have several notes
+    for (const JudgedSkip& skip : report.skips) {
+        if (seen[skip.unit.id].insert(skip.document.path).second) ++unread[skip.unit.id];
+    }
+    Tally tally;
+    for (const UnitList& list : lists) {
+        tally.units.push_back(figures_of(list, unread[list.unit->unit.id], report.partial));
+        add(tally.total, tally.units.back());
+        for (const ListLine& line : list.lines) {
+            if (line.ruling == Ruling::leak && is_hidden(line.first->finding.location.channel)) tally.hidden.emplace_back(&list, &line);
+        }
+    }
+    tally.total.people = report.totals.people;
+    std::stable_partition(tally.units.begin(), tally.units.end(),
+                          [](const UnitFigures& figures) { return figures.list->unit->unit.id == "unassigned"; });
+    tally.worst = worst_documents(lists);
+    tally.faults = count_faults(report);
+    return tally;
+}
+
+std::string standing_sentence(const UnitFigures& unit, const Report& report, Language language) {
+    const bool zh = language == Language::zh;
+    const auto count = [](std::uint64_t value) { return std::to_string(value); };
+    const std::string documents = count(unit.documents);
+    std::string text;
+    if (unit.state == UnitState::not_scanned) {
+        return zh ? "未扫描：本次扫描范围内没有归属于本单位的文档，不能据此认定没有问题。"
+                  : "Not scanned: no document in the scan belongs to this unit; this does not mean that there is nothing to find.";
+    }
+    if (unit.lines == 0) {
+        text = zh ? "本次扫描 " + documents + " 个文档，未发现需要整改的个人信息。"
+                  : documents + " documents scanned, no personal data found that needs rectification.";
+        if (unit.state == UnitState::nil_return) text = (zh ? "零报告：" : "Nil return: ") + text;
+    } else {
+        text = zh ? "本次扫描 " + documents + " 个文档，发现问题 " + count(unit.lines) + " 条（其中待核实 " + count(unit.reviews) +
+                        " 条），涉及 " + count(unit.people) + " 人、" + count(unit.count) + " 条个人信息，整改时限 " +
+                        to_string(unit.list->lines.front().due) + "。"
+                  : documents + " documents scanned: " + count(unit.lines) + " lines (" + count(unit.reviews) + " to review), " +
+                        count(unit.people) + " people, " + count(unit.count) + " values; due " + to_string(unit.list->lines.front().due) +
+                        ".";
+    }
+    if (unit.unread > 0) {
+        text += zh ? "另有 " + count(unit.unread) + " 个文件未能读取或只读取了一部分，不能据此认定没有问题。"
+                   : " " + count(unit.unread) + " files could not be read, or only in part: they may hold more.";
+    }
+    if (report.partial) text += zh ? "扫描中途停止，结果不完整。" : " The scan was interrupted; the result is incomplete.";
+    return text;
+}
+
+Phrase title(Fault fault) {
+    switch (fault) {
+        case Fault::io: return {"文件无法打开", "could not be opened"};
+        case Fault::malformed: return {"文件损坏", "damaged"};
+        case Fault::unsupported: return {"格式不支持", "format not supported"};
+        case Fault::encrypted: return {"文件加密", "encrypted"};
+        case Fault::image_only: return {"只有图像，没有文字", "images only, no text"};
+        case Fault::too_large: return {"超过大小限制", "too large"};
+        case Fault::timeout: return {"读取超时", "took too long"};
+        case Fault::crash: return {"解析程序异常终止", "the reader crashed"};
+        case Fault::partly: return {"只读取了一部分", "read in part"};
+        case Fault::usage:
+        case Fault::internal: break;
+    }
+    return {"内部错误", "internal error"};
+}
+
+}  // namespace leakscan

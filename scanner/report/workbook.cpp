@@ -1,0 +1,207 @@
+// libxlsxwriter behind values. It writes to a path, with the process's mask: the file is made private before it is filled.
+#include "report/workbook.h"
+
+#include <xlsxwriter.h>
+
+#include <array>
+#include <cstdio>
+#include <deque>
+#include <set>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "report/printable.h"
+
+namespace leakscan {
+namespace {
+
+constexpr size_t most_characters = 32'000;  // of a cell; Excel refuses more than 32,767
+constexpr size_t longest_link = 2'000;      // Excel: 2,079
+constexpr size_t most_links = 60'000;       // of a sheet; Excel: 65,530
+constexpr size_t longest_sheet_name = 28;   // Excel: 31, less the room for a number
+
+constexpr lxw_color_t ink = 0x1F2937;
+constexpr lxw_color_t grey = 0x6B7280;
+constexpr lxw_color_t line_grey = 0xBFC5CE;
+constexpr lxw_color_t our_header_fill = 0xDCE6F2;
+constexpr lxw_color_t their_header_fill = 0xFCE8B2;
+constexpr lxw_color_t their_fill = 0xFFFBEF;
+constexpr lxw_color_t total_fill = 0xF1F4F8;
+constexpr lxw_color_t alarm_ink = 0xB42318;
+constexpr lxw_color_t link_ink = 0x1D4ED8;
+
+lxw_row_t row_number(size_t row) { return static_cast<lxw_row_t>(row); }
+lxw_col_t column_number(size_t column) { return static_cast<lxw_col_t>(column); }
+
+bool is_header(CellStyle style) { return style == CellStyle::header || style == CellStyle::their_header; }
+bool is_total(CellStyle style) { return style == CellStyle::total || style == CellStyle::total_number; }
+bool is_table(CellStyle style) { return style >= CellStyle::header; }
+
+void set_font(lxw_format* format, CellStyle style, Language language) {
+    format_set_font_name(format, language == Language::zh ? "宋体" : "Calibri");
+    format_set_font_size(format, style == CellStyle::title ? 16 : style == CellStyle::heading ? 12 : 10);
+    format_set_font_color(format, style == CellStyle::note                                   ? grey
+                                  : style == CellStyle::alarm || style == CellStyle::warning ? alarm_ink
+                                  : style == CellStyle::link                                 ? link_ink
+                                                                                             : ink);
+    const bool bold = style == CellStyle::title || style == CellStyle::heading || style == CellStyle::alarm ||
+                      style == CellStyle::warning || is_header(style) || is_total(style);
+    if (bold) format_set_bold(format);
+}
+
+void set_alignment(lxw_format* format, CellStyle style) {
+    format_set_align(
+        format, is_header(style) || style == CellStyle::title || !is_table(style) ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+    const bool centred = is_header(style) || style == CellStyle::centred || style == CellStyle::their_centred ||
+                         style == CellStyle::alarm || style == CellStyle::number || style == CellStyle::total_number;
+    if (centred) format_set_align(format, LXW_ALIGN_CENTER);
+    if (is_table(style) || style == CellStyle::plain) format_set_text_wrap(format);
+}
+
+void set_surface(lxw_format* format, CellStyle style) {
+    if (!is_table(style)) return;
+    format_set_border(format, LXW_BORDER_THIN);
+    format_set_border_color(format, line_grey);
+    if (style == CellStyle::header) format_set_bg_color(format, our_header_fill);
+    if (style == CellStyle::their_header) format_set_bg_color(format, their_header_fill);
+    if (style == CellStyle::their_text || style == CellStyle::their_centred) format_set_bg_color(format, their_fill);
+    if (is_total(style)) format_set_bg_color(format, total_fill);
+}
+
+lxw_format* make_format(lxw_workbook* book, CellStyle style, Language language) {
+    lxw_format* format = workbook_add_format(book);
+    set_font(format, style, language);
+    set_alignment(format, style);
+    set_surface(format, style);
+    if (style == CellStyle::number || style == CellStyle::total_number) format_set_num_format(format, "0");
+    if (style == CellStyle::their_text) format_set_num_format(format, "@");  // a telephone number typed there stays as typed
+    return format;
+}
+
+// Without what Excel forbids, and of a length that leaves room for a number.
+std::string fit_sheet_name(std::string_view name) {
+    std::string fit;
+    for (char c : printable(name)) fit.push_back(std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : ' ');
+    return fit.empty() ? "Sheet" : std::string(first_code_points(fit, longest_sheet_name));
+}
+
+}  // namespace
+
+struct Sheet::Handle {
+    lxw_worksheet* sheet;
+    const std::array<lxw_format*, cell_style_count>* formats;
+    size_t links = 0;
+
+    lxw_format* format(CellStyle style) const { return (*formats)[static_cast<size_t>(style)]; }
+};
+
+void Sheet::text(size_t row, size_t column, std::string_view text, CellStyle style) {
+    const std::string fit(first_code_points(text, most_characters));
+    worksheet_write_string(handle_->sheet, row_number(row), column_number(column), fit.c_str(), handle_->format(style));
+}
+
+void Sheet::number(size_t row, size_t column, std::uint64_t value, CellStyle style) {
+    worksheet_write_number(handle_->sheet, row_number(row), column_number(column), static_cast<double>(value), handle_->format(style));
+}
+
+void Sheet::sum(size_t row, size_t column, size_t first_row, size_t last_row, std::uint64_t value, CellStyle style) {
+    char range[LXW_MAX_CELL_RANGE_LENGTH];
+    lxw_rowcol_to_range(range, row_number(first_row), column_number(column), row_number(last_row), column_number(column));
+    const std::string formula = "=SUM(" + std::string(range) + ")";
+    worksheet_write_formula_num(handle_->sheet, row_number(row), column_number(column), formula.c_str(), handle_->format(style),
+                                static_cast<double>(value));
+}
+
+void Sheet::link(size_t row, size_t column, const std::string& url) {
+    const bool web = url.starts_with("http://") || url.starts_with("https://");
+    if (!web || url.size() > longest_link || handle_->links >= most_links) return text(row, column, url, CellStyle::text);
+    ++handle_->links;
+    worksheet_write_url(handle_->sheet, row_number(row), column_number(column), url.c_str(), handle_->format(CellStyle::link));
+}
+
+void Sheet::column_width(size_t column, double characters) {
+    worksheet_set_column(handle_->sheet, column_number(column), column_number(column), characters, nullptr);
+}
+
+void Sheet::row_height(size_t row, double points) { worksheet_set_row(handle_->sheet, row_number(row), points, nullptr); }
+
+void Sheet::header(size_t header_row, size_t fixed_columns, size_t last_row, size_t last_column) {
+    worksheet_freeze_panes(handle_->sheet, row_number(header_row + 1), column_number(fixed_columns));
+    worksheet_repeat_rows(handle_->sheet, row_number(header_row), row_number(header_row));
+    worksheet_autofilter(handle_->sheet, row_number(header_row), 0, row_number(last_row), column_number(last_column));
+}
+
+void Sheet::choices(size_t first_row, size_t last_row, size_t column, std::vector<std::string> values) {
+    std::vector<char*> list;
+    for (std::string& value : values) list.push_back(value.data());
+    list.push_back(nullptr);
+    lxw_data_validation validation{};
+    validation.validate = LXW_VALIDATION_TYPE_LIST;
+    validation.value_list = list.data();
+    worksheet_data_validation_range(handle_->sheet, row_number(first_row), column_number(column), row_number(last_row),
+                                    column_number(column), &validation);
+}
+
+void Sheet::print_layout(bool a3, Language language) {
+    constexpr std::uint8_t paper_a3 = 8;
+    constexpr std::uint8_t paper_a4 = 9;
+    worksheet_set_landscape(handle_->sheet);
+    worksheet_set_paper(handle_->sheet, a3 ? paper_a3 : paper_a4);
+    worksheet_fit_to_pages(handle_->sheet, 1, 0);
+    worksheet_set_margins(handle_->sheet, 0.4, 0.4, 0.5, 0.6);
+    worksheet_set_footer(handle_->sheet, language == Language::zh ? "&C第 &P 页，共 &N 页" : "&CPage &P of &N");
+}
+
+struct Workbook::State {
+    std::string path;
+    std::string beside;
+    lxw_workbook* book = nullptr;
+    std::array<lxw_format*, cell_style_count> formats{};
+    std::deque<Sheet::Handle> sheets;
+    std::set<std::string> names;
+
+    ~State() {
+        if (book == nullptr) return;
+        lxw_workbook_free(book);
+        std::remove(beside.c_str());
+    }
+};
+
+Workbook::Workbook(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Workbook::Workbook(Workbook&&) noexcept = default;
+Workbook::~Workbook() = default;
+
+Result<Workbook> Workbook::create(const std::string& path, Date created, Language language) {
+    constexpr long seconds_of_day = 86'400;
+    auto state = std::make_unique<State>();
+    state->path = path;
+    state->beside = path + ".part";
+    TRY(write_file(state->beside, ""));  // with our mode; the library only truncates it
+    state->book = workbook_new(state->beside.c_str());
+    if (state->book == nullptr) return Error{Fault::io, path + ": cannot be written"};
+    lxw_doc_properties properties{};
+    properties.created = day_number(created) * seconds_of_day;
+    workbook_set_properties(state->book, &properties);
+    for (size_t i = 0; i < cell_style_count; ++i) state->formats[i] = make_format(state->book, static_cast<CellStyle>(i), language);
+    return Workbook(std::move(state));
+}
+
+Sheet Workbook::add_sheet(std::string_view name) {
+    const std::string fit = fit_sheet_name(name);
+    std::string unique = fit;
+    for (size_t i = 2; !state_->names.insert(to_ascii_lower(unique)).second; ++i) unique = fit + std::to_string(i);
+    lxw_worksheet* sheet = workbook_add_worksheet(state_->book, unique.c_str());
+    worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
+    state_->sheets.push_back({sheet, &state_->formats, 0});
+    return Sheet(&state_->sheets.back());
+}
+
+Status Workbook::close() {
+    const lxw_error error = workbook_close(state_->book);  // frees the book in any case
+    state_->book = nullptr;
+    if (error == LXW_NO_ERROR && std::rename(state_->beside.c_str(), state_->path.c_str()) == 0) return {};
+    std::remove(state_->beside.c_str());
+    return Error{Fault::io, state_->path + ": " + (error == LXW_NO_ERROR ? "cannot be renamed" : lxw_strerror(error))};
+}
+
+}  // namespace leakscan

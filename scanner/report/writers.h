@@ -1,0 +1,20 @@
+// The write functions behind the table of formats.cpp, one per format, each in the file of its name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/formats.h"
+
+namespace leakscan {
+
+// The names of the files written below `folder`, which exists.
+using WrittenFiles = Result<std::vector<std::string>>;
+
+WrittenFiles write_xlsx(const Report& report, const std::string& folder, const ReportSettings& settings);
+WrittenFiles write_html(const Report& report, const std::string& folder, const ReportSettings& settings);
+WrittenFiles write_csv(const Report& report, const std::string& folder, const ReportSettings& settings);
+WrittenFiles write_jsonl(const Report& report, const std::string& folder, const ReportSettings& settings);
+WrittenFiles write_sarif(const Report& report, const std::string& folder, const ReportSettings& settings);
+
+}  // namespace leakscan
