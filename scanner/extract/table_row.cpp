@@ -29,7 +29,9 @@ size_t end_of_boxes(const std::vector<RowCell>& cells, size_t first) {
 std::vector<std::string> add_row(Document& document, TableLabels& labels, const Locus& row, const std::vector<RowCell>& cells) {
     std::vector<TableCell> table_cells;
     table_cells.reserve(cells.size());
-    for (const RowCell& cell : cells) table_cells.push_back({cell.column, cell.span, cell.text, cell.header});
+    for (const RowCell& cell : cells) {
+        table_cells.push_back({cell.column, cell.span, cell.text.empty() ? cell.above : cell.text, cell.header});
+    }
     std::vector<std::string> found = labels.add_row(table_cells);
     found.resize(cells.size());
     for (size_t i = 0; i < cells.size();) {

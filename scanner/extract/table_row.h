@@ -18,6 +18,7 @@ struct RowCell {
     std::string_view text;
     bool header = false;
     Channel channel = Channel::body;
+    std::string_view above = {};  // text of the cell that this empty one continues downwards: counts for labels only
 };
 
 // Adds one block per cell with text, in column order; forms spread numbers over boxes, so six or more neighbouring cells

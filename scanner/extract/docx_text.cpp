@@ -1,0 +1,111 @@
+#include "extract/docx_text.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace leakscan {
+namespace {
+
+constexpr size_t longest_caption = 20;  // code points
+
+// "联系人：张三 身份证号：" before a hidden number gives "身份证号".
+std::string caption_at_end(std::string_view text) {
+    text = trim(text);
+    if (text.ends_with(":")) {
+        text.remove_suffix(1);
+    } else if (text.ends_with("：")) {
+        text.remove_suffix(std::string_view("：").size());
+    } else {
+        return {};
+    }
+    size_t start = text.size();
+    for (size_t count = 0; start > 0 && count < longest_caption; ++count) {
+        const size_t before = previous_code_point(text, start);
+        const std::string_view character = text.substr(before, start - before);
+        constexpr std::string_view stops[] = {" ", "\t", "\n", "：", ":", "，", ",", "。", "；", ";", "、", "（", "(", "\xE3\x80\x80"};
+        if (std::find(std::begin(stops), std::end(stops), character) != std::end(stops)) break;
+        start = before;
+    }
+    return std::string(text.substr(start));
+}
+
+}  // namespace
+
+void DocxText::append(std::string_view text, Kind kind) {
+    if (text.empty()) return;
+    text_ += text;
+    if (!pieces_.empty() && pieces_.back().kind == kind) {
+        pieces_.back().end = text_.size();
+    } else {
+        pieces_.push_back({kind, text_.size()});
+    }
+}
+
+void DocxText::append_paragraph(const DocxText& paragraph) {
+    if (paragraph.empty()) return;
+    if (!empty()) append("\n", Kind::plain);
+    size_t begin = 0;
+    for (const Piece& piece : paragraph.pieces_) {
+        append(std::string_view(paragraph.text_).substr(begin, piece.end - begin), piece.kind);
+        begin = piece.end;
+    }
+}
+
+std::string DocxText::seen() const {
+    std::string seen;
+    size_t begin = 0;
+    for (const Piece& piece : pieces_) {
+        if (piece.kind == Kind::plain || piece.kind == Kind::inserted) seen.append(text_, begin, piece.end - begin);
+        begin = piece.end;
+    }
+    return seen;
+}
+
+std::vector<DocxText::Unseen> DocxText::unseen() const {
+    std::vector<Unseen> found;
+    const auto has = [this](Kind kind) {
+        return std::any_of(pieces_.begin(), pieces_.end(), [kind](const Piece& piece) { return piece.kind == kind; });
+    };
+    // The text as it was before the changes, and the text as it is with all of it shown.
+    if (has(Kind::deleted)) collect_unseen(Kind::deleted, Kind::inserted, found);
+    if (has(Kind::hidden)) collect_unseen(Kind::hidden, Kind::deleted, found);
+    return found;
+}
+
+void DocxText::collect_unseen(Kind wanted, Kind left_out, std::vector<Unseen>& found) const {
+    struct Range {
+        size_t begin, end;
+    };
+    std::string text;
+    std::vector<Range> ranges;
+    size_t begin = 0;
+    for (const Piece& piece : pieces_) {
+        const size_t start = text.size();
+        if (piece.kind != left_out) text.append(text_, begin, piece.end - begin);
+        begin = piece.end;
+        if (piece.kind != wanted) continue;
+        if (!ranges.empty() && ranges.back().end == start) {
+            ranges.back().end = text.size();
+        } else {
+            ranges.push_back({start, text.size()});
+        }
+    }
+    size_t taken = 0;  // what one run took along is not taken again
+    for (auto [first, last] : ranges) {
+        last = std::max(last, taken);
+        first = std::max(first, taken);
+        if (first == last) continue;
+        if (is_ascii_alnum(text[first])) {
+            while (first > taken && is_ascii_alnum(text[first - 1])) --first;
+        }
+        if (is_ascii_alnum(text[last - 1])) {
+            while (last < text.size() && is_ascii_alnum(text[last])) ++last;
+        }
+        taken = last;
+        const Channel channel = wanted == Kind::deleted ? Channel::tracked_deletion : Channel::hidden_text;
+        found.push_back({channel, text.substr(first, last - first), caption_at_end(std::string_view(text).substr(0, first))});
+    }
+}
+
+}  // namespace leakscan
