@@ -1,0 +1,98 @@
+#include "judge/reasons.h"
+
+#include <array>
+
+#include "judge/judge.h"
+
+namespace leakscan {
+namespace {
+
+struct ReasonText {
+    Reason reason;
+    Phrase text;
+};
+
+constexpr std::array<ReasonText, 36> reasons = {{
+    {Reason::id_published, {"公开了个人证件号码，须删除或去标识化", "a personal document number is published; remove or mask it"}},
+    {Reason::id_partly_published,
+     {"公开了证件号码的大部分数字，仍可推知本人", "most digits of a document number are published and still point to the person"}},
+    {Reason::id_unlabelled, {"疑似个人证件号码，请人工核实", "may be a personal document number; please check"}},
+    {Reason::checksum_failed,
+     {"列为证件号码但校验位不符，疑似录入错误，请核实",
+      "listed as a document number but its check digit is wrong; perhaps mistyped, please check"}},
+    {Reason::unassigned_number,
+     {"号段或地区代码未启用，请核实是否为真实号码", "segment or region is not in use; please check whether the number is real"}},
+    {Reason::mask_reversible, {"遮盖可被还原，等同于未遮盖", "the mask can be undone; the value is as good as published"}},
+    {Reason::mask_weak, {"遮盖位数不足，可被推算", "too few characters are masked; the value can be worked out"}},
+    {Reason::mask_holds, {"已按要求遮盖", "masked as required"}},
+    {Reason::mobile_published, {"公开了个人手机号码，须删除或去标识化", "a personal mobile number is published; remove or mask it"}},
+    {Reason::mobile_of_contact,
+     {"业务联系人手机号码，请核实是否经本人同意公开", "mobile number of a business contact; check that the person agreed to publication"}},
+    {Reason::mobile_of_official,
+     {"工作人员个人手机号码随姓名公开，须改为办公电话",
+      "a staff member's mobile is published with the name; replace it by the office telephone"}},
+    {Reason::mobile_unassigned_owner, {"以手机号码作为办公联系方式，请核实", "a mobile number serves as office contact; please check"}},
+    {Reason::landline_personal, {"公开了个人固定电话", "a private landline number is published"}},
+    {Reason::landline_public, {"机关或单位公开电话", "public telephone of an office"}},
+    {Reason::service_number, {"公共服务号码", "public service number"}},
+    {Reason::address_published,
+     {"公开了个人住址，只能保留到乡镇、街道", "a home address is published; keep it to the township or subdistrict"}},
+    {Reason::address_unlabelled, {"具体到门户的地址，请核实是否为个人住址", "an address down to the door; check whether it is a home"}},
+    {Reason::address_of_company,
+     {"单位地址精确到户，可能是个人住宅，请核实", "an organisation's address names a door and may be a home; please check"}},
+    {Reason::address_of_office, {"机关或单位地址", "address of an office or organisation"}},
+    {Reason::account_published, {"公开了个人银行账号，须删除或去标识化", "a personal bank account is published; remove or mask it"}},
+    {Reason::account_unlabelled, {"疑似银行账号，请人工核实", "may be a bank account; please check"}},
+    {Reason::account_of_organisation, {"单位账号", "account of an organisation"}},
+    {Reason::email_published, {"公开了电子邮箱，请核实是否为个人邮箱", "an e-mail address is published; check whether it is private"}},
+    {Reason::email_public, {"机关或单位公开邮箱", "public e-mail address of an office"}},
+    {Reason::plate_published, {"公开了个人车牌号码", "a person's licence plate is published"}},
+    {Reason::plate_unlabelled, {"公开了车牌号码，请核实是否为个人车辆", "a licence plate is published; check whether the car is private"}},
+    {Reason::birth_date_published, {"随姓名公开了出生日期", "a birth date is published with the name"}},
+    {Reason::health_published, {"公开了个人健康信息", "health information about a person is published"}},
+    {Reason::health_unnamed, {"涉及健康信息，请核实是否可识别到个人", "health information; check whether a person can be identified"}},
+    {Reason::name_alone, {"仅有姓名", "a name alone"}},
+    {Reason::other_number, {"其他编号，非个人信息", "another kind of number, no personal data"}},
+    {Reason::sample_value, {"示例或填写说明中的样例", "an example on a form"}},
+    {Reason::exempt_column, {"依法公开的栏目类别", "a class of publication required by law"}},
+    {Reason::approved_contact, {"经批准公开的联系方式", "a contact approved for publication"}},
+    {Reason::public_contact_label, {"对外公开的联系方式", "a contact meant for the public"}},
+    {Reason::by_policy, {"按所选规则须处理", "to be dealt with under the chosen policy"}},
+}};
+
+}  // namespace
+
+Phrase phrase(Reason reason) {
+    for (const ReasonText& row : reasons) {
+        if (row.reason == reason) return row.text;
+    }
+    return {};
+}
+
+std::string_view provision(Kind kind) {
+    switch (kind) {
+        case Kind::bank_card:
+        case Kind::bank_account:
+        case Kind::health:
+        case Kind::disability_card:
+        case Kind::student_number: return "民法典第一千零三十四条、第一千零三十九条；个人信息保护法第二十五条、第二十八条（敏感个人信息）";
+        case Kind::resident_id:
+        case Kind::foreigner_id:
+        case Kind::passport:
+        case Kind::travel_permit:
+        case Kind::hk_id:
+        case Kind::macau_id:
+        case Kind::taiwan_id:
+        case Kind::military_id: return "民法典第一千零三十四条、第一千零三十九条；个人信息保护法第二十五条、第三十四条";
+        default: return "民法典第一千零三十四条；个人信息保护法第二十五条、第三十四条";
+    }
+}
+
+Phrase reason_from(std::string_view text) {
+    for (const ReasonText& row : reasons) {
+        if (row.text.zh == text || row.text.en == text) return row.text;
+    }
+    return {text, text};
+}
+
+}  // namespace leakscan

@@ -1,0 +1,56 @@
+// The reasons a verdict gives, in a clerk's words and without parameters, so that a list can be printed again in the other
+// language; and the provisions of law behind them, under their Chinese titles in both languages.
+#pragma once
+
+#include <string_view>
+
+#include "base/language.h"
+#include "model/kind.h"
+
+namespace leakscan {
+
+enum class Reason {
+    id_published,
+    id_partly_published,
+    id_unlabelled,
+    checksum_failed,
+    unassigned_number,
+    mask_reversible,
+    mask_weak,
+    mask_holds,
+    mobile_published,
+    mobile_of_contact,
+    mobile_of_official,
+    mobile_unassigned_owner,
+    landline_personal,
+    landline_public,
+    service_number,
+    address_published,
+    address_unlabelled,
+    address_of_company,
+    address_of_office,
+    account_published,
+    account_unlabelled,
+    account_of_organisation,
+    email_published,
+    email_public,
+    plate_published,
+    plate_unlabelled,
+    birth_date_published,
+    health_published,
+    health_unnamed,
+    name_alone,
+    other_number,
+    sample_value,
+    exempt_column,
+    approved_contact,
+    public_contact_label,
+    by_policy,
+};
+
+Phrase phrase(Reason reason);
+
+// "民法典第一千零三十四条、…": the provisions on publishing a value of this kind.
+std::string_view provision(Kind kind);
+
+}  // namespace leakscan
