@@ -1,0 +1,43 @@
+// Tables of number prefixes: mobile segments, landline area codes, card issuers (patterns/data/*.tsv).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "match/regions.h"
+
+namespace leakscan {
+
+// Rows keyed by a digit prefix of 2 to 10 digits; the longest that fits a number answers.
+struct PrefixRow {
+    std::string prefix;
+    std::vector<std::string> fields;  // the columns after the prefix
+};
+
+class PrefixTable {
+public:
+    static Result<PrefixTable> create(const std::string& path);
+
+    // Every row whose prefix begins the number, longest prefix first.
+    std::vector<const PrefixRow*> all_of(std::string_view digits) const;
+    const PrefixRow* longest_of(std::string_view digits) const;
+
+private:
+    std::vector<PrefixRow> rows_;  // sorted by prefix
+    size_t longest_ = 0;
+};
+
+// Everything that checks look up. Immutable after create().
+struct FactTables {
+    Regions regions;
+    PrefixTable mobile_segments;  // operator, use
+    PrefixTable area_codes;       // length of the local number, place
+    PrefixTable card_issuers;     // length of the number, type, bank
+
+    static Result<FactTables> create(const std::string& data_folder);
+};
+
+}  // namespace leakscan

@@ -1,0 +1,71 @@
+// One bit per code: the question is asked for every run of 15 or 18 digits.
+#include "match/regions.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "match/table_file.h"
+
+namespace leakscan {
+namespace {
+
+std::uint32_t number_of(std::string_view text) {
+    std::uint32_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+// Codes that cards bear although no list of the ministry names them: 市区, 市辖区, 城区, 郊区 of the early eighties.
+constexpr std::array<std::uint32_t, 4> early_suffixes = {20, 1, 2, 11};
+
+}  // namespace
+
+Result<Regions> Regions::create(const std::string& data_folder) {
+    Regions regions;
+    regions.counties_.resize(1'000'000);
+    regions.divisions_.resize(1'000'000);
+    regions.prefectures_.resize(10'000);
+    regions.provinces_.resize(100);
+    TRY(read_table(data_folder + "/regions.tsv", 4, [&regions](const std::vector<std::string_view>& fields) {
+        const std::uint32_t code = number_of(fields[0]);
+        if (fields[0].size() != 6 || code < 100'000) return false;
+        Region region;
+        region.code = code;
+        region.name = fields[2];
+        region.first_year = static_cast<std::uint16_t>(number_of(fields[3]));
+        region.last_year = fields.size() > 4 ? static_cast<std::uint16_t>(number_of(fields[4])) : std::uint16_t{0};
+        if (fields.size() > 5) region.parents = fields[5];
+        regions.regions_.push_back(std::move(region));
+        regions.divisions_[code] = true;
+        regions.provinces_[code / 10'000] = true;
+        if (fields[1] == "county") regions.counties_[code] = true;
+        if (fields[1] != "province") regions.prefectures_[code / 100] = true;
+        return true;
+    }));
+    std::stable_sort(regions.regions_.begin(), regions.regions_.end(),
+                     [](const Region& a, const Region& b) { return a.code != b.code ? a.code < b.code : a.first_year < b.first_year; });
+    return regions;
+}
+
+bool Regions::is_on_cards(std::uint32_t code) const {
+    if (code >= counties_.size()) return false;
+    if (counties_[code]) return true;
+    const std::uint32_t permit = code / 100;
+    if (permit == 8100 || permit == 8200 || permit == 8300) return true;
+    return prefectures_[permit] && std::find(early_suffixes.begin(), early_suffixes.end(), code % 100) != early_suffixes.end();
+}
+
+bool Regions::is_division(std::uint32_t code) const { return code < divisions_.size() && divisions_[code]; }
+
+bool Regions::is_province(std::uint32_t two_digits) const { return two_digits < provinces_.size() && provinces_[two_digits]; }
+
+std::vector<const Region*> Regions::named(std::uint32_t code) const {
+    std::vector<const Region*> found;
+    const auto first =
+        std::lower_bound(regions_.begin(), regions_.end(), code, [](const Region& r, std::uint32_t c) { return r.code < c; });
+    for (auto it = first; it != regions_.end() && it->code == code; ++it) found.push_back(&*it);
+    return found;
+}
+
+}  // namespace leakscan
