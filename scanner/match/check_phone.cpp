@@ -1,0 +1,65 @@
+// Telephone numbers of mainland China: mobile segments, area codes with the length of their local numbers.
+#include <algorithm>
+
+#include "match/checks.h"
+
+namespace leakscan {
+namespace {
+
+Proof fail(Facts* facts, const char* zh, const char* en) {
+    if (facts != nullptr) facts->push_back({zh, en});
+    Proof proof;
+    proof.passed = false;
+    return proof;
+}
+
+// A local number alone: eight digits could be anything, so only a label that says telephone will do.
+Proof check_local(const CheckInput& input, Facts* facts) {
+    if (input.value.front() < '2' || input.value.front() > '8') return fail(facts, "不是本地号码", "no local number");
+    if (facts != nullptr) facts->push_back({"无区号的本地号码，需要电话标签", "a local number without area code: needs a telephone label"});
+    Proof proof;
+    proof.need = Need::strong_label;
+    return proof;
+}
+
+}  // namespace
+
+Proof check_mobile(const CheckInput& input, const FactTables& tables, Facts* facts) {
+    Proof proof;
+    const PrefixRow* segment = tables.mobile_segments.longest_of(input.value);
+    if (segment == nullptr) {
+        if (facts != nullptr) facts->push_back({"号段未分配，需要电话标签", "segment not assigned: needs a telephone label"});
+        proof.unassigned = true;
+        proof.need = Need::strong_label;
+        return proof;
+    }
+    if (facts != nullptr) {
+        facts->push_back({"号段 " + segment->prefix + "：" + segment->fields[0], "segment " + segment->prefix + ": " + segment->fields[0]});
+    }
+    if (segment->fields.size() > 1 && segment->fields[1] == "machine") proof.need = Need::label;
+    return proof;
+}
+
+Proof check_landline(const CheckInput& input, const FactTables& tables, Facts* facts) {
+    if (input.value.empty()) return fail(facts, "空", "empty");
+    if (input.value.front() != '0') return check_local(input, facts);
+    for (const PrefixRow* area : tables.area_codes.all_of(input.value)) {
+        const std::string_view local = input.value.substr(area->prefix.size());
+        if (std::to_string(local.size()) != area->fields[0] || local.front() == '0') continue;
+        if (facts != nullptr) {
+            const std::string place = area->fields.size() > 1 ? area->fields[1] : "";
+            facts->push_back({"区号 " + area->prefix + "：" + place, "area code " + area->prefix + ": " + place});
+        }
+        Proof proof;
+        proof.visible_front = static_cast<std::uint32_t>(area->prefix.size());
+        // Twelve digits in one piece that begin with 0 are invoice codes as well.
+        if (!input.split) {
+            proof.need = Need::label;
+            proof.name_will_do = true;
+        }
+        return proof;
+    }
+    return fail(facts, "没有这个区号，或本地号码长度不符", "no such area code, or a local number of another length");
+}
+
+}  // namespace leakscan
