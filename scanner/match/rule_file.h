@@ -1,0 +1,16 @@
+// Reads one rule from its TOML file (patterns/README.md describes the keys). Every mistake is Fault::usage with file:line.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "model/rule.h"
+
+namespace leakscan {
+
+// `id` is what the path says: "cn.resident-id" for cn/resident-id.toml.
+Result<Rule> read_rule(const std::string& path, const std::string& id);
+Result<Rule> parse_rule(std::string_view text, const std::string& name, const std::string& id);
+
+}  // namespace leakscan

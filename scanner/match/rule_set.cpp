@@ -1,0 +1,148 @@
+#include "match/rule_set.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "base/file.h"
+#include "base/keyed_hash.h"
+#include "base/text.h"
+#include "match/rule_file.h"
+
+namespace leakscan {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct RulePath {
+    std::string id;
+    std::string path;
+};
+
+// <group>/<name>.toml below `folder`, by id: the order of a folder on disk must not show.
+Result<std::vector<RulePath>> rule_paths(const std::string& folder) {
+    std::vector<RulePath> paths;
+    std::error_code error;
+    for (const fs::directory_entry& group : fs::directory_iterator(folder, error)) {
+        const std::string name = group.path().filename().string();
+        if (!group.is_directory(error) || name == "data" || name == "policy") continue;
+        for (const fs::directory_entry& file : fs::directory_iterator(group.path(), error)) {
+            if (file.path().extension() != ".toml") continue;
+            paths.push_back({name + "." + file.path().stem().string(), file.path().string()});
+        }
+    }
+    if (error) return Error{Fault::usage, folder + ": cannot read this folder of patterns: " + error.message()};
+    std::sort(paths.begin(), paths.end(), [](const RulePath& a, const RulePath& b) { return a.id < b.id; });
+    return paths;
+}
+
+}  // namespace
+
+CompiledRule::CompiledRule(Rule rule, std::unique_ptr<re2::RE2> regex, std::vector<const NamedCheck*> checks)
+    : rule_(std::move(rule)), regex_(std::move(regex)), checks_(std::move(checks)) {}
+CompiledRule::CompiledRule(CompiledRule&&) noexcept = default;
+CompiledRule::~CompiledRule() = default;
+
+Result<CompiledRule> CompiledRule::create(Rule rule) {
+    std::vector<const NamedCheck*> checks;
+    for (const std::string& name : rule.checks) {
+        const NamedCheck* check = find_check(name);
+        if (check == nullptr) return Error{Fault::usage, rule.file + ": there is no check named " + name};
+        checks.push_back(check);
+    }
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_longest_match(true);
+    auto regex = std::make_unique<RE2>(rule.regex, options);
+    if (!regex->ok()) return Error{Fault::usage, rule.file + ": regex: " + regex->error()};
+    if (regex->NumberOfCapturingGroups() > 1) return Error{Fault::usage, rule.file + ": regex: at most one group, the value"};
+    return CompiledRule(std::move(rule), std::move(regex), std::move(checks));
+}
+
+bool CompiledRule::fits(std::string_view text, std::string_view& value) const {
+    re2::StringPiece parts[2];
+    if (!regex_->Match({text.data(), text.size()}, 0, text.size(), RE2::ANCHOR_BOTH, parts, 1 + regex_->NumberOfCapturingGroups())) {
+        return false;
+    }
+    const re2::StringPiece& part = parts[regex_->NumberOfCapturingGroups()];
+    value = {part.data(), part.size()};
+    return true;
+}
+
+bool CompiledRule::fits_beginning(std::string_view text, std::string_view& value) const {
+    re2::StringPiece parts[2];
+    if (!regex_->Match({text.data(), text.size()}, 0, text.size(), RE2::ANCHOR_START, parts, 1 + regex_->NumberOfCapturingGroups())) {
+        return false;
+    }
+    const re2::StringPiece& part = parts[regex_->NumberOfCapturingGroups()];
+    value = {part.data(), part.size()};
+    return true;
+}
+
+Proof CompiledRule::check(const CheckInput& input, const FactTables& tables, Facts* facts) const {
+    Proof all;
+    for (const NamedCheck* check : checks_) {
+        const Proof proof = check->check(input, tables, facts);
+        if (!proof.passed) return proof;
+        all.proven |= proof.proven;
+        if (proof.need >= all.need) all.name_will_do = proof.name_will_do;
+        all.need = std::max(all.need, proof.need);
+        all.checksum_failed |= proof.checksum_failed;
+        all.unassigned |= proof.unassigned;
+        all.service_number |= proof.service_number;
+        all.serial_shape |= proof.serial_shape;
+        if (proof.candidates) all.candidates = proof.candidates;
+        if (proof.visible_front) all.visible_front = proof.visible_front;
+    }
+    return all;
+}
+
+bool CompiledRule::has_checksum() const {
+    return std::any_of(checks_.begin(), checks_.end(), [](const NamedCheck* check) { return check->has_checksum; });
+}
+
+bool CompiledRule::takes_length(size_t digits) const {
+    return std::find(rule_.trigger.digits.begin(), rule_.trigger.digits.end(), digits) != rule_.trigger.digits.end();
+}
+
+Result<RuleSet> RuleSet::create(const std::vector<std::string>& folders, const std::string& only) {
+    RuleSet set;
+    std::string everything;
+    std::set<std::string> seen;
+    for (const std::string& folder : folders) {
+        for (const RulePath& found : TRY(rule_paths(folder))) {
+            if (!seen.insert(found.id).second) {
+                return Error{Fault::usage, found.path + ": rule " + found.id + " is defined twice: rename the file"};
+            }
+            everything += found.id + '\0' + TRY(read_file(found.path)) + '\0';
+            if (!only.empty() && only != found.id) continue;
+            Rule rule = TRY(read_rule(found.path, found.id));
+            set.rules_.push_back(TRY(CompiledRule::create(std::move(rule))));
+        }
+    }
+    if (set.rules_.empty()) return Error{Fault::usage, join(folders, ", ") + ": no rules here"};
+    set.digest_ = sha256_hex(everything).substr(0, 16);
+    set.index();
+    return set;
+}
+
+const std::vector<const CompiledRule*>& RuleSet::of_length(size_t digits) const {
+    static const std::vector<const CompiledRule*> none;
+    return digits < by_length_.size() ? by_length_[digits] : none;
+}
+
+void RuleSet::index() {
+    least_digits_ = by_length_.size();
+    for (const CompiledRule& rule : rules_) {
+        for (std::uint8_t digits : rule.rule().trigger.digits) {
+            by_length_[digits].push_back(&rule);
+            least_digits_ = std::min<size_t>(least_digits_, digits);
+        }
+        if (!rule.rule().trigger.literals.empty()) literals_.push_back(&rule);
+        if (rule.rule().trigger.address) address_ = &rule;
+    }
+}
+
+}  // namespace leakscan

@@ -1,0 +1,73 @@
+// All rules in force, compiled: regular expressions, checks, and the index from the length of a number to the rules that
+// may want it. One RE2 object per rule and worker, never a set or an alternation over rules.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "match/checks.h"
+#include "model/rule.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace leakscan {
+
+class CompiledRule {
+public:
+    // Fault::usage with file:line for a bad expression or an unknown check.
+    static Result<CompiledRule> create(Rule rule);
+    CompiledRule(CompiledRule&&) noexcept;
+    ~CompiledRule();
+
+    const Rule& rule() const { return rule_; }
+    // Whether the whole of `text` fits; `value` is its group, or all of it.
+    bool fits(std::string_view text, std::string_view& value) const;
+    // Whether a beginning of `text` fits, the longest; `value` lies in `text`.
+    bool fits_beginning(std::string_view text, std::string_view& value) const;
+    // All checks together: passed if all pass, proven if one proves, the greatest need.
+    Proof check(const CheckInput& input, const FactTables& tables, Facts* facts) const;
+    bool has_checksum() const;
+    bool takes_length(size_t digits) const;
+
+private:
+    CompiledRule(Rule rule, std::unique_ptr<re2::RE2> regex, std::vector<const NamedCheck*> checks);
+
+    Rule rule_;
+    std::unique_ptr<re2::RE2> regex_;
+    std::vector<const NamedCheck*> checks_;
+};
+
+class RuleSet {
+public:
+    // Every <group>/<name>.toml of the folders (data/ and policy/ are not rules). A duplicate id is Fault::usage.
+    // `only`: the id of the one rule to load; empty: all.
+    static Result<RuleSet> create(const std::vector<std::string>& folders, const std::string& only);
+
+    const std::vector<CompiledRule>& rules() const { return rules_; }
+    // Rules for numbers of so many digits; lengths beyond the table have none.
+    const std::vector<const CompiledRule*>& of_length(size_t digits) const;
+    const CompiledRule* address_rule() const { return address_; }
+    const std::vector<const CompiledRule*>& literal_rules() const { return literals_; }
+    // The bytes of all rule files, hashed: 16 hex digits.
+    const std::string& digest() const { return digest_; }
+    // The fewest digits any rule asks for.
+    size_t least_digits() const { return least_digits_; }
+
+private:
+    void index();
+
+    std::vector<CompiledRule> rules_;
+    std::array<std::vector<const CompiledRule*>, 33> by_length_;
+    std::vector<const CompiledRule*> literals_;
+    const CompiledRule* address_ = nullptr;
+    std::string digest_;
+    size_t least_digits_ = 0;
+};
+
+}  // namespace leakscan

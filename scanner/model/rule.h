@@ -1,0 +1,85 @@
+// One detection rule as its file states it: what makes a candidate, what it must look like, which checks and labels
+// decide, and the examples that prove it. Plain data; match/ compiles and runs it. The file format is patterns/README.md.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/kind.h"
+
+namespace leakscan {
+
+// What may touch the candidate. Whatever the boundary, a digit never does, nor does the glyph of a mask.
+enum class Boundary : std::uint8_t {
+    digits,  // letters may touch: an ID number glued to Latin text
+    word,    // letters may touch only as a word of their own that announces a number: tel, phone, QQ
+    token,   // no letter may touch
+};
+
+// What must speak for a value beside its own shape. Ordered: the greater demands more.
+enum class Need : std::uint8_t {
+    nothing,
+    label,         // a label or a word nearby
+    strong_label,  // the column header, the caption or the words directly before name this kind
+};
+
+enum class LabelDirection : std::uint8_t { before, after, both };
+
+// How the digits of a value may be split by separators.
+struct DigitGroups {
+    std::vector<std::vector<std::uint8_t>> patterns;  // {{6, 8, 4}, {4, 4, 4, 4, 3}}
+    bool any = false;                                 // any split into a few groups
+};
+
+struct RuleTrigger {
+    std::vector<std::uint8_t> digits;  // digits of the value: a check letter X counted, letters before not
+    std::uint8_t least_letters = 0;    // letters directly before the digits that belong to the value
+    std::uint8_t most_letters = 0;
+    bool check_letter = false;      // the last digit may be X
+    std::string separators = " -";  // what may stand between groups
+    DigitGroups groups;
+    std::vector<std::string> literals;  // '@', "字第"
+    std::string token;                  // of a literal: the ASCII characters that make up the candidate around it
+    std::uint8_t reach = 0;             // of a literal without token: code points before it where the candidate begins
+    bool address = false;               // the address grammar finds the candidate
+};
+
+struct RuleContext {
+    std::vector<std::string> labels;   // words that speak for it
+    std::vector<std::string> against;  // words that name something else
+    LabelDirection direction = LabelDirection::before;
+    std::uint32_t distance = 24;  // code points
+    Need need = Need::nothing;
+    std::vector<std::string> not_before;  // text that may not follow the value directly: 元, 万元
+    std::vector<std::string> not_after;   // text that may not stand directly before it: ￥
+};
+
+struct RuleExample {
+    std::string text;
+    std::string label;  // column header, if any
+    std::string value;  // of a match: what is found
+    Grade grade = Grade::confirmed;
+    std::string why;   // of a reject: the reason
+    std::string file;  // "patterns/cn/resident-id.toml:31"
+};
+
+struct Rule {
+    std::string id;  // "cn.resident-id"
+    std::string file;
+    Kind kind = Kind::resident_id;
+    std::string name_zh;
+    std::string name_en;
+    RuleTrigger trigger;
+    std::string regex;  // RE2 syntax, anchored at both ends by the matcher; one group: the value
+    Boundary boundary = Boundary::digits;
+    std::vector<std::string> checks;
+    RuleContext context;
+    std::uint32_t mask_front = 0;  // characters that stay visible
+    std::uint32_t mask_back = 0;
+    std::vector<std::string> sources;
+    std::vector<RuleExample> matches;
+    std::vector<RuleExample> rejects;
+};
+
+}  // namespace leakscan
