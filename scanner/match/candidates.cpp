@@ -1,0 +1,243 @@
+// The sweep looks at 16 bytes at a time for ASCII digits, '@' and the lead bytes of scripts with digits of their own; runs of
+// Han digits, whose lead bytes are those of ordinary text, are found by looking at every ninth byte.
+#include "match/candidates.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <string_view>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "base/text.h"
+#include "match/fold.h"
+
+namespace leakscan {
+namespace {
+
+constexpr unsigned most_separators = 3;    // in a row: "138  -  0013"
+constexpr unsigned most_steps_back = 24;   // look-alikes before the first true digit: "OO13..."
+constexpr unsigned least_true_digits = 4;  // of a number written with look-alike letters: l38OOl38OOO
+constexpr unsigned least_han_digits = 11;  // the shortest number written in Han digits alone is a mobile's
+// Three Han digits in a row, the shortest group of a number (3-4-4), cover nine bytes: one look in nine cannot step over them.
+constexpr size_t han_stride = 9;
+// How much text around a house number may belong to its address, in bytes.
+constexpr std::uint32_t address_before = 180;
+constexpr std::uint32_t address_after = 90;
+
+// --- where to look closer ---
+
+// Lead bytes of code points that may be digits or '@' in another width; everyday Han text has few of them.
+constexpr bool may_lead_digit(unsigned char byte) {
+    return byte == 0xC2 || (byte >= 0xD9 && byte <= 0xDF) || (byte >= 0xE0 && byte <= 0xE2) || byte == 0xEA || byte == 0xEF || byte >= 0xF0;
+}
+
+constexpr bool is_seed(char c) { return is_ascii_digit(c) || c == '@' || may_lead_digit(static_cast<unsigned char>(c)); }
+
+#ifdef __SSE2__
+// Bit i set: byte i of the 16 is a seed.
+unsigned seed_mask(const char* bytes) {
+    const __m128i b = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+    const auto in_range = [&b](unsigned char first, unsigned char last) {
+        const __m128i shifted = _mm_sub_epi8(b, _mm_set1_epi8(static_cast<char>(first)));
+        const __m128i width = _mm_set1_epi8(static_cast<char>(last - first));
+        return _mm_cmpeq_epi8(_mm_min_epu8(shifted, width), shifted);
+    };
+    const auto equal = [&b](unsigned char value) { return _mm_cmpeq_epi8(b, _mm_set1_epi8(static_cast<char>(value))); };
+    const __m128i ascii = _mm_or_si128(in_range('0', '9'), equal('@'));
+    const __m128i twos = _mm_or_si128(equal(0xC2), in_range(0xD9, 0xE2));
+    const __m128i rest = _mm_or_si128(_mm_or_si128(equal(0xEA), equal(0xEF)), in_range(0xF0, 0xFF));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(ascii, _mm_or_si128(twos, rest))));
+}
+#endif
+
+size_t next_seed(std::string_view text, size_t from) {
+#ifdef __SSE2__
+    for (; from + 16 <= text.size(); from += 16) {
+        if (const unsigned mask = seed_mask(text.data() + from); mask != 0) return from + static_cast<size_t>(std::countr_zero(mask));
+    }
+#endif
+    while (from < text.size() && !is_seed(text[from])) ++from;
+    return from;
+}
+
+bool is_han_digit(std::string_view text, size_t at) { return digit_class(code_point_at(text, at).value) == DigitClass::han; }
+
+// --- runs of digits ---
+
+struct Run {
+    size_t begin = 0;
+    size_t end = 0;  // after the last digit or look-alike
+    unsigned digits = 0;
+    unsigned han = 0;
+    unsigned lookalikes = 0;  // letters, scanner confusions, rings
+    bool hyphen = false;
+};
+
+void count(Run& run, DigitClass kind) {
+    if (kind == DigitClass::digit) ++run.digits;
+    if (kind == DigitClass::han) ++run.han;
+    if (kind == DigitClass::letter || kind == DigitClass::scan || kind == DigitClass::ring) ++run.lookalikes;
+}
+
+constexpr bool is_digit_like(DigitClass kind) {
+    return kind != DigitClass::other && kind != DigitClass::separator && kind != DigitClass::ignorable;
+}
+
+// Look-alikes and separators before the first true digit belong to the number: "|3800|38000".
+void extend_back(std::string_view text, size_t floor, Run& run) {
+    unsigned separators = 0;
+    size_t at = run.begin;
+    for (unsigned step = 0; step < most_steps_back && at > floor; ++step) {
+        at = previous_code_point(text, at);
+        const DigitClass kind = digit_class(code_point_at(text, at).value);
+        if (kind == DigitClass::other || (kind == DigitClass::separator && ++separators > most_separators)) return;
+        if (!is_digit_like(kind)) continue;
+        separators = 0;
+        count(run, kind);
+        run.begin = at;
+    }
+}
+
+Run run_at(std::string_view text, size_t seed, size_t floor, size_t ceiling) {
+    Run run;
+    run.begin = run.end = seed;
+    unsigned separators = 0;
+    for (size_t at = seed; at < ceiling;) {
+        if (is_ascii_digit(text[at])) {  // the common case, without a look at the table
+            ++run.digits;
+            run.end = ++at;
+            separators = 0;
+            continue;
+        }
+        const CodePoint point = code_point_at(text, at);
+        const DigitClass kind = digit_class(point.value);
+        if (kind == DigitClass::other) break;
+        if (kind == DigitClass::separator && ++separators > most_separators) break;
+        run.hyphen |= text[at] == '-';
+        at += point.size;
+        if (!is_digit_like(kind)) continue;
+        count(run, kind);
+        run.end = at;
+        separators = 0;
+    }
+    extend_back(text, floor, run);
+    return run;
+}
+
+bool may_hold_number(const Run& run, size_t least_digits) {
+    const unsigned all = run.digits + run.han + run.lookalikes;
+    return all >= least_digits &&
+           (run.digits >= least_true_digits || run.han >= least_han_digits || run.digits + run.han >= least_han_digits);
+}
+
+// --- addresses ---
+
+// What follows a number in an address below the street: 88号 3栋 2单元 501室 5组 8社 1队 6户.
+bool is_address_unit(char32_t c) {
+    constexpr std::array<char32_t, 24> units = {U'号', U'號', U'栋', U'棟', U'幢', U'座', U'单', U'單', U'室', U'户', U'戶', U'房',
+                                                U'组', U'組', U'社', U'队', U'隊', U'门', U'弄', U'巷', U'楼', U'樓', U'委', U'#'};
+    return std::find(units.begin(), units.end(), c) != units.end();
+}
+
+bool may_end_house_number(std::string_view text, const Run& run, size_t floor, size_t ceiling) {
+    if (run.end < ceiling && is_address_unit(code_point_at(text, run.end).value)) return true;
+    // 小区3-2-501: groups with hyphens directly after a Han character.
+    return run.hyphen && run.begin > floor && is_han(code_point_at(text, previous_code_point(text, run.begin)).value);
+}
+
+// --- the sweep ---
+
+class Sweep {
+public:
+    Sweep(const Document& document, const CandidateSettings& settings) : document_(document), settings_(settings) {}
+
+    Candidates run() {
+        for (size_t i = 0; i < document_.blocks.size(); ++i) {
+            const Block& block = document_.blocks[i];
+            const bool whole =
+                settings_.every_position || (block.label < settings_.address_labels.size() && settings_.address_labels[block.label]);
+            if (whole) add_address(block.begin, block.end, i);
+            sweep_block(i);
+        }
+        return std::move(found_);
+    }
+
+private:
+    void sweep_block(size_t index) {
+        const Block& block = document_.blocks[index];
+        const std::string_view text = std::string_view(document_.text).substr(0, block.end);
+        // Blocks may be shorter than one look: it may reach into the next, what it sees there is looked at again.
+        const std::string_view reach = std::string_view(document_.text).substr(0, block.end + size_t{16});
+        size_t done = block.begin;
+        size_t han_from = block.begin;
+        for (size_t at = block.begin; (at = settings_.every_position ? at : next_seed(reach, at)) < block.end;) {
+            const CodePoint point = code_point_at(text, at);
+            const DigitClass kind = digit_class(point.value);
+            const bool starts_run = kind == DigitClass::digit || (settings_.every_position && kind == DigitClass::han);
+            if (!starts_run) {
+                if (point.value == '@' || point.value == 0xFF20 || point.value == 0xFE6B) add_at(at, at + point.size, index);
+                at += point.size;
+                continue;
+            }
+            sweep_han(text, han_from, at, done, index);
+            const Run run = run_at(text, at, done, block.end);
+            take(text, run, index);
+            done = at = han_from = run.end;
+        }
+        if (!settings_.every_position) sweep_han(text, han_from, block.end, done, index);
+    }
+
+    // Numbers written in Han digits alone, between `from` and `to`.
+    void sweep_han(std::string_view text, size_t from, size_t to, size_t& done, size_t index) {
+        for (size_t at = from; at < to; at += han_stride) {
+            size_t start = at;
+            while (start > from && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+            if (start < done || !is_han_digit(text, start)) continue;
+            const Run run = run_at(text, start, done, to);
+            if (run.end <= start) continue;
+            take(text, run, index);
+            done = run.end;
+            at = std::max(at, run.end);
+        }
+    }
+
+    void take(std::string_view text, const Run& run, size_t index) {
+        const Block& block = document_.blocks[index];
+        if (settings_.every_position || may_hold_number(run, settings_.least_digits)) {
+            found_.numbers.push_back(
+                {static_cast<std::uint32_t>(run.begin), static_cast<std::uint32_t>(run.end), static_cast<std::uint32_t>(index)});
+        }
+        if (!settings_.every_position && may_end_house_number(text, run, block.begin, block.end)) {
+            const auto begin = static_cast<std::uint32_t>(run.begin);
+            const auto end = static_cast<std::uint32_t>(run.end);
+            add_address(begin - std::min(begin - block.begin, address_before), std::min(block.end, end + address_after), index);
+        }
+    }
+
+    void add_at(size_t begin, size_t end, size_t index) {
+        found_.ats.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(index)});
+    }
+
+    void add_address(std::uint32_t begin, std::uint32_t end, size_t index) {
+        const auto is_inside = [this](size_t at) { return (static_cast<unsigned char>(document_.text[at]) & 0xC0) == 0x80; };
+        while (begin > document_.blocks[index].begin && is_inside(begin)) --begin;
+        while (end < document_.blocks[index].end && is_inside(end)) ++end;
+        if (!found_.addresses.empty() && found_.addresses.back().block == index && found_.addresses.back().end >= begin) {
+            found_.addresses.back().end = std::max(found_.addresses.back().end, end);
+        } else {
+            found_.addresses.push_back({begin, end, static_cast<std::uint32_t>(index)});
+        }
+    }
+
+    const Document& document_;
+    const CandidateSettings& settings_;
+    Candidates found_;
+};
+
+}  // namespace
+
+Candidates find_candidates(const Document& document, const CandidateSettings& settings) { return Sweep(document, settings).run(); }
+
+}  // namespace leakscan

@@ -1,0 +1,34 @@
+// The cheap first pass (design.md 5): one sweep over the text of a document finds the places where any rule could match.
+// Everything costly sees only these windows. The pass may find too much, never too little; a differential test compares it with
+// trying every position.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/document.h"
+
+namespace leakscan {
+
+// Bytes [begin, end) of Document::text, inside blocks[block].
+struct Window {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t block = 0;
+};
+
+struct Candidates {
+    std::vector<Window> numbers;    // runs of digits in any script with separators between; ascending, disjoint
+    std::vector<Window> ats;        // one '@' each, ascending
+    std::vector<Window> addresses;  // text around house numbers and the like; ascending, disjoint
+};
+
+struct CandidateSettings {
+    size_t least_digits = 7;           // runs with fewer are no numbers
+    bool every_position = false;       // the slow reference: no gates, no skipping
+    std::vector<bool> address_labels;  // by index into Document::labels: blocks under them are searched whole
+};
+
+Candidates find_candidates(const Document& document, const CandidateSettings& settings);
+
+}  // namespace leakscan

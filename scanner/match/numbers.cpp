@@ -1,0 +1,167 @@
+#include "match/numbers.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+#include "match/fold.h"
+
+namespace leakscan {
+namespace {
+
+constexpr size_t most_groups_of_any_split = 4;
+// Rings stand for zeros in 138○○138○○○ and for hidden digits in 138○○○○8000: a run of four or more is a mask.
+constexpr size_t most_rings_in_a_row = 3;
+
+char kind_letter(DigitClass kind) {
+    switch (kind) {
+        case DigitClass::digit: return 'd';
+        case DigitClass::han: return 'h';
+        case DigitClass::letter: return 'l';
+        case DigitClass::scan: return 's';
+        case DigitClass::ring: return 'o';
+        default: return 0;
+    }
+}
+
+bool allows(const std::string& separators, std::string_view between) {
+    return between.find_first_not_of(separators) == std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_split_as(const NumberCandidate& candidate, const RuleTrigger& trigger) {
+    if (candidate.group_count == 1) return true;
+    for (std::uint32_t i = 1; i < candidate.group_count; ++i) {
+        if (!allows(trigger.separators, candidate.groups[i].separators)) return false;
+    }
+    for (const std::vector<std::uint8_t>& pattern : trigger.groups.patterns) {
+        if (pattern.size() != candidate.group_count) continue;
+        if (std::equal(pattern.begin(), pattern.end(), candidate.groups,
+                       [](std::uint8_t size, const DigitGroup& group) { return size == group.size; })) {
+            return true;
+        }
+    }
+    if (!trigger.groups.any) return false;
+    // Digits set apart one by one count when nothing else stands in the window.
+    const bool is_spaced_out =
+        candidate.group_count == candidate.digits.size() && candidate.before == nullptr && candidate.after == nullptr;
+    return is_spaced_out || candidate.group_count <= most_groups_of_any_split;
+}
+
+void NumberReader::read(std::string_view text, const Window& window, Reading reading) {
+    reading_ = reading;
+    lookalikes_ = false;
+    digits_.clear();
+    kinds_.clear();
+    groups_.clear();
+    if (reading == Reading::scientific) {
+        read_scientific(text, window);
+    } else {
+        read_groups(text, window);
+    }
+    if (reading == Reading::backwards) read_backwards();
+}
+
+void NumberReader::read_groups(std::string_view text, const Window& window) {
+    std::string separators;
+    bool open = false;  // the last code point was a digit of the current group
+    for (std::uint32_t at = window.begin; at < window.end;) {
+        const CodePoint point = code_point_at(text, at);
+        const DigitClass kind = digit_class(point.value);
+        const std::uint32_t next = at + point.size;
+        const bool is_lookalike = kind >= DigitClass::han;
+        lookalikes_ |= is_lookalike;
+        if (kind == DigitClass::digit || (is_lookalike && reading_ == Reading::lenient)) {
+            const std::string spelled = is_ascii_digit(text[at]) || is_lookalike ? std::string() : fold_code_point(point.value);
+            if (!open) {
+                groups_.push_back({static_cast<std::uint32_t>(digits_.size()), 0, at, next, separators});
+                separators.clear();
+            }
+            if (is_lookalike) {
+                digits_ += lenient_digit(point.value);
+            } else if (spelled.empty()) {
+                digits_ += text[at];
+            } else {
+                digits_ += spelled;
+            }
+            kinds_.resize(digits_.size(), kind_letter(kind));
+            groups_.back().size = static_cast<std::uint32_t>(digits_.size()) - groups_.back().first;
+            groups_.back().end = next;
+            open = true;
+        } else if (kind != DigitClass::ignorable) {
+            // A look-alike in the plain reading ends the group as a letter does.
+            separators += kind == DigitClass::separator ? fold_code_point(point.value) : "?";
+            open = false;
+        }
+        at = next;
+    }
+}
+
+void NumberReader::read_backwards() {
+    std::reverse(digits_.begin(), digits_.end());
+    std::reverse(kinds_.begin(), kinds_.end());
+    // One group: what is shown is the whole run.
+    if (groups_.empty()) return;
+    groups_.front().end = groups_.back().end;
+    groups_.front().size = static_cast<std::uint32_t>(digits_.size());
+    groups_.resize(1);
+}
+
+// digit '.' digits E '+' two digits. The window ends before the E.
+void NumberReader::read_scientific(std::string_view text, const Window& window) {
+    const std::string_view mantissa = text.substr(window.begin, window.end - window.begin);
+    const std::string_view tail = text.substr(window.end, 5);
+    if (mantissa.size() < 3 || mantissa[1] != '.' || tail.size() < 3 || ascii_lower(tail[0]) != 'e' || tail[1] != '+') return;
+    unsigned exponent = 0;
+    const auto [end, error] = std::from_chars(tail.data() + 2, tail.data() + std::min<size_t>(tail.size(), 4), exponent);
+    if (error != std::errc() || exponent + 1 > most_digits_of_number || (end < tail.data() + tail.size() && is_ascii_digit(*end))) return;
+    digits_ = mantissa[0];
+    digits_ += mantissa.substr(2);
+    if (!std::all_of(digits_.begin(), digits_.end(), is_ascii_digit)) return digits_.clear();
+    // Zeros behind the exponent's reach say nothing; anything else there would be a fraction.
+    if (digits_.find_first_not_of('0', std::min<size_t>(exponent + 1, digits_.size())) != std::string::npos) return digits_.clear();
+    digits_.resize(exponent + 1, '0');
+    kinds_.assign(digits_.size(), 'd');
+    const auto tail_size = static_cast<std::uint32_t>(end - tail.data());
+    groups_.push_back({0, static_cast<std::uint32_t>(digits_.size()), window.begin, window.end + tail_size, ""});
+}
+
+void NumberReader::offer(const std::vector<bool>& wanted, const std::function<void(const NumberCandidate&)>& take) const {
+    for (size_t first = 0; first < groups_.size(); ++first) {
+        size_t last = first;
+        size_t total = groups_[first].size;
+        const auto fits = [&](size_t size) { return size < wanted.size() && size <= most_digits_of_number; };
+        while (last + 1 < groups_.size() && fits(total + groups_[last + 1].size)) total += groups_[++last].size;
+        for (;; total -= groups_[last--].size) {
+            if (fits(total) && wanted[total] && is_mostly_digits(groups_[first].first, static_cast<std::uint32_t>(total))) {
+                NumberCandidate candidate;
+                candidate.digits = std::string_view(digits_).substr(groups_[first].first, total);
+                candidate.begin = groups_[first].begin;
+                candidate.end = groups_[last].end;
+                candidate.groups = &groups_[first];
+                candidate.group_count = static_cast<std::uint32_t>(last - first + 1);
+                candidate.before = first > 0 ? &groups_[first - 1] : nullptr;
+                candidate.after = last + 1 < groups_.size() ? &groups_[last + 1] : nullptr;
+                candidate.reading = reading_;
+                take(candidate);
+            }
+            if (last == first) break;
+        }
+    }
+}
+
+// The lenient reading may take a word for a number: at least a third must be true digits, more when scanner confusions are
+// among them; Han digits mix with true digits only.
+bool NumberReader::is_mostly_digits(std::uint32_t first, std::uint32_t size) const {
+    if (reading_ != Reading::lenient) return true;
+    const std::string_view kinds = std::string_view(kinds_).substr(first, size);
+    const auto count = [kinds](char kind) { return static_cast<size_t>(std::count(kinds.begin(), kinds.end(), kind)); };
+    const size_t digits = count('d');
+    if (digits == size) return false;  // the plain reading has it
+    if (kinds.find(std::string(most_rings_in_a_row + 1, 'o')) != std::string_view::npos) return false;
+    if (count('h') > 0) return digits + count('h') == size;
+    return count('s') > 0 ? digits * 10 >= size * 7 : digits * 3 >= size;
+}
+
+}  // namespace leakscan

@@ -1,0 +1,193 @@
+#include "match/surroundings.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "match/fold.h"
+
+namespace leakscan {
+namespace {
+
+constexpr size_t token_reach = 256;  // bytes of an address on the web that are looked at on each side
+constexpr size_t whole_number = 7;   // a neighbour of so many digits is a number of its own
+
+// --- code points beside the candidate, ignorables skipped ---
+
+// 0 at the edge of the text.
+char32_t next_visible(std::string_view text, size_t& at) {
+    while (at < text.size()) {
+        const CodePoint point = code_point_at(text, at);
+        at += point.size;
+        if (digit_class(point.value) != DigitClass::ignorable) return point.value;
+    }
+    return 0;
+}
+
+char32_t previous_visible(std::string_view text, size_t& at) {
+    while (at > 0) {
+        at = previous_code_point(text, at);
+        const char32_t point = code_point_at(text, at).value;
+        if (digit_class(point) != DigitClass::ignorable) return point;
+    }
+    return 0;
+}
+
+bool is_digit(char32_t point) { return digit_class(point) == DigitClass::digit; }
+
+// --- masks ---
+
+bool is_mask_glyph(char32_t c) {
+    constexpr std::array<char32_t, 22> glyphs = {U'*', U'＊', U'∗', U'※', U'★', U'☆', U'■', U'█', U'▇', U'▉', U'□',
+                                                 U'●', U'○',  U'◆', U'×', U'✕', U'X', U'x', U'#', U'_', U'…', U'？'};
+    return std::find(glyphs.begin(), glyphs.end(), c) != glyphs.end();
+}
+
+struct MaskRun {
+    char32_t glyph = 0;
+    unsigned length = 0;
+    bool digit_beyond = false;
+};
+
+// The run of one mask glyph beside the candidate. `step` reads the next code point outwards.
+template <typename Step>
+MaskRun mask_run(Step step) {
+    constexpr unsigned longest = 32;
+    MaskRun run;
+    char32_t point = step();
+    if (point == ' ') point = step();
+    run.glyph = point;
+    while (run.length < longest && point == run.glyph && is_mask_glyph(point)) {
+        ++run.length;
+        point = step();
+        if (point == ' ') point = step();
+    }
+    run.digit_beyond = run.length > 0 && is_digit(point);
+    return run;
+}
+
+bool touches_mask(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    size_t left = begin;
+    size_t right = end;
+    const MaskRun before = mask_run([&] { return previous_visible(text, left); });
+    const MaskRun after = mask_run([&] { return next_visible(text, right); });
+    if (before.length == 0 && after.length == 0) return false;
+    if (before.digit_beyond || after.digit_beyond) return true;
+    if (before.length == after.length && before.glyph == after.glyph) return false;  // **bold**
+    // Lines to write on and lone footnote stars are no masks; two stars or more are.
+    const auto hides = [](const MaskRun& run) { return run.length >= 2 && run.glyph != '_' && run.glyph != U'…'; };
+    return hides(before) || hides(after);
+}
+
+// --- letters ---
+
+// Words in Latin letters that announce a number or follow one.
+bool is_announcer(std::string_view word) {
+    constexpr std::array<std::string_view, 20> words = {"tel", "phone", "mobile",    "mob",    "cell", "call", "fax",
+                                                        "qq",  "wx",    "weixin",    "wechat", "id",   "no",   "m",
+                                                        "t",   "p",     "telephone", "vx",     "v",    "ext"};
+    const std::string lower = to_ascii_lower(word);
+    return std::find(words.begin(), words.end(), lower) != words.end();
+}
+
+Standing judge_letters(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
+    size_t left = begin;
+    while (left > 0 && is_ascii_alnum(text[left - 1]) && begin - left < token_reach) --left;
+    size_t right = end;
+    while (right < text.size() && is_ascii_alnum(text[right]) && right - end < token_reach) ++right;
+    if (left == begin && right == end) return Standing::free;
+    const std::string_view before = text.substr(left, begin - left);
+    const std::string_view after = text.substr(end, right - end);
+    const auto has_digit = [](std::string_view part) { return std::any_of(part.begin(), part.end(), is_ascii_digit); };
+    if (has_digit(before) || has_digit(after)) return Standing::piece;  // a hash, a product code
+    if (boundary == Boundary::digits) return Standing::free;
+    if (boundary == Boundary::token) return Standing::piece;
+    const bool announced = (before.empty() || is_announcer(before)) && (after.empty() || is_announcer(after));
+    return announced ? Standing::free : Standing::doubtful;
+}
+
+// --- addresses on the web and paths ---
+
+bool is_url_character(char c) { return c > 0x20 && c < 0x7F && c != '"' && c != '\'' && c != '<' && c != '>'; }
+
+// Whether a query key says that its value is personal: ?mobile=138...
+bool is_personal_key(std::string_view left) {
+    if (!left.ends_with('=')) return false;
+    left.remove_suffix(1);
+    const size_t start = left.find_last_of("?&;");
+    const std::string key = to_ascii_lower(start == std::string_view::npos ? left : left.substr(start + 1));
+    constexpr std::array<std::string_view, 9> keys = {"tel", "phone", "mobile", "idcard", "sfz", "zjhm", "card", "sjh", "cert"};
+    return std::any_of(keys.begin(), keys.end(), [&key](std::string_view word) { return key.find(word) != std::string::npos; });
+}
+
+bool is_page_extension(std::string_view right) {
+    constexpr std::array<std::string_view, 8> extensions = {".htm", ".shtm", ".asp", ".jsp", ".php", ".xhtml", ".do", ".action"};
+    return std::any_of(extensions.begin(), extensions.end(), [right](std::string_view extension) { return right.starts_with(extension); });
+}
+
+Standing judge_path(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    size_t left_edge = begin;
+    while (left_edge > 0 && is_url_character(text[left_edge - 1]) && begin - left_edge < token_reach) --left_edge;
+    size_t right_edge = end;
+    while (right_edge < text.size() && is_url_character(text[right_edge]) && right_edge - end < token_reach) ++right_edge;
+    if (left_edge == begin && right_edge == end) return Standing::free;
+    const std::string_view left = text.substr(left_edge, begin - left_edge);
+    const std::string_view right = text.substr(end, right_edge - end);
+    const bool has_scheme =
+        left.find("://") != std::string_view::npos || left.starts_with("www.") || left.find("/www.") != std::string_view::npos;
+    const bool is_query = left.find('?') != std::string_view::npos && left.find('=') != std::string_view::npos;
+    if (has_scheme || is_query) return is_personal_key(left) ? Standing::free : Standing::piece;
+    const bool has_letters = std::any_of(left.begin(), left.end(), is_ascii_alpha);
+    const bool after_joint = !left.empty() && (left.back() == '/' || left.back() == '_' || left.back() == '\\');
+    if (is_page_extension(right)) return has_letters || after_joint ? Standing::piece : Standing::doubtful;
+    return has_letters && after_joint ? Standing::doubtful : Standing::free;
+}
+
+// 12,345,678 and 12%: a comma counts when exactly three digits follow.
+bool is_amount(std::string_view text, std::uint32_t end) {
+    const auto digit_at = [text](size_t at) { return at < text.size() && is_ascii_digit(text[at]); };
+    if (end < text.size() && text[end] == ',' && digit_at(end + 1) && digit_at(end + 2) && digit_at(end + 3) && !digit_at(end + 4))
+        return true;
+    return end < text.size() && text[end] == '%';
+}
+
+}  // namespace
+
+Standing look_around(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
+    if (touches_mask(text, begin, end) || is_amount(text, end)) return Standing::piece;
+    return std::max(judge_letters(text, begin, end, boundary), judge_path(text, begin, end));
+}
+
+Standing look_at_neighbours(const NumberCandidate& candidate) {
+    const auto judge = [](const std::string& separators, const DigitGroup& neighbour, bool is_before) {
+        if (separators == ".") {
+            // "1.13800138000" is an item of a list, "117.23800138000" a coordinate, "13800138000.00" an amount.
+            return is_before && neighbour.size <= 2 ? Standing::doubtful : Standing::piece;
+        }
+        const bool joined = separators == "-" || separators == "?";
+        return joined && neighbour.size < whole_number ? Standing::doubtful : Standing::free;
+    };
+    Standing worst = Standing::free;
+    if (candidate.before != nullptr) worst = judge(candidate.groups[0].separators, *candidate.before, true);
+    if (candidate.after != nullptr) worst = std::max(worst, judge(candidate.after->separators, *candidate.after, false));
+    return worst;
+}
+
+bool is_followed_by(std::string_view text, std::uint32_t end, const std::vector<std::string>& words) {
+    if (words.empty()) return false;
+    const std::string after = fold(first_code_points(text.substr(end), 8));
+    const std::string_view visible = trim(after);
+    return std::any_of(words.begin(), words.end(), [visible](const std::string& word) { return visible.starts_with(word); });
+}
+
+bool is_preceded_by(std::string_view text, std::uint32_t begin, const std::vector<std::string>& words) {
+    if (words.empty()) return false;
+    size_t start = begin;
+    for (int i = 0; i < 8 && start > 0; ++i) start = previous_code_point(text, start);
+    const std::string before = fold(text.substr(start, begin - start));
+    const std::string_view visible = trim(before);
+    return std::any_of(words.begin(), words.end(), [visible](const std::string& word) { return visible.ends_with(word); });
+}
+
+}  // namespace leakscan
