@@ -8,11 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "base/keyed_hash.h"
 #include "base/result.h"
 #include "model/document.h"
 #include "model/finding.h"
 #include "model/origin.h"
+#include "model/rule.h"
 
 namespace leakscan {
 
@@ -21,6 +23,8 @@ struct MatchSettings {
     Key key{};
     bool reveal = false;
     bool candidates_first = true;  // off: every position is tried; tests prove that both agree
+    Date as_of;                    // "today" for birth dates; the default is the day of create()
+    std::string only_rule;         // load this rule alone, by id; empty: all
 };
 
 class Matcher {
@@ -36,9 +40,12 @@ public:
     std::vector<Finding> find(const Document& document, const Origin& origin) const;
     // Digest of all rules and tables: what findings depend on beside the bytes. 16 hex digits.
     const std::string& rules_digest() const;
+    const std::vector<Rule>& rules() const;
+
+    struct State;  // what `explain` looks into, match/matcher_state.h
+    const State& state() const { return *state_; }
 
 private:
-    struct State;
     explicit Matcher(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

@@ -1,0 +1,132 @@
+#include "match/decide.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "match/fold.h"
+
+namespace leakscan {
+namespace {
+
+// Labels are compared folded and without spaces: 身 份 证 号.
+std::string squeezed(std::string_view text) {
+    std::string folded = fold(text);
+    folded.erase(std::remove(folded.begin(), folded.end(), ' '), folded.end());
+    return folded;
+}
+
+bool contains_any(std::string_view text, const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(), [text](const std::string& word) { return text.find(word) != std::string_view::npos; });
+}
+
+// Where the last of the words ends in `text`; 0 if none is there.
+size_t last_end(std::string_view text, const std::vector<std::string>& words) {
+    size_t end = 0;
+    for (const std::string& word : words) {
+        const size_t at = text.rfind(word);
+        if (at != std::string_view::npos) end = std::max(end, at + word.size());
+    }
+    return end;
+}
+
+std::string text_before(const Document& document, const Window& span, std::uint32_t distance) {
+    const std::string_view text = document.text;
+    const std::uint32_t floor = document.blocks[span.block].begin;
+    size_t start = span.begin;
+    for (std::uint32_t i = 0; i < distance && start > floor; ++i) start = previous_code_point(text, start);
+    return squeezed(text.substr(std::max<size_t>(start, floor), span.begin - std::max<size_t>(start, floor)));
+}
+
+std::string text_after(const Document& document, const Window& span, std::uint32_t distance) {
+    const std::uint32_t ceiling = document.blocks[span.block].end;
+    return squeezed(first_code_points(std::string_view(document.text).substr(span.end, ceiling - span.end), distance));
+}
+
+bool has_label_near(const Rule& rule, const Document& document, const Window& span) {
+    const RuleContext& context = rule.context;
+    if (context.labels.empty()) return false;
+    if (context.direction != LabelDirection::after) {
+        const std::string before = text_before(document, span, context.distance);
+        const size_t label = last_end(before, context.labels);
+        // The word against it must not be the nearer one: 身份证已核。项目编号
+        if (label > 0 && label >= last_end(before, context.against)) return true;
+    }
+    return context.direction != LabelDirection::before && contains_any(text_after(document, span, context.distance), context.labels);
+}
+
+double confidence_of(const Hit& hit) {
+    double confidence = 0.6;
+    if (hit.evidence.name_beside) confidence = 0.75;
+    if (hit.support.near) confidence = 0.8;
+    if (hit.support.strong) confidence = 0.9;
+    if (hit.proof.proven) confidence = hit.support.strong ? 0.99 : hit.support.near || hit.evidence.name_beside ? 0.98 : 0.95;
+    if (hit.proof.candidates) confidence = 0.7;
+    if (hit.proof.checksum_failed || hit.proof.unassigned) confidence = std::min(confidence, 0.5);
+    if (hit.lenient) confidence -= 0.1;
+    if (hit.evidence.sample) confidence = std::min(confidence, 0.3);
+    return confidence;
+}
+
+Grade grade_of(const Hit& hit) {
+    if (hit.proof.candidates) return Grade::partial;
+    if (hit.proof.checksum_failed || hit.proof.unassigned) return Grade::likely;
+    return hit.proof.proven || hit.support.strong ? Grade::confirmed : Grade::likely;
+}
+
+}  // namespace
+
+bool names_kind(LabelSense sense, Kind kind) {
+    switch (kind) {
+        case Kind::mobile_phone:
+        case Kind::landline_phone:
+            return sense == LabelSense::mobile_phone || sense == LabelSense::phone || sense == LabelSense::office_phone;
+        case Kind::bank_card:
+        case Kind::bank_account: return sense == LabelSense::bank_account;
+        case Kind::address: return sense == LabelSense::address;
+        case Kind::email:
+        case Kind::license_plate:
+        case Kind::birth_date:
+        case Kind::person_name:
+        case Kind::health: return false;
+        case Kind::resident_id:
+        case Kind::foreigner_id:
+        case Kind::disability_card: return sense == LabelSense::resident_id || sense == LabelSense::any_id;
+        default: return sense == LabelSense::any_id;
+    }
+}
+
+LabelSupport weigh_labels(const Rule& rule, const Document& document, const Window& span, const Evidence& evidence) {
+    LabelSupport support;
+    const std::string label = squeezed(evidence.label);
+    const bool named = contains_any(label, rule.context.labels);
+    support.strong = named || names_kind(evidence.sense, rule.kind);
+    support.near = support.strong || has_label_near(rule, document, span);
+    support.opposed = !support.strong && (evidence.sense == LabelSense::other_number || contains_any(label, rule.context.against));
+    return support;
+}
+
+Series judge_series(unsigned passed, unsigned failed) {
+    // Log-likelihood ratios of a true ID (0.98 hold) against a serial number (1/11 hold), per number.
+    constexpr double pass = 2.38;
+    constexpr double fail = -3.82;
+    constexpr unsigned least = 3;  // fewer are no series
+    const double ratio = pass * passed + fail * failed;
+    if (failed > 0 && ratio < 0) return Series::serials;
+    return passed >= least && ratio > least * pass / 2 ? Series::people : Series::unknown;
+}
+
+std::optional<Decision> decide(const Hit& hit, Series series) {
+    const LabelSupport& support = hit.support;
+    if (support.opposed || hit.standing == Standing::piece) return std::nullopt;
+    if (hit.proof.serial_shape && series == Series::serials && !support.strong) return std::nullopt;
+    Need need = std::max(hit.rule->rule().context.need, hit.proof.need);
+    // The neighbours' doubt, and a reading that took letters for digits, weigh only where nothing is proven.
+    if (hit.standing == Standing::doubtful && !hit.proof.proven) need = std::max(need, Need::label);
+    const bool spoken_for = support.near || (hit.proof.name_will_do && hit.evidence.name_beside) ||
+                            (hit.proof.serial_shape && hit.proof.proven && series == Series::people);
+    if (need == Need::label && !spoken_for) return std::nullopt;
+    if (need == Need::strong_label && !support.strong) return std::nullopt;
+    return Decision{grade_of(hit), confidence_of(hit)};
+}
+
+}  // namespace leakscan

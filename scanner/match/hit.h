@@ -1,0 +1,39 @@
+// What a rule found and why, on its way to becoming a finding. Holds raw values; never leaves match.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "match/candidates.h"
+#include "match/checks.h"
+#include "match/context.h"
+#include "match/rule_set.h"
+#include "match/surroundings.h"
+
+namespace leakscan {
+
+// How far labels speak for a value.
+struct LabelSupport {
+    bool strong = false;   // the header, the caption or the words just before name this kind
+    bool near = false;     // a word of the rule stands nearby
+    bool opposed = false;  // the label names something else
+};
+
+struct Hit {
+    const CompiledRule* rule = nullptr;
+    Window span;
+    std::string value;  // folded
+    Proof proof;
+    Standing standing = Standing::free;
+    bool lenient = false;  // read with look-alikes or Han digits
+
+    std::uint32_t town_end = 0;      // of an address: byte of the text where its public part ends
+    bool address_of_office = false;  // of an address: an organisation sits behind the door
+    Evidence evidence;
+    LabelSupport support;
+    Grade grade = Grade::likely;
+    double confidence = 0;
+};
+
+}  // namespace leakscan

@@ -1,0 +1,20 @@
+// Identity without disclosure (design.md 8): keyed hashes of a value, of a value in its document, and of the person behind it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/keyed_hash.h"
+#include "match/hit.h"
+#include "model/document.h"
+#include "model/finding.h"
+#include "model/origin.h"
+
+namespace leakscan {
+
+// Sets id, digest and person of each finding. `hits[i]` is where findings[i] comes from. A person is the only ID of the
+// row or paragraph, else the row of the table, else name and value in the document, else the value.
+void identify(const Key& key, const Document& document, const Origin& origin, const std::vector<Hit>& hits, std::vector<Finding>& findings);
+
+}  // namespace leakscan

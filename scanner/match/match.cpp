@@ -1,0 +1,179 @@
+// search finds hits, labels and series decide which of them stand, the best of overlapping ones wins; then each becomes a
+// finding: masked, located, identified.
+#include "match/match.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/file.h"
+#include "match/decide.h"
+#include "match/excerpt.h"
+#include "match/identity.h"
+#include "match/locate.h"
+#include "match/mask.h"
+#include "match/matcher_state.h"
+#include "match/search.h"
+
+namespace leakscan {
+namespace {
+
+// Column of a table or sheet; outside of tables all text counts as one.
+using SeriesKey = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
+
+SeriesKey series_key(const Document& document, const Hit& hit) {
+    const Locus& where = document.blocks[hit.span.block].where;
+    return where.row == 0 ? SeriesKey{} : SeriesKey{where.sheet, where.table, where.column};
+}
+
+struct SeriesCount {
+    unsigned passed = 0;
+    unsigned failed = 0;
+};
+
+void weigh(const Matcher::State& state, const Document& document, std::vector<Hit>& hits) {
+    for (Hit& hit : hits) {
+        if (!hit.rule->rule().trigger.address) {
+            hit.evidence = state.context.gather_evidence(document, hit.span.block, hit.span.begin, hit.span.end);
+        }
+        hit.support = weigh_labels(hit.rule->rule(), document, hit.span, hit.evidence);
+    }
+}
+
+void keep_decided(const Document& document, std::vector<Hit>& hits) {
+    std::map<SeriesKey, SeriesCount> series;
+    for (const Hit& hit : hits) {
+        if (!hit.proof.serial_shape || hit.support.strong || hit.support.opposed) continue;
+        SeriesCount& count = series[series_key(document, hit)];
+        ++(hit.proof.proven ? count.passed : count.failed);
+    }
+    std::vector<Hit> kept;
+    for (Hit& hit : hits) {
+        const auto count = hit.proof.serial_shape ? series.find(series_key(document, hit)) : series.end();
+        const Series verdict = count == series.end() ? Series::unknown : judge_series(count->second.passed, count->second.failed);
+        const std::optional<Decision> decision = decide(hit, verdict);
+        if (!decision) continue;
+        hit.grade = decision->grade;
+        hit.confidence = decision->confidence;
+        kept.push_back(std::move(hit));
+    }
+    hits = std::move(kept);
+}
+
+// Of readings of the same bytes the better proven wins, then the longer, then the better labelled.
+auto rank(const Hit& hit) {
+    return std::make_tuple(hit.proof.proven, !hit.proof.checksum_failed, hit.span.end - hit.span.begin, hit.support.strong, hit.confidence,
+                           -static_cast<int>(hit.rule->rule().kind));
+}
+
+void keep_best(std::vector<Hit>& hits) {
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.span.begin < b.span.begin; });
+    std::vector<Hit> kept;
+    for (Hit& hit : hits) {
+        bool beaten = false;
+        while (!kept.empty() && kept.back().span.end > hit.span.begin && !beaten) {
+            beaten = rank(kept.back()) >= rank(hit);
+            if (!beaten) kept.pop_back();
+        }
+        if (!beaten) kept.push_back(std::move(hit));
+    }
+    hits = std::move(kept);
+}
+
+std::string masked_value(const Document& document, const Hit& hit) {
+    const Rule& rule = hit.rule->rule();
+    if (rule.trigger.address) return mask_address(std::string_view(document.text).substr(hit.span.begin, hit.town_end - hit.span.begin));
+    return mask_middle(hit.value, hit.proof.visible_front.value_or(rule.mask_front), rule.mask_back);
+}
+
+Features features_of(const Hit& hit) {
+    Features features;
+    features.owner = hit.address_of_office && hit.evidence.owner == Owner::unknown ? Owner::organisation : hit.evidence.owner;
+    features.label_supports = hit.support.near;
+    features.label_opposes = hit.support.opposed;
+    features.name_beside = hit.evidence.name_beside;
+    features.checksum_failed = hit.proof.checksum_failed;
+    features.unassigned = hit.proof.unassigned;
+    features.service_number = hit.proof.service_number;
+    features.sample = hit.evidence.sample;
+    return features;
+}
+
+// What excerpts must hide besides digits and names: findings by their own masks, addresses down to the township. Disjoint.
+std::vector<Masked> masked_spans(const Document& document, const std::vector<Hit>& hits, const std::vector<Hit>& addresses) {
+    std::vector<Masked> spans;
+    for (const Hit& hit : hits) spans.push_back({hit.span, masked_value(document, hit)});
+    for (const Hit& address : addresses) spans.push_back({address.span, masked_value(document, address)});
+    std::stable_sort(spans.begin(), spans.end(), [](const Masked& a, const Masked& b) { return a.span.begin < b.span.begin; });
+    std::vector<Masked> disjoint;
+    for (Masked& span : spans) {
+        if (disjoint.empty() || disjoint.back().span.end <= span.span.begin) disjoint.push_back(std::move(span));
+    }
+    return disjoint;
+}
+
+}  // namespace
+
+Matcher::Matcher(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher& Matcher::operator=(Matcher&&) noexcept = default;
+Matcher::~Matcher() = default;
+
+Result<Matcher> Matcher::create(const MatchSettings& settings) {
+    if (settings.pattern_folders.empty()) return Error{Fault::usage, "no folder of patterns given"};
+    const std::string data = settings.pattern_folders.front() + "/data";
+    auto state = std::unique_ptr<State>(new State{settings,
+                                                  TRY(RuleSet::create(settings.pattern_folders, settings.only_rule)),
+                                                  TRY(FactTables::create(data)),
+                                                  TRY(Context::create(data)),
+                                                  TRY(AddressFinder::create(data)),
+                                                  {},
+                                                  {},
+                                                  {}});
+    if (!is_valid(settings.as_of)) state->settings.as_of = today();
+    state->lengths.resize(most_digits_of_number + 1);
+    for (const CompiledRule& rule : state->set.rules()) {
+        state->rules.push_back(rule.rule());
+        for (size_t digits : rule.rule().trigger.digits) {
+            state->lengths[digits] = true;
+            if (rule.rule().trigger.check_letter) state->lengths[digits - 1] = true;
+        }
+    }
+    state->digest = state->set.digest();
+    return Matcher(std::move(state));
+}
+
+std::vector<Finding> Matcher::find(const Document& document, const Origin& origin) const {
+    SearchResult found = search(*state_, document);
+    std::vector<Hit>& hits = found.hits;
+    weigh(*state_, document, hits);
+    keep_decided(document, hits);
+    keep_best(hits);
+    if (hits.empty()) return {};
+    const Excerpts excerpts(document, state_->context, masked_spans(document, hits, found.addresses), found.numbers);
+    Locator locator(document);
+    std::vector<Finding> findings;
+    for (const Hit& hit : hits) {
+        Finding finding;
+        finding.rule = hit.rule->rule().id;
+        finding.kind = hit.rule->rule().kind;
+        finding.grade = hit.grade;
+        finding.confidence = hit.confidence;
+        finding.masked = masked_value(document, hit);
+        if (state_->settings.reveal) finding.value = hit.value;
+        finding.candidates = hit.proof.candidates;
+        finding.location = locator.locate(hit.span);
+        if (finding.location.label.empty()) finding.location.label = hit.evidence.label;
+        finding.context = excerpts.around(hit.span);
+        finding.features = features_of(hit);
+        findings.push_back(std::move(finding));
+    }
+    identify(state_->settings.key, document, origin, hits, findings);
+    return findings;
+}
+
+const std::string& Matcher::rules_digest() const { return state_->digest; }
+
+const std::vector<Rule>& Matcher::rules() const { return state_->rules; }
+
+}  // namespace leakscan

@@ -1,0 +1,26 @@
+// What a Matcher holds: rules, tables, lexicons. Private to match; `explain` reads it as well.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "match/address.h"
+#include "match/context.h"
+#include "match/match.h"
+#include "match/number_tables.h"
+#include "match/rule_set.h"
+
+namespace leakscan {
+
+struct Matcher::State {
+    MatchSettings settings;
+    RuleSet set;
+    FactTables tables;
+    Context context;
+    AddressFinder addresses;
+    std::vector<Rule> rules;  // as their files state them, for listings
+    std::string digest;
+    std::vector<bool> lengths;  // by number of digits: some rule wants it
+};
+
+}  // namespace leakscan

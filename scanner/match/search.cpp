@@ -1,0 +1,231 @@
+// Cheap tests first, for each rule: length, split, letters, expression, checks, what touches it. Labels come later, but a hit
+// that only a label could save is dropped here when there is no text that could be one.
+#include "match/search.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "match/decide.h"
+#include "match/fold.h"
+#include "match/numbers.h"
+#include "match/surroundings.h"
+
+namespace leakscan {
+namespace {
+
+// Longest parts of an e-mail address (RFC 5321 section 4.5.3.1) and of other tokens around a literal, in bytes.
+constexpr size_t token_before = 64;
+constexpr size_t token_after = 255;
+constexpr std::uint32_t text_after_literal = 32;  // code points offered to a rule that begins at its literal
+constexpr std::uint32_t label_reach = 96;         // bytes before a value where a label may stand
+constexpr std::string_view right_to_left_override = "\xE2\x80\xAE";
+
+bool has_words(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3 || is_ascii_alpha(c); });
+}
+
+class Search {
+public:
+    Search(const Matcher::State& state, const Document& document)
+        : state_(state), document_(document), today_(state.settings.as_of), published_(parse_date(document.meta.published)) {
+        for (const std::string& label : document.labels) senses_.push_back(state.context.sense_of_label(label));
+    }
+
+    SearchResult run() {
+        CandidateSettings settings;
+        settings.least_digits = state_.set.least_digits();
+        settings.every_position = !state_.settings.candidates_first;
+        for (LabelSense sense : senses_)
+            settings.address_labels.push_back(sense == LabelSense::address || sense == LabelSense::office_address);
+        Candidates candidates = find_candidates(document_, settings);
+        for (const Window& window : candidates.numbers) search_numbers(window);
+        for (const CompiledRule* rule : state_.set.literal_rules()) search_literals(*rule, candidates);
+        if (const CompiledRule* rule = state_.set.address_rule()) {
+            for (const Window& window : candidates.addresses) search_addresses(*rule, window);
+        }
+        result_.numbers = std::move(candidates.numbers);
+        return std::move(result_);
+    }
+
+private:
+    // The text up to the end of the window's block: nothing looks beyond it.
+    std::string_view text_of(const Window& window) const {
+        return std::string_view(document_.text).substr(0, document_.blocks[window.block].end);
+    }
+
+    void search_numbers(const Window& window) {
+        const std::string_view text = text_of(window);
+        const size_t before = result_.hits.size();
+        const auto read_as = [&](Reading reading) {
+            reader_.read(text, window, reading);
+            reader_.offer(state_.lengths, [&](const NumberCandidate& candidate) { try_rules(candidate, window.block); });
+        };
+        read_as(Reading::plain);
+        const bool lookalikes = reader_.has_lookalikes();
+        if (window.end + 2 < text.size() && ascii_lower(text[window.end]) == 'e' && text[window.end + 1] == '+')
+            read_as(Reading::scientific);
+        if (text.substr(0, window.begin).ends_with(right_to_left_override)) read_as(Reading::backwards);
+        if (lookalikes && result_.hits.size() == before) read_as(Reading::lenient);
+    }
+
+    void try_rules(const NumberCandidate& candidate, std::uint32_t block) {
+        for (const CompiledRule* rule : state_.set.of_length(candidate.digits.size())) {
+            if (is_split_as(candidate, rule->rule().trigger))
+                try_rule(*rule, candidate, block, std::string(candidate.digits), candidate.end);
+        }
+        // The check letter X directly behind the digits.
+        const std::string_view text = std::string_view(document_.text).substr(0, document_.blocks[block].end);
+        std::uint32_t at = candidate.end;
+        while (at < text.size() && digit_class(code_point_at(text, at).value) == DigitClass::ignorable) at += code_point_at(text, at).size;
+        if (at >= text.size()) return;
+        const std::string letter = fold_code_point(code_point_at(text, at).value);
+        if (letter != "X" && letter != "x") return;
+        at += code_point_at(text, at).size;
+        for (const CompiledRule* rule : state_.set.of_length(candidate.digits.size() + 1)) {
+            const RuleTrigger& trigger = rule->rule().trigger;
+            if (!trigger.check_letter) continue;
+            NumberCandidate whole = candidate;
+            std::vector<DigitGroup> groups(candidate.groups, candidate.groups + candidate.group_count);
+            ++groups.back().size;
+            whole.groups = groups.data();
+            whole.after = nullptr;
+            if (is_split_as(whole, trigger)) try_rule(*rule, whole, block, std::string(candidate.digits) + "X", at);
+        }
+    }
+
+    void try_rule(const CompiledRule& compiled, const NumberCandidate& candidate, std::uint32_t block, std::string compact,
+                  std::uint32_t end) {
+        const Rule& rule = compiled.rule();
+        std::uint32_t begin = candidate.begin;
+        if (rule.trigger.most_letters > 0 && !take_letters(rule.trigger, block, begin, compact)) return;
+        std::string_view value;
+        if (!compiled.fits(compact, value)) return;
+        Hit hit;
+        hit.rule = &compiled;
+        hit.span = {begin, end, block};
+        hit.value = value;
+        hit.lenient = candidate.reading == Reading::lenient;
+        const CheckInput input{hit.value, candidate.group_count > 1, today_, published_};
+        hit.proof = compiled.check(input, state_.tables, nullptr);
+        if (!hit.proof.passed) return;
+        if (candidate.reading == Reading::plain) hit.standing = look_at_neighbours(candidate);
+        keep(std::move(hit));
+    }
+
+    // Letters directly before the digits become part of the value, as many as the trigger wants.
+    bool take_letters(const RuleTrigger& trigger, std::uint32_t block, std::uint32_t& begin, std::string& compact) const {
+        const std::string_view text = document_.text;
+        const std::uint32_t floor = document_.blocks[block].begin;
+        std::string letters;
+        while (letters.size() < trigger.most_letters && begin > floor) {
+            const size_t at = previous_code_point(text, begin);
+            const std::string letter = fold_code_point(code_point_at(text, at).value);
+            if (letter.size() != 1 || !is_ascii_alpha(letter[0])) break;
+            letters.insert(letters.begin(), static_cast<char>(letter[0] >= 'a' ? letter[0] - 32 : letter[0]));
+            begin = static_cast<std::uint32_t>(at);
+        }
+        compact.insert(0, letters);
+        return letters.size() >= trigger.least_letters;
+    }
+
+    void keep(Hit hit) {
+        const Rule& rule = hit.rule->rule();
+        const std::string_view text = text_of(hit.span);
+        hit.standing = std::max(hit.standing, look_around(text, hit.span.begin, hit.span.end, rule.boundary));
+        if (hit.standing == Standing::piece) return;
+        const bool needs_label = std::max(rule.context.need, hit.proof.need) != Need::nothing && !hit.proof.name_will_do;
+        if (needs_label && !may_have_label(rule, hit.span)) return;
+        if (is_followed_by(text, hit.span.end, rule.context.not_before)) return;
+        if (is_preceded_by(text, hit.span.begin, rule.context.not_after)) return;
+        result_.hits.push_back(std::move(hit));
+    }
+
+    // Cheaper than gathering evidence: under a column header of another kind, or without a word before it, no label can speak
+    // for the value.
+    bool may_have_label(const Rule& rule, const Window& span) const {
+        const Block& block = document_.blocks[span.block];
+        if (block.label != 0 && (names_kind(senses_[block.label], rule.kind) || !rule.context.labels.empty())) return true;
+        const std::uint32_t from = span.begin - std::min(span.begin - block.begin, label_reach);
+        if (has_words(std::string_view(document_.text).substr(from, span.begin - from))) return true;
+        return block.label == 0 && from == block.begin && block.where.row == 0;
+    }
+
+    void search_literals(const CompiledRule& rule, const Candidates& candidates) {
+        for (const std::string& literal : rule.rule().trigger.literals) {
+            if (literal == "@") {
+                for (const Window& at : candidates.ats) try_literal(rule, at);
+                continue;
+            }
+            const std::string_view text = document_.text;
+            for (size_t at = 0; (at = text.find(literal, at)) != std::string_view::npos; at += literal.size()) {
+                if (document_.blocks.empty()) return;
+                const auto begin = static_cast<std::uint32_t>(at);
+                const auto block = static_cast<std::uint32_t>(document_.block_at(begin));
+                const auto end = static_cast<std::uint32_t>(at + literal.size());
+                if (end <= document_.blocks[block].end) try_literal(rule, {begin, end, block});
+            }
+        }
+    }
+
+    void try_literal(const CompiledRule& compiled, const Window& literal) {
+        const RuleTrigger& trigger = compiled.rule().trigger;
+        Window span = literal;
+        const std::string_view text = text_of(literal);
+        const std::uint32_t floor = document_.blocks[literal.block].begin;
+        if (trigger.token.empty()) {
+            for (std::uint32_t i = 0; i < trigger.reach && span.begin > floor; ++i)
+                span.begin = static_cast<std::uint32_t>(previous_code_point(text, span.begin));
+            span.end += static_cast<std::uint32_t>(first_code_points(text.substr(span.end), text_after_literal).size());
+        } else {
+            const auto in_token = [&trigger](char c) { return trigger.token.find(c) != std::string::npos; };
+            while (span.begin > floor && literal.begin - span.begin < token_before && in_token(text[span.begin - 1])) --span.begin;
+            while (span.end < text.size() && span.end - literal.end < token_after && in_token(text[span.end])) ++span.end;
+            while (span.end > literal.end && !is_ascii_alnum(text[span.end - 1])) --span.end;
+            if (span.begin == literal.begin || span.end == literal.end) return;
+        }
+        fold(text.substr(span.begin, span.end - span.begin), folded_);
+        std::string_view value;
+        const bool fits = trigger.token.empty() ? compiled.fits_beginning(folded_.text, value) : compiled.fits(folded_.text, value);
+        if (!fits || value.empty()) return;
+        const auto offset = static_cast<size_t>(value.data() - folded_.text.data());
+        Hit hit;
+        hit.rule = &compiled;
+        hit.span = {span.begin + folded_.source[offset], span.begin + folded_.source[offset + value.size()], span.block};
+        hit.value = value;
+        hit.proof = compiled.check({hit.value, false, today_, published_}, state_.tables, nullptr);
+        if (hit.proof.passed) keep(std::move(hit));
+    }
+
+    void search_addresses(const CompiledRule& rule, const Window& window) {
+        fold(text_of(window).substr(window.begin, window.end - window.begin), folded_);
+        for (const AddressSpan& span : state_.addresses.find(folded_.text)) {
+            if (span.level == AddressLevel::town) continue;
+            Hit hit;
+            hit.rule = &rule;
+            hit.span = {window.begin + folded_.source[span.begin], window.begin + folded_.source[span.end], window.block};
+            hit.town_end = window.begin + folded_.source[span.town_end];
+            hit.value = folded_.text.substr(span.begin, span.end - span.begin);
+            hit.value.erase(std::remove(hit.value.begin(), hit.value.end(), ' '), hit.value.end());
+            hit.address_of_office = span.organisation_tail;
+            hit.evidence = state_.context.gather_evidence(document_, window.block, hit.span.begin, hit.span.end);
+            if (may_be_home(span, hit.evidence)) result_.hits.push_back(hit);
+            result_.addresses.push_back(std::move(hit));
+        }
+    }
+
+    const Matcher::State& state_;
+    const Document& document_;
+    Date today_;
+    std::optional<Date> published_;
+    std::vector<LabelSense> senses_;  // by index into Document::labels
+    NumberReader reader_;
+    FoldedText folded_;
+    SearchResult result_;
+};
+
+}  // namespace
+
+SearchResult search(const Matcher::State& state, const Document& document) { return Search(state, document).run(); }
+
+}  // namespace leakscan
