@@ -24,10 +24,24 @@ public:
     // Takes the cells of the next row, in column order; returns a label for each of them, "" where there is none
     // (header cells themselves have none).
     std::vector<std::string> add_row(const std::vector<TableCell>& cells);
+    // True once a header row was seen.
+    bool has_header() const { return !headers_.empty(); }
 
 private:
-    std::map<std::uint32_t, std::string> headers_;  // by column
-    bool in_header_ = false;
+    struct Header {
+        std::string text;
+        std::uint32_t span = 1;  // of the cell it came from: more than one column may be named in detail by the next row
+    };
+
+    void take_header(const std::vector<TableCell>& cells);
+
+    std::map<std::uint32_t, Header> headers_;  // by column
+    bool in_header_ = false;                   // the last row was a header row
 };
+
+// A caption as labels and headers are compared and stored: without white space, a closing colon and decoration ("*姓　名：" → "姓名").
+std::string clean_caption(std::string_view text);
+// Words that name a column or field of personal or everyday data (姓名, 身份证号码, 联系电话, "id_card"), nothing else in the text.
+bool is_caption(std::string_view text);
 
 }  // namespace leakscan

@@ -72,7 +72,7 @@ struct Document {
     // Forgets text, blocks, source and anchors, keeps meta, labels and sheets: ready for the next part.
     void clear_text();
 
-private:
+    // Index of a label, added to `labels` if it is not among the recent ones; 0 for "".
     std::uint32_t intern(std::string_view label);
 };
 

@@ -1,0 +1,182 @@
+// See charset_detect.h. Weights after the frequency zones of GB 2312 and Big5: level-1 characters carry everyday text.
+#include "codec/charset_detect.h"
+
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <vector>
+
+namespace leakscan {
+namespace {
+
+// Enough pairs to be sure; the rest of a large document is not looked at.
+constexpr size_t sample_pairs = 32'768;
+constexpr size_t sample_sequences = 200'000;
+// A single name decides a one-row list: its surname weighs as much as four good pairs.
+constexpr double surname_bonus = 4;
+
+// The commonest surnames, and the words of list headers; both in simplified and traditional form.
+constexpr std::string_view telling_words =
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方"
+    "邹熊"
+    "白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔文赖樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦柳邢岳齐梅庄"
+    "張劉陳楊黃趙吳孫馬羅鄭謝許韓鄧馮蕭蔣葉蘇呂盧鍾譚陸賈鄒閻龍賀顧龔萬錢戴嚴湯喬賴蘭顏溫蘆魯畢聶齊莊姓名身份證证電话話";
+
+unsigned byte_at(std::string_view bytes, size_t at) { return static_cast<unsigned char>(bytes[at]); }
+
+// The two-byte codes of the telling words in one charset, sorted.
+std::vector<std::uint16_t> telling_codes(const char* charset) {
+    std::vector<std::uint16_t> codes;
+    std::string bytes(telling_words.size() * 2, '\0');
+    UErrorCode status = U_ZERO_ERROR;
+    for (size_t at = 0; at + 3 <= telling_words.size(); at += 3) {  // each is a Han character: three bytes
+        status = U_ZERO_ERROR;
+        const std::int32_t size =
+            ucnv_convert(charset, "UTF-8", bytes.data(), static_cast<std::int32_t>(bytes.size()), telling_words.data() + at, 3, &status);
+        if (U_SUCCESS(status) && size == 2) codes.push_back(static_cast<std::uint16_t>(byte_at(bytes, 0) << 8 | byte_at(bytes, 1)));
+    }
+    std::sort(codes.begin(), codes.end());
+    return codes;
+}
+
+double gb_weight(unsigned lead, unsigned trail) {
+    if (lead < 0x81 || lead == 0xFF || trail < 0x40 || trail == 0x7F || trail == 0xFF) return -5;
+    if (trail < 0xA1) return 0.05;
+    if (lead >= 0xB0 && lead <= 0xD7) return 1;
+    if (lead >= 0xA1 && lead <= 0xA3) return 0.9;
+    return lead >= 0xD8 && lead <= 0xF7 ? 0.15 : 0.05;
+}
+
+double big5_weight(unsigned lead, unsigned trail) {
+    const bool valid_trail = (trail >= 0x40 && trail <= 0x7E) || (trail >= 0xA1 && trail <= 0xFE);
+    if (lead < 0x81 || lead == 0xFF || !valid_trail) return -5;
+    if (lead >= 0xA4 && lead <= 0xC6) return 1;
+    if (lead >= 0xA1 && lead <= 0xA3) return 0.9;
+    return lead >= 0xC9 && lead <= 0xF9 ? 0.1 : -0.5;
+}
+
+// Mean weight of the pairs; `bonus` codes count more where a run of Han begins, the place of a surname.
+template <typename Weight>
+double mean_weight(std::string_view bytes, Weight weight, const std::vector<std::uint16_t>& bonus, size_t& pairs) {
+    double sum = 0;
+    size_t run_end = 0;
+    pairs = 0;
+    for (size_t at = skip_ascii(bytes, 0); at + 1 < bytes.size() && pairs < sample_pairs; at = skip_ascii(bytes, at)) {
+        const unsigned lead = byte_at(bytes, at);
+        const unsigned trail = byte_at(bytes, at + 1);
+        const bool run_begins = at != run_end || pairs == 0;
+        sum += weight(lead, trail);
+        if (run_begins && std::binary_search(bonus.begin(), bonus.end(), static_cast<std::uint16_t>(lead << 8 | trail)))
+            sum += surname_bonus;
+        ++pairs;
+        at += trail >= 0x40 ? 2 : 1;  // an ASCII control or digit is never swallowed
+        run_end = at;
+    }
+    return pairs == 0 ? 0 : sum / static_cast<double>(pairs);
+}
+
+// Length of the valid sequence of two bytes or more at `at`; 0 if there is none.
+size_t sequence_length(std::string_view bytes, size_t at) {
+    const unsigned lead = byte_at(bytes, at);
+    const size_t length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    if (length == 0 || at + length > bytes.size()) return 0;
+    for (size_t i = 1; i < length; ++i) {
+        if ((byte_at(bytes, at + i) & 0xC0) != 0x80) return 0;
+    }
+    const unsigned second = byte_at(bytes, at + 1);
+    const bool misused = (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second >= 0xA0) || (lead == 0xF0 && second < 0x90) ||
+                         (lead == 0xF4 && second >= 0x90);
+    return misused ? 0 : length;
+}
+
+// The end of the bytes cuts a sequence that is good so far: a sample, not an error.
+bool is_cut_sequence(std::string_view bytes, size_t at) {
+    const unsigned lead = byte_at(bytes, at);
+    const size_t length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    if (at + length <= bytes.size()) return false;
+    return std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; });
+}
+
+}  // namespace
+
+size_t skip_ascii(std::string_view bytes, size_t from) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080u;
+    size_t at = from;
+    for (std::uint64_t word; at + 8 <= bytes.size(); at += 8) {
+        std::memcpy(&word, bytes.data() + at, 8);
+        if (word & high_bits) break;
+    }
+    while (at < bytes.size() && byte_at(bytes, at) < 0x80) ++at;
+    return at;
+}
+
+size_t skip_valid_utf8(std::string_view bytes, size_t from) {
+    size_t at = from;
+    for (;;) {
+        // Han text: three bytes at a time, E3..E9 leads, which need no look at the second byte's range.
+        while (at + 3 <= bytes.size() && byte_at(bytes, at) >= 0xE1 && byte_at(bytes, at) <= 0xEC &&
+               (byte_at(bytes, at + 1) & 0xC0) == 0x80 && (byte_at(bytes, at + 2) & 0xC0) == 0x80) {
+            at += 3;
+        }
+        if (at >= bytes.size()) return bytes.size();
+        if (byte_at(bytes, at) < 0x80) {
+            at = skip_ascii(bytes, at);
+            continue;
+        }
+        const size_t length = sequence_length(bytes, at);
+        if (length == 0) return at;
+        at += length;
+    }
+}
+
+Utf8Evidence weigh_utf8(std::string_view bytes) {
+    Utf8Evidence evidence;
+    for (size_t at = skip_ascii(bytes, 0); at < bytes.size() && evidence.multi + evidence.invalid < sample_sequences;
+         at = skip_ascii(bytes, at)) {
+        const size_t length = sequence_length(bytes, at);
+        if (length == 0) {
+            if (!is_cut_sequence(bytes, at)) ++evidence.invalid;
+            ++at;
+            continue;
+        }
+        ++evidence.multi;
+        if (length > 2) ++evidence.wide;
+        at += length;
+    }
+    return evidence;
+}
+
+HanScore score_han(std::string_view bytes) {
+    static const std::vector<std::uint16_t> gb_codes = telling_codes("GB18030");
+    static const std::vector<std::uint16_t> big5_codes = telling_codes("Big5");
+    HanScore score;
+    score.big5 = mean_weight(bytes, big5_weight, big5_codes, score.pairs);
+    score.gb = mean_weight(bytes, gb_weight, gb_codes, score.pairs);
+    return score;
+}
+
+std::string_view detect_utf16(std::string_view bytes) {
+    const size_t units = std::min<size_t>(bytes.size(), 4096) / 2;
+    if (units < 4) return {};
+    size_t likely[2] = {0, 0};  // units whose byte at this parity is a high byte of ASCII or Han text
+    size_t zeros = 0;
+    for (size_t i = 0; i < units; ++i) {
+        for (size_t parity = 0; parity < 2; ++parity) {
+            const unsigned high = byte_at(bytes, 2 * i + parity);
+            const unsigned low = byte_at(bytes, 2 * i + 1 - parity);
+            const bool ascii = high == 0 && low != 0 && low < 0x80;
+            if (ascii) ++zeros;
+            if (ascii || (high >= 0x4E && high <= 0x9F) || high == 0x30 || high == 0xFF) ++likely[parity];
+        }
+    }
+    // Text without one ASCII line end, space or digit is not told from other bytes: demand some.
+    if (zeros * 50 < units) return {};
+    if (likely[1] * 10 >= units * 9 && likely[1] > likely[0]) return "UTF-16LE";
+    if (likely[0] * 10 >= units * 9 && likely[0] > likely[1]) return "UTF-16BE";
+    return {};
+}
+
+}  // namespace leakscan

@@ -1,0 +1,217 @@
+// See detect.h. Signatures from the formats' specifications; text is told apart in detect_text.cpp.
+#include "extract/detect.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "codec/charset.h"
+#include "codec/charset_detect.h"
+
+namespace leakscan {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Signature {
+    size_t offset;
+    std::string_view bytes;
+    std::string_view media;
+};
+
+constexpr std::array signatures = {
+    Signature{0, "\x89PNG\r\n\x1A\n"sv, "png"},
+    Signature{0, "\xFF\xD8\xFF"sv, "jpeg"},
+    Signature{0, "GIF87a"sv, "gif"},
+    Signature{0, "GIF89a"sv, "gif"},
+    Signature{0, "II*\0"sv, "tiff"},
+    Signature{0, "MM\0*"sv, "tiff"},
+    Signature{8, "WEBP"sv, "webp"},
+    Signature{0, "\0\0\1\0"sv, "ico"},
+    Signature{0, "\0\0\2\0"sv, "ico"},
+    Signature{0, "8BPS"sv, "psd"},
+    Signature{0, "\0\0\0\x0CjP  "sv, "jp2"},
+    Signature{40, " EMF"sv, "emf"},
+    Signature{0, "\xD7\xCD\xC6\x9A"sv, "wmf"},
+    Signature{0, "{\\rtf"sv, "rtf"},
+    Signature{0, "\x1F\x8B"sv, "gzip"},
+    Signature{0, "Rar!\x1A\7"sv, "rar"},
+    Signature{0, "7z\xBC\xAF\x27\x1C"sv, "7z"},
+    Signature{257, "ustar"sv, "tar"},
+    Signature{0, "WARC/"sv, "warc"},
+    Signature{0, "SQLite format 3\0"sv, "sqlite"},
+    Signature{4, "Standard Jet DB\0"sv, "mdb"},
+    Signature{4, "Standard ACE DB\0"sv, "mdb"},
+    Signature{0, "ITSF"sv, "chm"},
+    Signature{0, "CAJ\0"sv, "caj"},
+    Signature{0, "HN\0\0"sv, "caj"},
+    Signature{0, "Founder CEB"sv, "ceb"},
+    Signature{0, "AC10"sv, "dwg"},
+    Signature{0, "%!PS-"sv, "ps"},
+    Signature{0, "wOFF"sv, "font"},
+    Signature{0, "wOF2"sv, "font"},
+    Signature{0, "OTTO\0"sv, "font"},
+    Signature{0, "\0\1\0\0\0"sv, "font"},
+    Signature{0, "true\0"sv, "font"},
+    Signature{0, "ttcf\0"sv, "font"},
+    Signature{34, "LP"sv, "font"},
+    Signature{0, "ID3"sv, "audio"},
+    Signature{0, "OggS\0"sv, "audio"},
+    Signature{0, "fLaC\0"sv, "audio"},
+    Signature{0, "\xFF\xFB"sv, "audio"},
+    Signature{8, "WAVE"sv, "audio"},
+    Signature{0, "#!AMR"sv, "audio"},
+    Signature{8, "AVI "sv, "video"},
+    Signature{0, "FLV\1"sv, "video"},
+    Signature{0, "\x1A\x45\xDF\xA3"sv, "video"},
+    Signature{0, "\x30\x26\xB2\x75\x8E\x66\xCF\x11"sv, "video"},
+    Signature{0, ".RMF\0"sv, "video"},
+    Signature{0, "\0\0\1\xBA"sv, "video"},
+    Signature{0, "CWS"sv, "video"},
+    Signature{0, "FWS"sv, "video"},
+    Signature{0,
+              "\x7F"
+              "ELF"sv,
+              "program"},
+    Signature{0, "\xCA\xFE\xBA\xBE"sv, "program"},
+    Signature{0, "\xCF\xFA\xED\xFE"sv, "program"},
+    Signature{0, "\0asm"sv, "program"},
+    Signature{0, "\0\0\0\1Bud1"sv, "folder-settings"},
+};
+
+bool has_at(std::string_view bytes, size_t offset, std::string_view what) {
+    return bytes.size() >= offset + what.size() && bytes.substr(offset, what.size()) == what;
+}
+
+bool is_text(std::string_view bytes, std::string_view charset);
+
+// Signatures too short to trust alone: some bytes more must agree.
+bool is_plausible(const Signature& signature, std::string_view bytes) {
+    if (signature.bytes == "LP"sv) return has_at(bytes, 8, "\1\0\2\0"sv) || has_at(bytes, 8, "\2\0\2\0"sv);
+    if (signature.bytes == "WEBP"sv || signature.bytes == "WAVE"sv || signature.bytes == "AVI "sv) return bytes.starts_with("RIFF");
+    // Letters that also begin a sentence.
+    const bool letters = signature.offset == 0 && signature.bytes.size() <= 4 &&
+                         std::all_of(signature.bytes.begin(), signature.bytes.end(), [](char c) { return c >= ' ' && c < 0x7F; });
+    return !letters || !is_text(bytes, {});
+}
+
+std::string_view media_of_ftyp(std::string_view bytes) {
+    const std::string_view brand = bytes.substr(8, 4);
+    for (std::string_view picture : {"heic", "heix", "mif1", "avif"}) {
+        if (brand == picture) return "heic";
+    }
+    return "video";
+}
+
+// Stream names of an OLE2 file are UTF-16LE in its directory.
+bool has_stream(std::string_view bytes, std::string_view name) {
+    std::string wide;
+    for (const char c : name) {
+        wide.push_back(c);
+        wide.push_back('\0');
+    }
+    return bytes.find(wide) != std::string_view::npos;
+}
+
+std::string_view media_of_ole(std::string_view bytes) {
+    struct Stream {
+        std::string_view name;
+        std::string_view media;
+    };
+    constexpr std::array streams = {
+        Stream{"EncryptedPackage", "ooxml-encrypted"},
+        Stream{"WordDocument", "doc"},
+        Stream{"Workbook", "xls"},
+        Stream{"PowerPoint Document", "ppt"},
+        Stream{"__substg1.0", "msg"},
+        Stream{"Catalog", "thumbs"},
+        Stream{"Book", "xls"},
+    };
+    for (const Stream& stream : streams) {
+        if (has_stream(bytes, stream.name)) return stream.media;
+    }
+    return "ole";
+}
+
+unsigned number_at(std::string_view bytes, size_t at, size_t size) {
+    unsigned value = 0;
+    for (size_t i = size; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+}
+
+// What a member's name says of the package it stands in; "" if nothing.
+std::string_view media_of_member(std::string_view name, std::string_view content) {
+    if (name.starts_with("word/")) return "docx";
+    if (name.starts_with("xl/")) return "xlsx";
+    if (name.starts_with("ppt/")) return "pptx";
+    if (name == "OFD.xml") return "ofd";
+    if (name != "mimetype") return {};
+    if (content.starts_with("application/epub")) return "epub";
+    return content.starts_with("application/vnd.oasis") || content.starts_with("application/vnd.sun") ? "odf"sv : ""sv;
+}
+
+// Walks the local headers: enough to name a package, and works when its end is cut off.
+std::string_view media_of_zip(std::string_view bytes) {
+    constexpr std::string_view local_header = "PK\3\4";
+    constexpr size_t header_size = 30;
+    constexpr unsigned most_members = 2'000;
+    size_t at = 0;
+    for (unsigned member = 0; member < most_members; ++member) {
+        at = bytes.find(local_header, at);
+        if (at == std::string_view::npos || at + header_size > bytes.size()) break;
+        const size_t name_size = number_at(bytes, at + 26, 2);
+        const size_t extra_size = number_at(bytes, at + 28, 2);
+        const size_t packed_size = number_at(bytes, at + 18, 4);
+        const size_t content = at + header_size + name_size + extra_size;
+        if (content > bytes.size()) break;
+        const std::string_view media = media_of_member(bytes.substr(at + header_size, name_size), bytes.substr(content, 64));
+        if (!media.empty()) return media;
+        at = content + packed_size <= bytes.size() ? content + packed_size : content;
+    }
+    return "zip";
+}
+
+bool is_program(std::string_view bytes) {
+    if (!bytes.starts_with("MZ") || bytes.size() < 64) return false;
+    const size_t header = number_at(bytes, 60, 4);
+    return has_at(bytes, header, "PE\0\0"sv) || has_at(bytes, header, "NE"sv);
+}
+
+bool is_bitmap(std::string_view bytes) {
+    return bytes.starts_with("BM") && bytes.size() > 26 && number_at(bytes, 6, 4) == 0 && number_at(bytes, 14, 4) <= 124;
+}
+
+// Text may hold a stray control character, even a NUL; other files hold many.
+bool is_text(std::string_view bytes, std::string_view charset) {
+    if (!charset.empty() && charset.starts_with("UTF-16")) return true;
+    const std::string_view head = bytes.substr(0, 16'384);
+    const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
+        return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B && c != 0x1A) || c == 0x7F;
+    });
+    return static_cast<size_t>(controls) * 50 <= head.size();
+}
+
+// Bytes of no charset decode to many replacement characters.
+bool decodes_well(const Decoded& head) { return head.bad * 20 <= head.text.size(); }
+
+}  // namespace
+
+std::string_view detect_media(std::string_view bytes, std::string_view declared_charset) {
+    if (bytes.starts_with("PK\3\4")) return media_of_zip(bytes);
+    if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return media_of_ole(bytes);
+    if (has_at(bytes, 4, "ftyp"sv)) return media_of_ftyp(bytes);
+    if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return "pdf";
+    if (is_program(bytes)) return "program";
+    if (is_bitmap(bytes)) return "bmp";
+    for (const Signature& signature : signatures) {
+        if (has_at(bytes, signature.offset, signature.bytes) && is_plausible(signature, bytes)) return signature.media;
+    }
+    constexpr size_t looked_at = 65'536;
+    const std::string_view head = bytes.substr(0, looked_at);
+    const std::string_view charset = choose_charset(head, declared_charset);
+    if (!is_text(head, charset)) return {};
+    const Decoded decoded = decode_as(head.substr(0, 16'384), charset);
+    return decodes_well(decoded) ? detect_text_media(decoded.text) : std::string_view();
+}
+
+}  // namespace leakscan

@@ -1,0 +1,75 @@
+// See formats.h. Order does not matter; detection is in detect.cpp.
+#include "extract/formats.h"
+
+#include <algorithm>
+#include <array>
+
+namespace leakscan {
+namespace {
+
+constexpr std::array formats = {
+    Format{"text", extract_text},
+    Format{"html", extract_html},
+    Format{"csv", extract_text},
+    Format{"tsv", extract_text},
+    Format{"json", extract_text},
+    Format{"xml", extract_html},
+    Format{"js", extract_text},
+    Format{"css", extract_text},
+    // Documents that this version does not read.
+    Format{"pdf", nullptr, Nature::document, "PDF documents"},
+    Format{"doc", nullptr, Nature::document, "Word 97-2003 documents"},
+    Format{"xls", nullptr, Nature::document, "Excel 97-2003 workbooks"},
+    Format{"ppt", nullptr, Nature::document, "PowerPoint 97-2003 presentations"},
+    Format{"pptx", nullptr, Nature::document, "PowerPoint presentations"},
+    Format{"msg", nullptr, Nature::document, "Outlook messages"},
+    Format{"ole", nullptr, Nature::document, "OLE compound files of this kind"},
+    Format{"ooxml-encrypted", nullptr, Nature::document, "encrypted Office documents", Fault::encrypted},
+    Format{"rtf", nullptr, Nature::document, "RTF documents"},
+    Format{"odf", nullptr, Nature::document, "OpenDocument files"},
+    Format{"ofd", nullptr, Nature::document, "OFD documents"},
+    Format{"epub", nullptr, Nature::document, "EPUB books"},
+    Format{"eml", nullptr, Nature::document, "mail messages and MHTML pages"},
+    Format{"warc", nullptr, Nature::document, "web archives (WARC)"},
+    Format{"chm", nullptr, Nature::document, "compiled help files"},
+    Format{"mdb", nullptr, Nature::document, "Access databases"},
+    Format{"sqlite", nullptr, Nature::document, "SQLite databases"},
+    Format{"caj", nullptr, Nature::document, "CAJ documents"},
+    Format{"ceb", nullptr, Nature::document, "CEB documents"},
+    Format{"dwg", nullptr, Nature::document, "AutoCAD drawings"},
+    Format{"ps", nullptr, Nature::document, "PostScript documents"},
+    Format{"zip", nullptr, Nature::document, "ZIP packages of this kind"},
+    Format{"gzip", nullptr, Nature::document, "gzip files"},
+    Format{"rar", nullptr, Nature::document, "RAR archives"},
+    Format{"7z", nullptr, Nature::document, "7-Zip archives"},
+    Format{"tar", nullptr, Nature::document, "tar archives"},
+    // Pictures.
+    Format{"png", nullptr, Nature::picture},
+    Format{"jpeg", nullptr, Nature::picture},
+    Format{"gif", nullptr, Nature::picture},
+    Format{"bmp", nullptr, Nature::picture},
+    Format{"tiff", nullptr, Nature::picture},
+    Format{"webp", nullptr, Nature::picture},
+    Format{"ico", nullptr, Nature::picture},
+    Format{"psd", nullptr, Nature::picture},
+    Format{"heic", nullptr, Nature::picture},
+    Format{"jp2", nullptr, Nature::picture},
+    Format{"emf", nullptr, Nature::picture},
+    Format{"wmf", nullptr, Nature::picture},
+    Format{"thumbs", nullptr, Nature::picture},
+    // Nothing to read.
+    Format{"font", nullptr, Nature::other},
+    Format{"audio", nullptr, Nature::other},
+    Format{"video", nullptr, Nature::other},
+    Format{"program", nullptr, Nature::other},
+    Format{"folder-settings", nullptr, Nature::other},
+};
+
+}  // namespace
+
+const Format* find_format(std::string_view media) {
+    const auto* found = std::find_if(formats.begin(), formats.end(), [&](const Format& format) { return format.media == media; });
+    return found == formats.end() ? nullptr : found;
+}
+
+}  // namespace leakscan

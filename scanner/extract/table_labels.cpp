@@ -1,0 +1,210 @@
+// See table_labels.h. A caption is known by its words, because many tables mark no header; a value is known by its digits.
+#include "extract/table_labels.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace leakscan {
+namespace {
+
+constexpr size_t longest_caption = 24;  // code points
+constexpr size_t longest_label = 200;   // bytes
+constexpr std::uint32_t most_columns = 2'000;
+
+// A caption ends in one of these (联系电话, 户籍所在地, 是否低保 …) …
+constexpr std::array<std::string_view, 126> caption_ends = {
+    "姓名", "名字",     "名称",   "性别",   "民族",   "籍贯",     "学历",     "学位", "专业",   "职务",   "职称",   "职业",   "年龄",
+    "生日", "号码",     "证号",   "证件号", "卡号",   "账号",     "帐号",     "账户", "帐户",   "编号",   "序号",   "学号",   "考号",
+    "户号", "工号",     "学籍号", "身份证", "居住证", "护照号",   "护照",     "证件", "电话",   "手机",   "手机号", "座机",   "传真",
+    "邮箱", "邮编",     "邮件",   "微信",   "微信号", "联系方式", "方式",     "住址", "地址",   "住所",   "所在地", "居住地", "户籍地",
+    "户籍", "户口",     "单位",   "部门",   "日期",   "时间",     "出生年月", "年月", "年份",   "年度",   "月份",   "备注",   "说明",
+    "原因", "事由",     "金额",   "数额",   "标准",   "数量",     "面积",     "人数", "人口",   "人口数", "收入",   "成绩",   "分数",
+    "总分", "名次",     "排名",   "等级",   "级别",   "类别",     "类型",     "种类", "性质",   "状态",   "状况",   "情况",   "结果",
+    "意见", "内容",     "项目",   "品名",   "规格",   "型号",     "品种",     "银行", "开户行", "户名",   "一卡通", "存折",   "关系",
+    "称谓", "户主",     "联系人", "负责人", "申请人", "监护人",   "家长",     "学校", "院校",   "班级",   "年级",   "院系",   "学院",
+    "岗位", "岗位代码", "职位",   "村名",   "社区",   "乡镇",     "街道",     "村组", "小区",
+};
+// … or is one of these short ones.
+constexpr std::array<std::string_view, 60> whole_captions = {
+    "序",       "编码",     "代码",     "科目",     "单价",       "总价",       "合计",     "小计",     "签名",     "签字",
+    "签章",     "照片",     "村",       "组",       "乡",         "镇",         "县",       "市",       "省",       "区",
+    "户",       "电子邮箱", "电子邮件", "E-mail",   "QQ",         "qq",         "政治面貌", "婚姻状况", "健康状况", "文化程度",
+    "残疾类别", "残疾等级", "致贫原因", "家庭成员", "家庭人口",   "联系人电话", "准考证",   "车牌",     "车牌号",   "发证机关",
+    "来源",     "用途",     "车型",     "姓 名",    "作物",       "亩数",       "补贴",     "补助",     "是否",     "批次",
+    "处罚决定", "案由",     "当事人",   "法人",     "法定代表人", "经办人",     "受理号",   "索引号",   "文号",     "标题",
+};
+constexpr std::array<std::string_view, 40> english_captions = {
+    "no",       "no.",         "id",        "name",      "fullname", "username",   "realname", "sex",    "gender",  "age",
+    "birth",    "birthday",    "birthdate", "nation",    "idcard",   "idno",       "idnumber", "phone",  "phoneno", "phonenumber",
+    "mobile",   "mobilephone", "tel",       "telephone", "contact",  "address",    "addr",     "email",  "mail",    "bank",
+    "bankcard", "account",     "cardno",    "unit",      "dept",     "department", "date",     "remark", "title",   "passport",
+};
+
+bool is_wide_space(std::string_view text, size_t at, size_t& size) {
+    for (std::string_view space : {"\xE3\x80\x80", "\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBB\xBF", "\xE2\x80\x83", "\xE2\x80\x82"}) {
+        if (text.substr(at).starts_with(space)) {
+            size = space.size();
+            return true;
+        }
+    }
+    return false;
+}
+
+// Without what stands in brackets: 联系电话（手机） is a 联系电话.
+std::string without_brackets(std::string_view caption) {
+    std::string plain;
+    for (size_t at = 0; at < caption.size();) {
+        size_t close = std::string_view::npos;
+        for (const auto& [open, shut] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}}) {
+            if (!caption.substr(at).starts_with(open)) continue;
+            close = caption.find(shut, at);
+            if (close != std::string_view::npos)
+                close += shut.size();
+            else
+                close = caption.size();
+        }
+        if (close != std::string_view::npos) {
+            at = close;
+        } else {
+            plain.push_back(caption[at++]);
+        }
+    }
+    return plain;
+}
+
+bool is_english_caption(std::string_view caption) {
+    std::string lower;
+    for (const char c : caption) {
+        if (is_ascii_alnum(c) || c == '.')
+            lower.push_back(ascii_lower(c));
+        else if (c != '_' && c != '-')
+            return false;
+    }
+    return std::find(english_captions.begin(), english_captions.end(), lower) != english_captions.end();
+}
+
+struct Counts {
+    size_t filled = 0;    // cells with text
+    size_t captions = 0;  // of those: captions by their words
+    size_t marked = 0;    // <th>
+    size_t values = 0;    // digits, dates, addresses: certainly no header
+    size_t pairs = 0;     // a caption with something else to its right
+    size_t gaps = 0;      // a caption with an empty cell to its right
+};
+
+size_t count_digits(std::string_view text) { return static_cast<size_t>(std::count_if(text.begin(), text.end(), is_ascii_digit)); }
+
+// More digits than a header has ("2023年", "1-6月" may be one).
+bool is_value(std::string_view text) {
+    const size_t digits = count_digits(text);
+    return digits >= 5 || (digits > 0 && digits * 2 >= count_code_points(text)) || text.find('@') != std::string_view::npos ||
+           text.find("**") != std::string_view::npos || count_code_points(text) > longest_caption * 2;
+}
+
+Counts count(const std::vector<TableCell>& cells, const std::vector<bool>& captions) {
+    Counts counts;
+    for (size_t i = 0; i < cells.size(); ++i) {
+        const bool filled = !trim(cells[i].text).empty();
+        if (filled) ++counts.filled;
+        if (filled && cells[i].header) ++counts.marked;
+        if (captions[i])
+            ++counts.captions;
+        else if (filled && is_value(cells[i].text))
+            ++counts.values;
+        if (!captions[i] || i + 1 == cells.size()) continue;
+        if (trim(cells[i + 1].text).empty())
+            ++counts.gaps;
+        else if (!captions[i + 1])
+            ++counts.pairs;
+    }
+    return counts;
+}
+
+bool is_header_row(const Counts& counts, bool header_above) {
+    if (counts.filled == 0 || counts.values > 0) return false;
+    if (counts.marked == counts.filled && counts.filled >= 2) return true;
+    // 籍贯 | | 民族 | : an empty form, not a header.
+    if (counts.gaps >= 2 && counts.gaps * 2 >= counts.captions) return false;
+    if (header_above) return counts.captions >= 1 && counts.captions * 2 > counts.filled;
+    if (counts.filled < 2) return false;
+    return counts.captions >= 2 && counts.captions * 2 > counts.filled;
+}
+
+}  // namespace
+
+std::vector<std::string> TableLabels::add_row(const std::vector<TableCell>& cells) {
+    std::vector<std::string> labels(cells.size());
+    std::vector<bool> captions(cells.size());
+    for (size_t i = 0; i < cells.size(); ++i) captions[i] = is_caption(cells[i].text);
+    const Counts counts = count(cells, captions);
+    if (is_header_row(counts, in_header_)) {
+        take_header(cells);
+        return labels;
+    }
+    // A row of one cell is a title or a subtotal; it changes nothing.
+    if (counts.filled > 1) in_header_ = false;
+    const bool by_form = headers_.empty() ? counts.captions + counts.marked > 0 : counts.pairs >= 2;
+    for (size_t i = 0; i < cells.size(); ++i) {
+        if (by_form) {
+            const bool is_named = i > 0 && (captions[i - 1] || cells[i - 1].header) && !captions[i] && !cells[i].header;
+            if (is_named) labels[i] = clean_caption(cells[i - 1].text);
+            continue;
+        }
+        const auto header = headers_.find(cells[i].column);
+        if (header != headers_.end() && !cells[i].header) labels[i] = header->second.text;
+    }
+    return labels;
+}
+
+void TableLabels::take_header(const std::vector<TableCell>& cells) {
+    if (!in_header_) headers_.clear();
+    for (const TableCell& cell : cells) {
+        const std::string caption = clean_caption(cell.text);
+        if (caption.empty()) continue;
+        for (std::uint32_t i = 0; i < cell.span && cell.column + i < most_columns; ++i) {
+            Header& header = headers_[cell.column + i];
+            if (header.text.empty() || header.text == caption)
+                header.text = caption;
+            else if (header.text.size() + caption.size() < longest_label)
+                header.text += '/' + caption;
+            header.span = cell.span;
+        }
+    }
+    in_header_ = true;
+}
+
+std::string clean_caption(std::string_view text) {
+    std::string caption;
+    text = trim(text).substr(0, longest_label);
+    for (std::string_view sign : {"*", "＊", "★", "·", "●"}) {
+        if (text.starts_with(sign)) text.remove_prefix(sign.size());
+    }
+    for (size_t at = 0, size = 0; at < text.size();) {
+        if (is_wide_space(text, at, size))
+            at += size;
+        else if (is_ascii_space(text[at]))
+            ++at;
+        else
+            caption.push_back(text[at++]);
+    }
+    for (std::string_view colon : {"：", ":"}) {
+        if (std::string_view(caption).ends_with(colon)) caption.resize(caption.size() - colon.size());
+    }
+    return caption;
+}
+
+bool is_caption(std::string_view text) {
+    if (text.empty() || text.size() > 3 * longest_caption + 32) return false;
+    const std::string caption = without_brackets(clean_caption(text));
+    const std::string_view view = caption;
+    if (view.empty() || count_code_points(view) > longest_caption || count_digits(view) > 4) return false;
+    if (view.find("：") != std::string_view::npos || view.find("，") != std::string_view::npos || view.find("。") != std::string_view::npos)
+        return false;
+    if (std::find(whole_captions.begin(), whole_captions.end(), view) != whole_captions.end()) return true;
+    if (std::any_of(caption_ends.begin(), caption_ends.end(), [&](std::string_view end) { return view.ends_with(end); })) return true;
+    return is_english_caption(view);
+}
+
+}  // namespace leakscan
