@@ -20,6 +20,9 @@ constexpr size_t most_hidden = 50;
 constexpr size_t most_skips = 300;
 constexpr size_t most_units_open = 1;
 
+// Of the columns of a unit's list, see Page::unit_list.
+constexpr std::string_view list_widths[] = {"3.5%", "8%", "14%", "10.5%", "8.5%", "6%", "4%", "4%", "13.5%", "5%", "16%", "7%"};
+
 std::string escaped(std::string_view text) {
     std::string html;
     for (char c : printable(text)) {
@@ -324,7 +327,10 @@ void Page::list_line(const ListRow& row) {
     put("<td>", in(title(line.first->finding.kind)), "</td>");
     number_cell(line.people);
     number_cell(line.count);
-    put("<td><code>", escaped(evidence(line, settings_)), "</code></td><td>");
+    const std::string shown = evidence(line, settings_);
+    const size_t values_end = std::min(shown.find('\n'), shown.size());
+    put("<td><code>", escaped(shown.substr(0, values_end)), "</code><br><span class=soft>", escaped(shown.substr(values_end)),
+        "</span></td><td>");
     line_tag(line);
     put("</td><td>", escaped(advice(line, row.as_of, settings_.language)), "</td><td class=c>", to_string(line.due), "</td></tr>\n");
 }
@@ -333,7 +339,10 @@ void Page::unit_list(const UnitFigures& unit, bool open) {
     const std::string name = escaped(unit_title(unit.list->unit->unit, settings_.language));
     const size_t index = static_cast<size_t>(&unit - tally_.units.data());
     put("<details class=unit id=u", count(index), " data-name=\"", name, open ? "\" open>" : "\">", "<summary>", name, "<span class=soft>",
-        escaped(standing_sentence(unit, report_, settings_.language)), "</span></summary>\n<div class=list><table class=sortable>\n");
+        escaped(standing_sentence(unit, report_, settings_.language)),
+        "</span></summary>\n<div class=list><table class=sortable>\n<colgroup>");
+    for (std::string_view width : list_widths) put("<col style=\"width:", width, "\">");
+    put("</colgroup>\n");
     header_cells({{{"序号", "No."}, true},
                   {{"问题编号", "ID"}, false},
                   {{"文档", "Document"}, false},

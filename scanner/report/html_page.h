@@ -10,7 +10,7 @@ inline constexpr std::string_view html_style = R"css(
 :root{--ink:#1f2937;--soft:#6b7280;--line:#e5e7eb;--paper:#fff;--back:#f5f7fa;--accent:#1d4ed8;--high:#c0362c;--medium:#d98a1f;--low:#7c8da5;--review:#8b6fc0;--good:#2f7d4f}
 *{box-sizing:border-box}
 body{margin:0;background:var(--back);color:var(--ink);font:14px/1.55 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif}
-main,header.top>div{max-width:1240px;margin:0 auto;padding:0 24px}
+main,header.top>div{max-width:1360px;margin:0 auto;padding:0 24px}
 header.top{background:var(--paper);border-bottom:1px solid var(--line);padding:26px 0 18px}
 h1{font-size:24px;margin:0 0 4px;letter-spacing:.01em}
 h2{font-size:17px;margin:34px 0 10px}
@@ -26,7 +26,7 @@ h2{font-size:17px;margin:34px 0 10px}
 .tile.high b{color:var(--high)}
 .card{background:var(--paper);border:1px solid var(--line);border-radius:8px;overflow-x:auto}
 table{border-collapse:collapse;width:100%}
-th,td{padding:7px 10px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th,td{padding:7px 10px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:break-word}
 tbody tr:last-child td{border-bottom:0}
 th{font-weight:600;font-size:12.5px;color:#4b5563;background:#f9fafb;white-space:nowrap}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -53,13 +53,14 @@ details.unit{background:var(--paper);border:1px solid var(--line);border-radius:
 details.unit>summary{cursor:pointer;padding:11px 16px;font-weight:600;list-style-position:inside}
 details.unit>summary .soft{font-weight:400;margin-left:10px}
 details .list{overflow-x:auto;border-top:1px solid var(--line)}
-.list table{min-width:1080px;font-size:13px}
+.list table{min-width:1180px;font-size:13px;table-layout:fixed}
+.list td:nth-child(2){white-space:nowrap}
 .filter{display:flex;gap:10px;flex-wrap:wrap;margin:8px 0 12px}
 .filter input,.filter select{font:inherit;padding:6px 10px;border:1px solid #cbd2dc;border-radius:6px;background:var(--paper);color:var(--ink)}
 .filter input{flex:1 1 260px;max-width:420px}
 footer{color:var(--soft);font-size:12.5px;margin:36px 0 40px}
 .js{display:none}
-@media print{body{background:#fff;font-size:11px}main,header.top>div{max-width:none;padding:0}.card,.tile,details.unit{border-color:#ccc}.filter,.js{display:none!important}tr,.tile{break-inside:avoid}a{color:inherit}thead{display:table-header-group}.list table{min-width:0;font-size:9.5px}@page{size:A4 landscape;margin:12mm}}
+@media print{body{background:#fff;font-size:11px}main,header.top>div{max-width:none;padding:0}.card,.tile,details.unit{border-color:#ccc}.filter,.js{display:none!important}tr,.tile{break-inside:avoid}a{color:inherit}thead{display:table-header-group}.list table{min-width:0;font-size:9px}.list .soft,.list code,.list .tag{font-size:inherit}.list td,.list th{padding:3px 4px;white-space:normal!important}@page{size:A4 landscape;margin:12mm}}
 )css";
 
 inline constexpr std::string_view html_script = R"js(

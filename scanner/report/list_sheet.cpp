@@ -90,6 +90,7 @@ void write_evidence(Sheet& sheet, size_t at, size_t number, const ListLine& line
     std::snprintf(confidence, sizeof confidence, "%.2f", finding.confidence);
     sheet.text(at, 10, confidence, CellStyle::centred);
     sheet.text(at, 11, printable(finding.id), CellStyle::text);
+    sheet.fit_row(at);
 }
 
 Sheet add_evidence_sheet(Workbook& book, size_t rows, Language language) {
@@ -98,7 +99,7 @@ Sheet add_evidence_sheet(Workbook& book, size_t rows, Language language) {
         sheet.column_width(i, evidence_columns[i].width);
         sheet.text(0, i, evidence_columns[i].title.in(language), CellStyle::header);
     }
-    sheet.row_height(0, 24);
+    sheet.fit_row(0);
     sheet.header(0, fixed_columns, rows, evidence_columns.size() - 1);
     sheet.print_layout(true, language);
     return sheet;
@@ -117,11 +118,12 @@ void write_list_sheet(Workbook& book, Phrase sheet_name, const UnitFigures& unit
                    columns[i].filled_by_unit ? CellStyle::their_header : CellStyle::header);
         if (columns[i].title.en == "State") state_column = i;
     }
-    sheet.row_height(header_row, 32);
+    sheet.fit_row(header_row);
     const size_t count = std::min(unit.list->lines.size(), most_rows_of_sheet);
     for (size_t i = 0; i < count; ++i) {
         const ListRow row{*unit.list, unit.list->lines[i], i + 1, report.as_of, settings};
         for (size_t column = 0; column < columns.size(); ++column) write_cell(sheet, first_row + i, column, columns[column], row);
+        sheet.fit_row(first_row + i);
     }
     const size_t last_row = std::max(first_row + count, first_row + 1) - 1;
     sheet.header(header_row, fixed_columns, last_row, columns.size() - 1);
@@ -163,7 +165,7 @@ void write_unread_sheet(Workbook& book, const std::vector<const JudgedSkip*>& sk
         sheet.column_width(i, columns[i].width);
         sheet.text(0, i, columns[i].title.in(language), CellStyle::header);
     }
-    sheet.row_height(0, 24);
+    sheet.fit_row(0);
     const size_t count = std::min(skips.size(), most_rows_of_sheet);
     for (size_t i = 0; i < count; ++i) {
         const JudgedSkip& skip = *skips[i];
@@ -173,6 +175,7 @@ void write_unread_sheet(Workbook& book, const std::vector<const JudgedSkip*>& sk
         sheet.link(i + 1, 3, printable(skip.document.url));
         sheet.text(i + 1, 4, title(skip.fault).in(language), CellStyle::text);
         sheet.text(i + 1, 5, printable(skip.note), CellStyle::text);
+        sheet.fit_row(i + 1);
     }
     sheet.header(0, 0, count, columns.size() - 1);
     sheet.print_layout(false, language);

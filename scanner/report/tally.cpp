@@ -159,12 +159,13 @@ std::string standing_sentence(const UnitFigures& unit, const Report& report, Lan
                   : documents + " documents scanned, no personal data found that needs rectification.";
         if (unit.state == UnitState::nil_return) text = (zh ? "零报告：" : "Nil return: ") + text;
     } else {
-        text = zh ? "本次扫描 " + documents + " 个文档，发现问题 " + count(unit.lines) + " 条（其中待核实 " + count(unit.reviews) +
-                        " 条），涉及 " + count(unit.people) + " 人、" + count(unit.count) + " 条个人信息，整改时限 " +
-                        to_string(unit.list->lines.front().due) + "。"
-                  : documents + " documents scanned: " + count(unit.lines) + " lines (" + count(unit.reviews) + " to review), " +
-                        count(unit.people) + " people, " + count(unit.count) + " values; due " + to_string(unit.list->lines.front().due) +
-                        ".";
+        const std::string reviews = count(unit.reviews);
+        const std::string some = unit.reviews == 0 ? "" : zh ? "（其中待核实 " + reviews + " 条）" : " (" + reviews + " to review)";
+        const std::string due = to_string(unit.list->lines.front().due);
+        text = zh ? "本次扫描 " + documents + " 个文档，发现问题 " + count(unit.lines) + " 条" + some + "，涉及 " + count(unit.people) +
+                        " 人、" + count(unit.count) + " 条个人信息，整改时限 " + due + "。"
+                  : documents + " documents scanned: " + count(unit.lines) + " lines" + some + ", " + count(unit.people) + " people, " +
+                        count(unit.count) + " values; due " + due + ".";
     }
     if (unit.unread > 0) {
         text += zh ? "另有 " + count(unit.unread) + " 个文件未能读取或只读取了一部分，不能据此认定没有问题。"

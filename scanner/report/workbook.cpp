@@ -3,6 +3,7 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <deque>
@@ -50,8 +51,7 @@ void set_font(lxw_format* format, CellStyle style, Language language) {
 }
 
 void set_alignment(lxw_format* format, CellStyle style) {
-    format_set_align(
-        format, is_header(style) || style == CellStyle::title || !is_table(style) ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     const bool centred = is_header(style) || style == CellStyle::centred || style == CellStyle::their_centred ||
                          style == CellStyle::alarm || style == CellStyle::number || style == CellStyle::total_number;
     if (centred) format_set_align(format, LXW_ALIGN_CENTER);
@@ -78,6 +78,17 @@ lxw_format* make_format(lxw_workbook* book, CellStyle style, Language language) 
     return format;
 }
 
+// Lines that a text takes in a column. Where it has to wrap, a line loses up to one Han character or the rest of a word.
+size_t wrapped_lines(std::string_view text, double width) {
+    const auto whole = std::max<size_t>(static_cast<size_t>(width), 4);
+    size_t lines = 0;
+    for (std::string_view part : split(text, '\n')) {
+        const size_t needed = display_width(part);
+        lines += needed <= whole ? 1 : (needed + whole - 3) / (whole - 2);
+    }
+    return lines;
+}
+
 // Without what Excel forbids, and of a length that leaves room for a number.
 std::string fit_sheet_name(std::string_view name) {
     std::string fit;
@@ -91,13 +102,21 @@ struct Sheet::Handle {
     lxw_worksheet* sheet;
     const std::array<lxw_format*, cell_style_count>* formats;
     size_t links = 0;
+    std::vector<double> widths;  // of the columns that have been set
+    size_t row_lines = 1;        // of the row that is being written
 
     lxw_format* format(CellStyle style) const { return (*formats)[static_cast<size_t>(style)]; }
+
+    void count_lines(size_t column, std::string_view text, CellStyle style) {
+        if (!is_table(style) || column >= widths.size()) return;
+        row_lines = std::max(row_lines, wrapped_lines(text, widths[column]));
+    }
 };
 
 void Sheet::text(size_t row, size_t column, std::string_view text, CellStyle style) {
     const std::string fit(first_code_points(text, most_characters));
     worksheet_write_string(handle_->sheet, row_number(row), column_number(column), fit.c_str(), handle_->format(style));
+    handle_->count_lines(column, fit, style);
 }
 
 void Sheet::number(size_t row, size_t column, std::uint64_t value, CellStyle style) {
@@ -117,13 +136,23 @@ void Sheet::link(size_t row, size_t column, const std::string& url) {
     if (!web || url.size() > longest_link || handle_->links >= most_links) return text(row, column, url, CellStyle::text);
     ++handle_->links;
     worksheet_write_url(handle_->sheet, row_number(row), column_number(column), url.c_str(), handle_->format(CellStyle::link));
+    handle_->count_lines(column, url, CellStyle::link);
 }
 
 void Sheet::column_width(size_t column, double characters) {
     worksheet_set_column(handle_->sheet, column_number(column), column_number(column), characters, nullptr);
+    if (handle_->widths.size() <= column) handle_->widths.resize(column + 1, 8);
+    handle_->widths[column] = characters;
 }
 
 void Sheet::row_height(size_t row, double points) { worksheet_set_row(handle_->sheet, row_number(row), points, nullptr); }
+
+void Sheet::fit_row(size_t row) {
+    constexpr double line_height = 13.5;
+    constexpr double most_height = 405;  // Excel: 409
+    row_height(row, std::min(line_height * static_cast<double>(handle_->row_lines) + 6, most_height));
+    handle_->row_lines = 1;
+}
 
 void Sheet::header(size_t header_row, size_t fixed_columns, size_t last_row, size_t last_column) {
     worksheet_freeze_panes(handle_->sheet, row_number(header_row + 1), column_number(fixed_columns));
@@ -192,7 +221,7 @@ Sheet Workbook::add_sheet(std::string_view name) {
     for (size_t i = 2; !state_->names.insert(to_ascii_lower(unique)).second; ++i) unique = fit + std::to_string(i);
     lxw_worksheet* sheet = workbook_add_worksheet(state_->book, unique.c_str());
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-    state_->sheets.push_back({sheet, &state_->formats, 0});
+    state_->sheets.push_back({sheet, &state_->formats, 0, {}, 1});
     return Sheet(&state_->sheets.back());
 }
 

@@ -50,6 +50,8 @@ public:
 
     void column_width(size_t column, double characters);
     void row_height(size_t row, double points);
+    // Ends a row of a table: gives it the height that its wrapped texts need. Readers disagree on finding it themselves.
+    void fit_row(size_t row);
     // What stays in view, what is repeated on each printed page, and the filter buttons over the table.
     void header(size_t header_row, size_t fixed_columns, size_t last_row, size_t last_column);
     void choices(size_t first_row, size_t last_row, size_t column, std::vector<std::string> values);

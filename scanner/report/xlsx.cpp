@@ -133,12 +133,12 @@ void write_summary_sheet(Workbook& book, const Tally& tally, const std::vector<s
     }
     const size_t file_column = first_number + columns.size();
     for (size_t i = 0; i < columns.size(); ++i) {
-        sheet.column_width(first_number + i, 9);
+        sheet.column_width(first_number + i, 8);
         sheet.text(header_row, first_number + i, columns[i].title.in(language), CellStyle::header);
     }
     sheet.column_width(file_column, 40);
     sheet.text(header_row, file_column, Phrase{"清单文件", "List"}.in(language), CellStyle::header);
-    sheet.row_height(header_row, 32);
+    sheet.fit_row(header_row);
     size_t row = header_row + 1;
     for (size_t i = 0; i < tally.units.size() && row < most_rows_of_sheet; ++i, ++row) {
         const UnitFigures& unit = tally.units[i];
@@ -148,6 +148,7 @@ void write_summary_sheet(Workbook& book, const Tally& tally, const std::vector<s
         sheet.text(row, 3, title(unit.state).in(language), style_of_state(unit.state));
         for (size_t c = 0; c < columns.size(); ++c) sheet.number(row, first_number + c, columns[c].value(unit), CellStyle::number);
         sheet.text(row, file_column, files[i], CellStyle::text);
+        sheet.fit_row(row);
     }
     for (size_t i = 0; i <= file_column; ++i) sheet.text(row, i, i == 1 ? Phrase{"合计", "Total"}.in(language) : "", CellStyle::total);
     for (size_t c = 0; c < columns.size(); ++c) {
@@ -158,6 +159,7 @@ void write_summary_sheet(Workbook& book, const Tally& tally, const std::vector<s
             sheet.sum(row, first_number + c, header_row + 1, row - 1, value, CellStyle::total_number);
         }
     }
+    sheet.fit_row(row);
     sheet.header(header_row, 2, std::max(row, header_row + 2) - 1, file_column);
     sheet.print_layout(false, language);
 }

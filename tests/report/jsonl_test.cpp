@@ -13,7 +13,7 @@ using namespace leakscan;
 namespace {
 
 Phrase translate(std::string_view text) {
-    for (const Phrase& phrase : {sample::id_reason, sample::phone_reason, sample::office_reason}) {
+    for (const Phrase& phrase : {sample::id_reason, sample::phone_reason, sample::other_reason, sample::office_reason}) {
         if (phrase.zh == text || phrase.en == text) return phrase;
     }
     return {text, text};

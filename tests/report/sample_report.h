@@ -16,6 +16,7 @@ inline std::string number_text(const char* form, unsigned number) {
 
 inline constexpr Phrase id_reason = {"身份证号完整公开", "the ID number is published in full"};
 inline constexpr Phrase phone_reason = {"个人手机号公开", "a private person's mobile number"};
+inline constexpr Phrase other_reason = {"个人信息完整公开", "personal data published in full"};
 inline constexpr Phrase office_reason = {"可能是办公电话，请核实", "possibly an office line, please check"};
 inline const char* const law = "政府信息公开条例第十五条";
 
@@ -31,7 +32,7 @@ inline JudgedFinding finding(Kind kind, std::string masked, unsigned person, Doc
     judged.finding.context = "姓名：王*　证件：" + judged.finding.masked;
     judged.document = std::move(document);
     judged.unit = std::move(unit);
-    judged.verdict = {Ruling::leak, Severity::high, kind == Kind::resident_id ? id_reason : phone_reason, law};
+    judged.verdict = {Ruling::leak, Severity::high, kind == Kind::resident_id ? id_reason : kind == Kind::mobile_phone ? phone_reason : other_reason, law};
     return judged;
 }
 
