@@ -12,4 +12,7 @@ std::string_view detect_media(std::string_view bytes, std::string_view declared_
 // For text already decoded: "html", "xml", "json", "csv", "tsv", "js", "css", "eml" or "text", from its beginning.
 std::string_view detect_text_media(std::string_view text);
 
+// The character between the fields of a table in text (',', ';', '|' or a tab); '\0' if the first lines are no table.
+char find_delimiter(std::string_view text);
+
 }  // namespace leakscan

@@ -65,8 +65,11 @@ bool is_json(std::string_view text) {
     const std::string_view inside = trim(text.substr(1));
     if (inside.empty()) return false;
     if (text.front() == '{') return inside.front() == '"' || inside.front() == '}';
-    return std::string_view("{[\"-0123456789]").find(inside.front()) != std::string_view::npos || inside.starts_with("null") ||
-           inside.starts_with("true") || inside.starts_with("false");
+    if (std::string_view("{[\"]").find(inside.front()) != std::string_view::npos) return true;
+    // [2017]47号 is no list of numbers.
+    const size_t end = inside.find_first_of(",]");
+    return end != std::string_view::npos && inside[end] == ',' &&
+           (is_ascii_digit(inside.front()) || inside.front() == '-' || inside.starts_with("null"));
 }
 
 bool is_mail(std::string_view text) {
@@ -140,12 +143,17 @@ std::string_view detect_text_media(std::string_view text) {
     if (is_json(head)) return "json";
     if (is_mail(head)) return "eml";
     if (count_html_tags(head) >= 3) return "html";
-    if (is_table(head, '\t')) return "tsv";
-    for (const char delimiter : {',', ';', '|'}) {
-        if (is_table(head, delimiter)) return "csv";
-    }
+    if (const char delimiter = find_delimiter(head); delimiter != '\0') return delimiter == '\t' ? "tsv" : "csv";
     if (is_css(head)) return "css";
     return is_script(head) ? "js" : "text";
+}
+
+char find_delimiter(std::string_view text) {
+    const std::string_view head = text.substr(0, looked_at);
+    for (const char delimiter : {'\t', ',', ';', '|'}) {
+        if (is_table(head, delimiter)) return delimiter;
+    }
+    return '\0';
 }
 
 }  // namespace leakscan

@@ -10,11 +10,11 @@ namespace {
 constexpr std::array formats = {
     Format{"text", extract_text},
     Format{"html", extract_html},
-    Format{"csv", extract_text},
-    Format{"tsv", extract_text},
-    Format{"json", extract_text},
-    Format{"xml", extract_html},
-    Format{"js", extract_text},
+    Format{"csv", extract_csv},
+    Format{"tsv", extract_csv},
+    Format{"json", extract_json},
+    Format{"xml", extract_xml},
+    Format{"js", extract_script},
     Format{"css", extract_text},
     // Documents that this version does not read.
     Format{"pdf", nullptr, Nature::document, "PDF documents"},

@@ -25,6 +25,10 @@ struct Format {
 const Format* find_format(std::string_view media);
 
 Result<Extracted> extract_text(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_csv(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_json(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_script(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_xml(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_html(const Item& item, const Limits& limits, const PartSink& part);
 
 }  // namespace leakscan

@@ -33,15 +33,16 @@ void HtmlTable::start_row(Document& document) {
     column_ = 1;
 }
 
-void HtmlTable::start_cell(Document& document, const CellShape& shape) {
+void HtmlTable::start_cell(Document& document, const CellShape& shape, std::uint32_t column) {
     end_cell(document);
     if (!in_row_) start_row(document);
+    if (column >= column_ && column < most_columns) column_ = column;
     while (column_ <= rows_below_.size() && rows_below_[column_ - 1] > 0) ++column_;
     cells_.push_back({column_, shape, document.blocks.size(), document.blocks.size()});
     const std::uint32_t end = std::min(column_ + std::max(shape.columns, 1u), most_columns);
     if (shape.rows > 1 && end > rows_below_.size() + 1) rows_below_.resize(end - 1);
     // One more than to come: the count of the row itself is taken off at its end.
-    for (std::uint32_t column = column_; shape.rows > 1 && column < end; ++column) rows_below_[column - 1] = shape.rows;
+    for (std::uint32_t below = column_; shape.rows > 1 && below < end; ++below) rows_below_[below - 1] = shape.rows;
     column_ = end;
     in_cell_ = true;
 }

@@ -30,7 +30,8 @@ public:
 
     // Each ends what is still open at its level. `document` is where the blocks go.
     void start_row(Document& document);
-    void start_cell(Document& document, const CellShape& shape);
+    // `column`: where the cell says it stands; 0: at the next free place.
+    void start_cell(Document& document, const CellShape& shape, std::uint32_t column = 0);
     void end_cell(const Document& document);
     void end_row(Document& document);
     // The document's blocks were handed on: cells that are still open begin anew.

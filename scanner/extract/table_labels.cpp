@@ -158,6 +158,11 @@ std::vector<std::string> TableLabels::add_row(const std::vector<TableCell>& cell
     return labels;
 }
 
+std::string_view TableLabels::header(std::uint32_t column) const {
+    const auto found = headers_.find(column);
+    return found == headers_.end() ? std::string_view() : std::string_view(found->second.text);
+}
+
 void TableLabels::take_header(const std::vector<TableCell>& cells) {
     if (!in_header_) headers_.clear();
     for (const TableCell& cell : cells) {

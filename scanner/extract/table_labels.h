@@ -26,6 +26,10 @@ public:
     std::vector<std::string> add_row(const std::vector<TableCell>& cells);
     // True once a header row was seen.
     bool has_header() const { return !headers_.empty(); }
+    // True if the last row was a header row.
+    bool in_header() const { return in_header_; }
+    // The label of a column, "" if it has none.
+    std::string_view header(std::uint32_t column) const;
 
 private:
     struct Header {
