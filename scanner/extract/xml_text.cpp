@@ -160,17 +160,16 @@ private:
         if (writer_.end() && !label.empty()) document_.blocks.back().label = document_.intern(label);
     }
 
-    // Leaves of one parent are one record.
+    // Attributes and leaves of one element are one record; its depth stands for the table.
     Locus place(Channel channel) {
         Locus where;
         where.channel = channel;
         where.paragraph = ++paragraphs_;
         if (!tables_.empty()) {
             tables_.back().place(where);
-        } else if (stack_.size() >= 2) {
-            const bool own = channel == Channel::attribute;
-            where.table = static_cast<std::uint32_t>(stack_.size());
-            where.row = stack_[stack_.size() - (own ? 1 : 2)].instance;
+        } else if (const size_t record = stack_.size() - (channel == Channel::attribute ? 0 : 1); !stack_.empty() && record > 0) {
+            where.table = static_cast<std::uint32_t>(record);
+            where.row = stack_[record - 1].instance;
         }
         return where;
     }
