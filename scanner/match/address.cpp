@@ -37,20 +37,30 @@ struct Chain {
     std::vector<Element> elements;
     bool estate = false;   // the name before or between the numbers is a housing estate
     bool village = false;  // a village
+    bool hamlet = false;   // a named group or hamlet of a village: 李岗村后张组
     bool road = false;
 
     bool has(ElementKind kind) const {
         return std::any_of(elements.begin(), elements.end(), [kind](const Element& element) { return element.kind == kind; });
     }
     size_t end() const { return elements.back().end; }
+    // 3栋501号: behind a building, a unit or a floor, a number is a door.
+    bool numbered_door() const {
+        bool inside = false;
+        for (const Element& element : elements) {
+            if (inside && element.kind == ElementKind::plot) return true;
+            inside |= element.kind == ElementKind::building || element.kind == ElementKind::unit || element.kind == ElementKind::floor;
+        }
+        return false;
+    }
 };
 
 // domain.md 3.1: what a chain of numbers leads to.
 AddressLevel level_of(const Chain& chain) {
     using enum ElementKind;
     const bool has_plot = chain.has(plot);
-    const bool has_group = chain.has(group);
-    if (chain.has(room) || chain.has(compressed)) return AddressLevel::household;
+    const bool has_group = chain.has(group) || chain.hamlet;
+    if (chain.has(room) || chain.has(compressed) || chain.numbered_door()) return AddressLevel::household;
     if (chain.has(ElementKind::floor) && (has_plot || chain.has(unit))) return AddressLevel::household;
     if (has_plot && (has_group || chain.has(ward))) return AddressLevel::household;
     if (chain.has(committee) && has_group) return AddressLevel::household;
@@ -84,13 +94,13 @@ private:
         size_t begin = end;
         while (begin > done_ && end - begin < longest_name) {
             const char32_t c = text_.at(begin - 1);
-            const bool space = c == ' ' && begin >= 2 && place_ends(begin - 1);
+            const bool space = c == ' ' && begin >= 2 && (place_ends(begin - 1) || text_.at(begin - 2) == ' ');
             if (!is_han(c) && !space && c != U'·' && !bracketed_name(begin, c)) break;
             --begin;
         }
-        while (begin < end &&
-               (text_.at(begin) == ' ' || is_bracket(text_.at(begin)) || is_one_of(text_.at(begin), U"年月日号时分元岁人户")))
-            ++begin;
+        const bool cut_number = begin > 0 && text_.at(begin - 1) >= '0' && text_.at(begin - 1) <= '9';  // 2017年|某某小区3栋
+        if (cut_number && is_one_of(text_.at(begin), U"年月日号时分元岁人户")) ++begin;
+        while (begin < end && (text_.at(begin) == ' ' || is_bracket(text_.at(begin)))) ++begin;
         return places_.address_begin(text_, begin, end);
     }
 
@@ -127,6 +137,7 @@ private:
         chain.estate |= kind == PlaceKind::estate || kind == PlaceKind::building;
         chain.village |= kind == PlaceKind::village;
         chain.road |= kind == PlaceKind::road;
+        chain.hamlet |= kind == PlaceKind::village && is_one_of(text_.at(end - 1), U"组队組隊");
     }
 
     // Whether a number of this kind can stand behind this name.
@@ -137,10 +148,11 @@ private:
             case ElementKind::plot: return name >= 2 && place;
             case ElementKind::room: return name >= 2 && (chain.estate || chain.village);
             case ElementKind::group: return name >= 2;
-            case ElementKind::compressed: return name >= 2 && (place || (first.parts >= 3 && name >= 4));
+            case ElementKind::compressed:
+                return name >= 2 && (place || (name >= 4 && (first.parts >= 3 || is_anchored(begin, first.begin))));
             case ElementKind::floor: return name >= 2 && (chain.estate || chain.road);
             case ElementKind::lane: return name >= 2;
-            case ElementKind::area: return false;
+            case ElementKind::area: return name >= 2 && text_.at(first.end) != ' ';
             case ElementKind::committee:
             case ElementKind::ward: return name >= 2 && (place || chain.estate);
             case ElementKind::building:
@@ -148,6 +160,9 @@ private:
         }
         return false;
     }
+
+    // Whether the name begins with a known region or township.
+    bool is_anchored(size_t begin, size_t end) const { return places_.administrative_end(text_, begin, end) > begin; }
 
     void extend(Chain& chain) const {
         while (chain.elements.size() < most_elements) {
@@ -180,7 +195,7 @@ private:
     }
 
     bool accept_gap(Chain& chain, size_t begin, size_t end, const Element& next) const {
-        constexpr std::u32string_view prose = U"的了在是和与及或对向为将等共有被";
+        constexpr std::u32string_view prose = U"的了在是或等";
         size_t name_end = end;
         while (name_end > begin && (text_.at(name_end - 1) == ' ' || is_bracket(text_.at(name_end - 1)))) --name_end;
         while (begin < name_end && (text_.at(begin) == ' ' || is_bracket(text_.at(begin)))) ++begin;
@@ -188,8 +203,9 @@ private:
         if (name.size() == 1) return false;
         if (std::any_of(name.begin(), name.end(), [&](char32_t c) { return is_one_of(c, prose); })) return false;
         const PlaceKind kind = place_kind(text_, begin, name_end);
-        const bool building = next.kind == ElementKind::building || next.kind == ElementKind::unit;
-        if (!name.empty() && kind == PlaceKind::none && !building) return false;
+        constexpr size_t shortest_estate = 3;  // letters of an estate's name that no suffix gives away: 翡翠华
+        const bool inside = next.kind == ElementKind::building || next.kind == ElementKind::unit || next.kind == ElementKind::compressed;
+        if (!name.empty() && kind == PlaceKind::none && (!inside || name.size() < shortest_estate)) return false;
         note_place(chain, begin, name_end);
         chain.elements.push_back(next);
         return true;
@@ -202,6 +218,7 @@ private:
         if (name == 0) return whole && chain.elements.size() >= 2 && chain.has(building) && (chain.has(room) || chain.has(compressed));
         const ElementKind first = chain.elements.front().kind;
         const size_t count = chain.elements.size();
+        if (first == area && !chain.has(building) && !chain.has(room) && !chain.has(compressed)) return false;
         if (count == 1 && first == ElementKind::group) return chain.village;
         if (count == 1 && first == room) return is_door(chain);
         if (count == 1 && (first == building || first == unit)) return chain.estate || chain.road || chain.village;
@@ -235,7 +252,7 @@ private:
         while (tail < text_.size() && tail - end < longest_tail && (is_han(text_.at(tail)) || text_.at(tail) == ' ')) ++tail;
         const std::string_view after = bytes(end, tail);
         if (names_.is_organisation_name(after) || names_.contains_word(after, "office_place")) return true;
-        const std::string_view inside = bytes(begin, end);
+        const std::string_view inside = bytes(places_.administrative_end(text_, begin, end), end);
         return names_.contains_word(inside, "office_place") && !names_.contains_word(inside, "home_place");
     }
 

@@ -20,9 +20,9 @@ struct Unit {
     ElementKind kind;
     std::u32string_view not_before;  // what follows makes it something else: 12号令, 1号线
 };
-constexpr std::u32string_view no_doorplate = U"令线文件公通口门机车馆厅台窗桥井泵炉选议案决标技仓球色菜卡宗矿墓洞站轮楼樓院地牌提";
+constexpr std::u32string_view no_doorplate = U"令线口窗台馆桥井泵炉";
 // Longest first among those that begin alike.
-constexpr std::array<Unit, 47> units = {{
+constexpr std::array<Unit, 48> units = {{
     {U"号楼", ElementKind::building, U""},
     {U"號樓", ElementKind::building, U""},
     {U"号住宅楼", ElementKind::building, U""},
@@ -46,6 +46,7 @@ constexpr std::array<Unit, 47> units = {{
     {U"排", ElementKind::building, U"放名列队"},
     {U"单元", ElementKind::unit, U"测格号"},
     {U"單元", ElementKind::unit, U""},
+    {U"梯", ElementKind::unit, U"田队次级子"},
     {U"门", ElementKind::unit, U"诊课店票市面禁"},
     {U"門", ElementKind::unit, U""},
     {U"楼", ElementKind::floor, U"盘市道梯房"},
@@ -182,8 +183,8 @@ std::optional<Element> element_at(const AddressText& text, size_t at, std::optio
     if (ordinal) return std::nullopt;
     if (text.at(at) == U'之') return previous ? std::optional<Element>(Element{*previous, at, end}) : std::nullopt;
     if (tail) return tail;
-    if (is_one_of(text.at(end), U"期区區园") && !previous) return std::nullopt;
-    if (is_one_of(text.at(end), U"期区區") && previous) return Element{ElementKind::area, at, end + 1};
+    const bool lettered = is_letter(text.at(at)) && end == at + 1;  // 阳光花园A区; 2区 only behind another number
+    if (is_one_of(text.at(end), U"期区區") && (previous || lettered)) return Element{ElementKind::area, at, end + 1};
     if (previous && !sub_number) return bare_room_at(text, begin, end, *previous);
     return std::nullopt;
 }

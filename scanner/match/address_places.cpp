@@ -27,95 +27,21 @@ size_t longest_in(const std::unordered_set<std::u32string>& names, const Address
     return 0;
 }
 
-struct Suffix {
-    std::u32string_view text;
+struct Suffixes {
     PlaceKind kind;
+    std::u32string_view words;  // separated by spaces
 };
-constexpr std::array<Suffix, 84> suffixes = {{
-    {U"村民委员会", PlaceKind::village},
-    {U"居民委员会", PlaceKind::village},
-    {U"村委会", PlaceKind::village},
-    {U"居委会", PlaceKind::village},
-    {U"社区", PlaceKind::village},
-    {U"社區", PlaceKind::village},
-    {U"新村", PlaceKind::estate},
-    {U"村", PlaceKind::village},
-    {U"嘎查", PlaceKind::village},
-    {U"大队", PlaceKind::village},
-    {U"屯", PlaceKind::village},
-    {U"庄", PlaceKind::village},
-    {U"寨", PlaceKind::village},
-    {U"营子", PlaceKind::village},
-    {U"堡", PlaceKind::village},
-    {U"组", PlaceKind::village},
-    {U"队", PlaceKind::village},
-    {U"岗", PlaceKind::village},
-    {U"店子", PlaceKind::village},
-    {U"圩", PlaceKind::village},
-    {U"埠", PlaceKind::village},
-    {U"窝", PlaceKind::village},
-    {U"坪", PlaceKind::village},
-    {U"沟", PlaceKind::village},
-    {U"坝", PlaceKind::village},
-    {U"塘", PlaceKind::village},
-    {U"连", PlaceKind::village},
-    {U"分场", PlaceKind::village},
-    {U"农场", PlaceKind::village},
-    {U"林场", PlaceKind::village},
-    {U"牧场", PlaceKind::village},
-    {U"镇", PlaceKind::village},
-    {U"乡", PlaceKind::village},
-    {U"鎮", PlaceKind::village},
-    {U"路", PlaceKind::road},
-    {U"街", PlaceKind::road},
-    {U"道", PlaceKind::road},
-    {U"巷", PlaceKind::road},
-    {U"弄", PlaceKind::road},
-    {U"胡同", PlaceKind::road},
-    {U"里弄", PlaceKind::road},
-    {U"段", PlaceKind::road},
-    {U"条", PlaceKind::road},
-    {U"线", PlaceKind::road},
-    {U"横街", PlaceKind::road},
-    {U"环", PlaceKind::road},
-    {U"里", PlaceKind::estate},
-    {U"小区", PlaceKind::estate},
-    {U"小區", PlaceKind::estate},
-    {U"花园", PlaceKind::estate},
-    {U"苑", PlaceKind::estate},
-    {U"园", PlaceKind::estate},
-    {U"園", PlaceKind::estate},
-    {U"公寓", PlaceKind::estate},
-    {U"宿舍", PlaceKind::estate},
-    {U"家属区", PlaceKind::estate},
-    {U"大院", PlaceKind::estate},
-    {U"院", PlaceKind::estate},
-    {U"城", PlaceKind::estate},
-    {U"府", PlaceKind::estate},
-    {U"湾", PlaceKind::estate},
-    {U"庭", PlaceKind::estate},
-    {U"坊", PlaceKind::estate},
-    {U"居", PlaceKind::estate},
-    {U"邸", PlaceKind::estate},
-    {U"阁", PlaceKind::estate},
-    {U"轩", PlaceKind::estate},
-    {U"邨", PlaceKind::estate},
-    {U"墅", PlaceKind::estate},
-    {U"郡", PlaceKind::estate},
-    {U"都", PlaceKind::estate},
-    {U"岛", PlaceKind::estate},
-    {U"区", PlaceKind::estate},
-    {U"期", PlaceKind::estate},
-    {U"點", PlaceKind::estate},
-    {U"安置点", PlaceKind::estate},
-    {U"大厦", PlaceKind::building},
-    {U"大廈", PlaceKind::building},
-    {U"楼", PlaceKind::building},
-    {U"樓", PlaceKind::building},
-    {U"中心", PlaceKind::building},
-    {U"广场", PlaceKind::building},
-    {U"厂", PlaceKind::building},
-    {U"站", PlaceKind::building},
+constexpr std::array<Suffixes, 4> suffixes = {{
+    {PlaceKind::village,
+     U"村民委员会 居民委员会 村委会 居委会 社区 社區 村 行政村 自然村 嘎查 大队 屯 庄 寨 营子 堡 组 队 岗 店子 圩 埠 窝 坪 沟 坝 塘 连 "
+     U"分场 农场 林场 牧场 镇 乡 鎮 鄉 "
+     U"郢 坳 垸 冲 台子 庄子 营 屯子 洼 峪"},
+    {PlaceKind::road, U"路 街 道 巷 弄 胡同 里弄 段 条 线 环 大道 坡"},
+    {PlaceKind::estate,
+     U"新村 小区 小區 花园 苑 园 園 公寓 宿舍 家属区 大院 院 里 城 府 湾 庭 坊 居 邸 阁 轩 邨 墅 郡 都 岛 区 期 點 安置点 公馆 山庄 庄园 "
+     U"房 国际 小镇 世家 一村 二村 三村 四村 "
+     U"五村 家属楼 职工楼 名邸 首府 壹号 天下 印象 时代 学府 桃源 水岸 年华 丽景 别墅"},
+    {PlaceKind::building, U"大厦 大廈 楼 樓 中心 广场 厂 站"},
 }};
 
 // Words of running text that an address stands behind. None occurs inside place names.
@@ -191,9 +117,9 @@ size_t Places::address_begin(const AddressText& text, size_t begin, size_t end) 
     size_t start = begin;
     for (size_t at = begin; at < end; ++at) {
         for (std::u32string_view word : introductions) {
-            if (at + word.size() < end && text.view(at, at + word.size()) == word && !(word.size() == 1 && region_length(text, at) > 0)) {
-                start = std::max(start, at + word.size());
-            }
+            if (at + word.size() >= end || text.view(at, at + word.size()) != word) continue;
+            const bool part_of_name = word.size() == 1 && (region_length(text, at) > 0 || longest_in(towns_, text, at, longest_town) > 0);
+            if (!part_of_name) start = std::max(start, at + word.size());
         }
     }
     constexpr size_t longest_preamble = 12;  // letters of running text before the region: 村民张三从安徽省…
@@ -206,10 +132,18 @@ size_t Places::address_begin(const AddressText& text, size_t begin, size_t end) 
 
 PlaceKind place_kind(const AddressText& text, size_t begin, size_t end) {
     const std::u32string_view name = text.view(begin, end);
-    for (const Suffix& suffix : suffixes) {
-        if (name.size() > suffix.text.size() && name.ends_with(suffix.text)) return suffix.kind;
+    PlaceKind kind = PlaceKind::none;
+    size_t longest = 0;
+    for (const Suffixes& group : suffixes) {
+        for (std::u32string_view rest = group.words; !rest.empty();) {
+            const std::u32string_view word = rest.substr(0, rest.find(U' '));
+            rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+            if (word.size() <= longest || name.size() <= word.size() || !name.ends_with(word)) continue;
+            longest = word.size();
+            kind = group.kind;
+        }
     }
-    return PlaceKind::none;
+    return kind;
 }
 
 }  // namespace leakscan
