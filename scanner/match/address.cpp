@@ -266,7 +266,8 @@ private:
         while (end > 0 && text_.at(end - 1) == ' ') --end;
         if (end < 4 || end > longest_name) return;
         const size_t begin = name_begin(end);
-        if (end - begin < 4 || place_kind(text_, begin, end) == PlaceKind::none) return;
+        const PlaceKind kind = place_kind(text_, begin, end);
+        if (end - begin < 4 || (kind != PlaceKind::village && kind != PlaceKind::road)) return;
         const size_t town = places_.administrative_end(text_, begin, end);
         if (town == begin || town + 2 > end) return;
         spans_.push_back({text_.offsets[begin], text_.offsets[end], AddressLevel::village, text_.offsets[town], false});
