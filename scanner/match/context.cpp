@@ -167,13 +167,19 @@ private:
                sense != LabelSense::organisation && sense != LabelSense::duty;
     }
 
+    static bool is_telephone(LabelSense sense) {
+        return sense == LabelSense::phone || sense == LabelSense::mobile_phone || sense == LabelSense::office_phone;
+    }
+
     // Words just before the value, else the caption of the block, else words just after, else the cell to the left.
     void read_label() {
         const std::string& caption = document_.label_of(block_);
         const LabelReading captioned = labels_.read_caption(first_code_points(caption, 2 * label_reach));
         const std::string_view before = label_clause(text_, list_begin(text_, begin_, end_ - begin_));
         const LabelReading near = labels_.read_end(before);
-        const bool in_reach = near.sense != LabelSense::none && count_code_points(trim(before.substr(near.end))) <= widest_filler;
+        const size_t filler = near.sense == LabelSense::none ? 0 : count_code_points(trim(before.substr(near.end)));
+        const bool one_letter = near.end - near.begin <= 3;  // 住 must touch the value
+        const bool in_reach = near.sense != LabelSense::none && filler <= (one_letter ? 0 : widest_filler);
         if (in_reach && (is_strong(near.sense) || !is_strong(captioned.sense))) {
             accept(near, before.substr(near.begin, near.end - near.begin));
             if (!caption.empty() && captioned.owner != Owner::unknown && label_owner_ == Owner::unknown) label_owner_ = captioned.owner;
@@ -288,7 +294,9 @@ private:
             if (const size_t length = names_.name_prefix(rest, true); length > 0) return accept_name(rest.substr(0, length)), true;
         }
         if (const size_t length = names_.name_prefix(piece, named); length > 0) return accept_name(piece.substr(0, length)), true;
-        if (distance < near && names_.is_organisation_name(piece)) organisation_beside_ = true;
+        // 开户行, 工作单位: an organisation that says nothing of the value's owner.
+        const bool aside = announced.sense == LabelSense::organisation && announced.owner == Owner::unknown;
+        if (distance < near && !aside && names_.is_organisation_name(piece)) organisation_beside_ = true;
         return false;
     }
 
@@ -323,7 +331,7 @@ private:
         if (label_owner_ != Owner::unknown && evidence_.sense != LabelSense::person_name) {
             evidence_.owner = label_owner_;
         } else if (person_column_) {
-            evidence_.owner = duty_column_ ? Owner::office : Owner::person;
+            evidence_.owner = duty_column_ && is_telephone(evidence_.sense) ? Owner::office : Owner::person;
         } else if (contact_column_ || duty_column_) {
             evidence_.owner = company_column_ || business ? Owner::organisation : Owner::office;
         } else if (titled_) {

@@ -131,6 +131,9 @@ TEST_CASE("a value belongs to the person, the office or the company beside it") 
         {"巢湖市民政局：0551-62345678", "0551-62345678", Owner::office, ""},
         {"联系人：张三 电话：0551-62345678", "0551-62345678", Owner::organisation, "张三"},
         {"项目联系人电话：13588889999", "13588889999", Owner::organisation, ""},
+        {"户名：王小明，开户行：工商银行巢湖支行，账号：6222020200112233445", "6222020200112233445", Owner::person, "王小明"},
+        {"户名：某某有限公司，账号：6222020200112233445", "6222020200112233445", Owner::office, ""},
+        {"开户行：工商银行巢湖支行，账号：6222020200112233445", "6222020200112233445", Owner::unknown, ""},
         {"办公地址：合肥市蜀山区某某路88号", "合肥市蜀山区某某路88号", Owner::office, ""},
     };
     for (const Case& c : cases) {
@@ -155,6 +158,8 @@ TEST_CASE("the columns of a table say whose values its rows hold") {
     CHECK(official.owner == Owner::office);
     CHECK(official.name_beside);
 
+    CHECK(evidence_in_row({{"姓名", "王小明"}, {"职务", "副局长"}, {"银行账号", "6222020200112233445"}}, 2).owner == Owner::person);
+
     const Evidence bare = evidence_in_row({{"", "王小明"}, {"", "13588889999"}}, 1);
     CHECK(bare.owner == Owner::person);
 }
@@ -174,6 +179,8 @@ TEST_CASE("examples are noticed") {
     CHECK(evidence_in("身份证号（如：340123190506150048）", "340123190506150048").sample);
     CHECK(evidence_in("340123190506150048", "340123190506150048", "身份证号", "申请表填写示例").sample);
     CHECK_FALSE(evidence_in("身份证号：340123190506150048", "340123190506150048").sample);
+    CHECK_FALSE(evidence_in("340123190506150048", "340123190506150048", "身份证号", "食品抽检样本采集名单").sample);
+    CHECK_FALSE(evidence_in("典型案例：张三340123190506150048", "340123190506150048").sample);
 }
 
 TEST_CASE("names of people are told from words and organisations") {
