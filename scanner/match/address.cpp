@@ -65,7 +65,8 @@ AddressLevel level_of(const Chain& chain) {
     if (has_plot && (has_group || chain.has(ward))) return AddressLevel::household;
     if (chain.has(committee) && has_group) return AddressLevel::household;
     if (chain.has(building) || chain.has(unit) || chain.has(ElementKind::floor)) return AddressLevel::building;
-    return has_plot ? AddressLevel::doorplate : AddressLevel::village;
+    if (has_plot) return AddressLevel::doorplate;
+    return has_group ? AddressLevel::group : AddressLevel::village;
 }
 
 // Reads the chains of one stretch of text.
@@ -270,7 +271,16 @@ private:
         if (end - begin < 4 || (kind != PlaceKind::village && kind != PlaceKind::road)) return;
         const size_t town = places_.administrative_end(text_, begin, end);
         if (town == begin || town + 2 > end) return;
-        spans_.push_back({text_.offsets[begin], text_.offsets[end], AddressLevel::village, text_.offsets[town], false});
+        const AddressLevel level = is_hamlet(town, end) ? AddressLevel::group : AddressLevel::village;
+        spans_.push_back({text_.offsets[begin], text_.offsets[end], level, text_.offsets[town], false});
+    }
+
+    // 李岗村东李组, 李岗村小王庄: a village and something inside it.
+    bool is_hamlet(size_t begin, size_t end) const {
+        constexpr std::u32string_view villages = U"村区组社队";
+        if (is_one_of(text_.at(end - 1), U"组队組隊社")) return true;
+        return std::any_of(text_.letters.begin() + static_cast<long>(begin), text_.letters.begin() + static_cast<long>(end - 2),
+                           [&](char32_t c) { return is_one_of(c, villages); });
     }
 
     const AddressText& text_;
@@ -353,8 +363,9 @@ bool may_be_home(const AddressSpan& span, const Evidence& evidence) {
     const bool personal = evidence.sense == LabelSense::address && evidence.owner != Owner::office && evidence.owner != Owner::organisation;
     const bool named = evidence.owner == Owner::person || evidence.name_beside;
     switch (span.level) {
-        case AddressLevel::town: return false;
-        case AddressLevel::village: return personal && named;
+        case AddressLevel::town:
+        case AddressLevel::village: return false;
+        case AddressLevel::group: return personal && named;
         case AddressLevel::doorplate:
         case AddressLevel::building: return personal && named && !span.organisation_tail;
         case AddressLevel::household: return personal || !span.organisation_tail;

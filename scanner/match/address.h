@@ -15,7 +15,8 @@ namespace leakscan {
 // How near the address brings a reader to somebody's door.
 enum class AddressLevel : std::uint8_t {
     town,       // down to township or subdistrict: may be published
-    village,    // village, community, road without number, village group
+    village,    // village, community, road without number: thousands live there
+    group,      // village group or hamlet: some dozens of households
     doorplate,  // road + number: a building or a plot
     building,   // building or unit of a compound, no door
     household,  // a door: room, unit + floor, compressed tail 3-2-501, village group + house number
@@ -48,8 +49,8 @@ private:
     std::unique_ptr<const Gazetteer> gazetteer_;
 };
 
-// Whether the span, in these surroundings, is a finding at all. A door is one unless an organisation sits behind it; anything
-// between township and door only under a personal label (家庭住址). Whether it must be rectified is judge's business.
+// Whether the span, in these surroundings, is a finding at all. A door is one unless an organisation sits behind it; what is
+// between village and door only under a personal label (家庭住址) beside a name. Whether it must be rectified is judge's business.
 bool may_be_home(const AddressSpan& span, const Evidence& evidence);
 
 }  // namespace leakscan

@@ -31,7 +31,7 @@ TEST_CASE("an address that leads to a door is found whole") {
         {"通讯地址:合肥市某某路88号3栋501室(张三收)", "合肥市某某路88号3栋501室", AddressLevel::household},
         {"大连市中山区某某街8号1-2-3", "大连市中山区某某街8号1-2-3", AddressLevel::household},
         {"台北市大安區某某路一段12巷3弄5號6樓之2", "台北市大安區某某路一段12巷3弄5號6樓之2", AddressLevel::household},
-        {"长丰县水湖镇李岗村东李组", "长丰县水湖镇李岗村东李组", AddressLevel::village},
+        {"长丰县水湖镇李岗村东李组", "长丰县水湖镇李岗村东李组", AddressLevel::group},
         {"哈尔滨市道里区某某街12号3单元5楼2门", "哈尔滨市道里区某某街12号3单元5楼2门", AddressLevel::household},
         {"合肥市蜀山区某某路88号幸福小区3#楼2单元501", "合肥市蜀山区某某路88号幸福小区3#楼2单元501", AddressLevel::household},
         {"重庆市渝中区某某街12号附3号5-2", "重庆市渝中区某某街12号附3号5-2", AddressLevel::household},
@@ -41,7 +41,7 @@ TEST_CASE("an address that leads to a door is found whole") {
         {"某村花园新达苑18幢二单元101", "某村花园新达苑18幢二单元101", AddressLevel::household},
         {"沈阳市和平区某某街8号4-5-1", "沈阳市和平区某某街8号4-5-1", AddressLevel::household},
         {"上海上海市静安区共和新路街道某某路669弄14号1102", "上海上海市静安区共和新路街道某某路669弄14号1102", AddressLevel::household},
-        {"某某镇红旗大队第五生产队", "某某镇红旗大队第五生产队", AddressLevel::village},
+        {"某某镇红旗大队第五生产队", "某某镇红旗大队第五生产队", AddressLevel::group},
         {"西溪北苑南区2栋1单元301", "西溪北苑南区2栋1单元301", AddressLevel::household},
         {"某某大学学生公寓5号楼603", "某某大学学生公寓5号楼603", AddressLevel::household},
         {"延边朝鲜族自治州某某市某某街8委3组", "延边朝鲜族自治州某某市某某街8委3组", AddressLevel::household},
@@ -102,8 +102,26 @@ TEST_CASE("what only looks like an address leads to no door") {
     };
     for (const char* text : texts) {
         CAPTURE(text);
-        for (const AddressSpan& span : finder().find(text)) CHECK(span.level < AddressLevel::building);
+        for (const AddressSpan& span : finder().find(text)) CHECK(span.level < AddressLevel::doorplate);
     }
+}
+
+TEST_CASE("what is told of a named person's home is a finding below the village, of anybody else only at the door") {
+    const auto span = [](AddressLevel level, bool organisation = false) { return AddressSpan{0, 1, level, 0, organisation}; };
+    Evidence home;
+    home.sense = LabelSense::address;
+    home.owner = Owner::person;
+    const Evidence nothing;
+    Evidence company;
+    company.sense = LabelSense::office_address;
+    company.owner = Owner::organisation;
+    CHECK_FALSE(may_be_home(span(AddressLevel::village), home));
+    CHECK(may_be_home(span(AddressLevel::group), home));
+    CHECK(may_be_home(span(AddressLevel::doorplate), home));
+    CHECK_FALSE(may_be_home(span(AddressLevel::doorplate), nothing));
+    CHECK_FALSE(may_be_home(span(AddressLevel::doorplate), company));
+    CHECK(may_be_home(span(AddressLevel::household), nothing));
+    CHECK_FALSE(may_be_home(span(AddressLevel::household, true), nothing));
 }
 
 TEST_CASE("an office behind the door is noticed") {
