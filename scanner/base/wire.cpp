@@ -1,0 +1,101 @@
+#include "base/wire.h"
+
+#include <bit>
+
+#include "base/text.h"
+
+namespace leakscan {
+namespace {
+
+constexpr size_t length_size = 4;
+
+}  // namespace
+
+void WireWriter::put(std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) bytes_.push_back(static_cast<char>((value & 0x7F) | 0x80));
+    bytes_.push_back(static_cast<char>(value));
+}
+
+void WireWriter::put_real(double value) { put(std::bit_cast<std::uint64_t>(value)); }
+
+void WireWriter::put(std::string_view text) {
+    put(text.size());
+    bytes_ += text;
+}
+
+void WireWriter::put_text(std::string_view text) {
+    if (is_valid_utf8(text)) return put(text);
+    std::string repaired;
+    for (size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        append_utf8(repaired, point.value);
+        at += point.size;
+    }
+    put(repaired);
+}
+
+std::uint64_t WireReader::number() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64 && !rest_.empty() && !failed_; shift += 7) {
+        const auto byte = static_cast<unsigned char>(rest_.front());
+        rest_.remove_prefix(1);
+        if (shift == 63 && byte > 1) break;
+        value |= std::uint64_t{byte & 0x7Fu} << shift;
+        if (byte < 0x80) return value;
+    }
+    failed_ = true;
+    return 0;
+}
+
+std::uint64_t WireReader::number_up_to(std::uint64_t largest) {
+    const std::uint64_t value = number();
+    if (value <= largest) return value;
+    failed_ = true;
+    return 0;
+}
+
+double WireReader::real() { return std::bit_cast<double>(number()); }
+
+std::string WireReader::string() {
+    const std::uint64_t size = number_up_to(rest_.size());
+    if (size > rest_.size()) failed_ = true;  // the length itself took the last bytes
+    if (failed_) return {};
+    std::string value(rest_.substr(0, size));
+    rest_.remove_prefix(size);
+    return value;
+}
+
+std::string WireReader::text() {
+    std::string value = string();
+    if (is_valid_utf8(value)) return value;
+    failed_ = true;
+    return {};
+}
+
+void append_frame(std::string& stream, std::string_view message) {
+    for (size_t i = 0; i < length_size; ++i) stream.push_back(static_cast<char>((message.size() >> (8 * i)) & 0xFF));
+    stream += message;
+}
+
+void FrameBuffer::append(std::string_view bytes) {
+    bytes_.erase(0, read_);
+    read_ = 0;
+    bytes_ += bytes;
+}
+
+bool FrameBuffer::next(std::string_view& message) {
+    const std::string_view rest = std::string_view(bytes_).substr(read_);
+    if (broken_ || rest.size() < length_size) return false;
+    std::uint32_t size = 0;
+    for (size_t i = length_size; i-- > 0;) size = size << 8 | static_cast<unsigned char>(rest[i]);
+    if (size > longest_) {
+        broken_ = true;
+        return false;
+    }
+    if (rest.size() - length_size < size) return false;
+    message = rest.substr(length_size, size);
+    read_ += length_size + size;
+    return true;
+}
+
+}  // namespace leakscan
