@@ -32,7 +32,7 @@ struct PoolSettings {
     unsigned jobs = 0;  // worker processes; 0: everything in this process
     Limits limits;
     MatchSettings match;
-    std::vector<std::string> test_formats;  // names of the test-only format ("misbehave") to enable; empty in production
+    std::string worker_program;  // what to start as worker; empty: this program itself
 };
 
 struct PoolCallbacks {

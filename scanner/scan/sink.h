@@ -1,5 +1,8 @@
-// Receives what a worker says of the items of one file: the wire to the parent, or a vector in tests and --jobs 0.
+// Receives what is said of the items of one file: the wire to the parent, or documents put together (--jobs 0, tests).
 #pragma once
+
+#include <functional>
+#include <utility>
 
 #include "model/scanned.h"
 
@@ -14,6 +17,28 @@ public:
     virtual void skip(std::uint64_t number, Skip skip) = 0;
     // The document without its findings and skips, which were sent before.
     virtual void end(const ScannedDocument& document) = 0;
+};
+
+// Puts each document together from what was said of it and hands it on.
+class DocumentSink : public Sink {
+public:
+    explicit DocumentSink(std::function<void(ScannedDocument)> receive) : receive_(std::move(receive)) {}
+
+    void begin(std::uint64_t, const Origin&) override { document_ = {}; }
+    void found(std::uint64_t, Finding finding) override { document_.findings.push_back(std::move(finding)); }
+    void skip(std::uint64_t, Skip skip) override { document_.skips.push_back(std::move(skip)); }
+    void end(const ScannedDocument& document) override {
+        std::vector<Finding> findings = std::move(document_.findings);
+        std::vector<Skip> skips = std::move(document_.skips);
+        document_ = document;
+        document_.findings = std::move(findings);
+        document_.skips = std::move(skips);
+        receive_(std::exchange(document_, {}));
+    }
+
+private:
+    std::function<void(ScannedDocument)> receive_;
+    ScannedDocument document_;
 };
 
 }  // namespace leakscan

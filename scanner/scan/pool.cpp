@@ -1,0 +1,303 @@
+// One poll loop, passive workers. Files are handed out in walk order and their results released in walk order; what
+// comes early waits, and when too much waits nothing new is handed out.
+//
+// Blame: the item a dead worker had begun, else (it died between two items) the container behind them. A worker that died
+// over an item is replaced by one that goes on behind it.
+#include "scan/pool.h"
+
+#include <poll.h>
+
+#include <algorithm>
+#include <deque>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "base/file.h"
+#include "scan/file_run.h"
+#include "scan/scan_file.h"
+#include "scan/sink.h"
+#include "scan/worker_process.h"
+#include "unpack/containers.h"
+
+namespace leakscan {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+// Results that wait for an earlier file: about a kilobyte each.
+constexpr std::uint64_t most_waiting = 10'000;
+// Files in work or waiting to be released.
+constexpr size_t most_open_files = 4096;
+// A worker's queue: deep for small files, so that none waits for a round trip, shallow for large ones.
+constexpr size_t deepest_queue = 64;
+constexpr size_t shallowest_queue = 2;
+constexpr std::uint64_t queue_bytes = 1u << 20;
+// A container beyond it is shared among all workers.
+constexpr std::uint64_t shared_from_bytes = 64u << 20;
+constexpr int most_restarts = 50;      // over one file
+constexpr int most_false_starts = 3;   // workers in a row that die without an answer
+constexpr milliseconds tick{100};      // deadlines and progress are looked at this often
+constexpr seconds start_deadline{60};  // for loading rules and tables
+constexpr seconds drain_deadline{10};  // for work in hand after an interrupt
+
+class Pool {
+public:
+    Pool(const PoolSettings& settings, const PoolCallbacks& callbacks) : settings_(settings), callbacks_(callbacks) {
+        if (settings_.worker_program.empty()) settings_.worker_program = executable_path();
+    }
+
+    Status run();
+
+private:
+    using Worker = std::unique_ptr<WorkerProcess>;
+
+    Status hand_out();
+    bool fetch_file();
+    Result<WorkerProcess*> choose_worker();
+    Status exchange();
+    Status listen(Worker& worker);
+    bool is_paused(const WorkerProcess& worker) const;
+    void check_deadlines();
+    void lose(Worker& worker, Fault fault, const std::string& how);
+    bool go_on(WorkerProcess::Legacy& legacy, Fault fault, const std::string& note);
+    void add_skip(const Task& task, std::uint64_t number, const Origin& origin, Fault fault, const std::string& note);
+    void release();
+    void show_progress();
+    void check_interrupt();
+
+    PoolSettings settings_;
+    const PoolCallbacks& callbacks_;
+    std::deque<std::unique_ptr<FileRun>> files_;  // in walk order
+    std::deque<Task> pending_;                    // to be handed out before anything new
+    std::vector<Worker> workers_;
+    std::uint64_t waiting_ = 0;  // results not yet released
+    bool exhausted_ = false;
+    std::optional<Clock::time_point> interrupted_;
+    int false_starts_ = 0;
+    PoolProgress progress_;
+    Clock::time_point shown_;
+};
+
+Status Pool::run() {
+    for (;;) {
+        check_interrupt();
+        TRY(hand_out());
+        release();
+        if (files_.empty() && (exhausted_ || interrupted_)) break;
+        if (interrupted_ && Clock::now() - *interrupted_ > drain_deadline) break;
+        TRY(exchange());
+        check_deadlines();
+        show_progress();
+    }
+    shown_ = {};
+    show_progress();
+    return {};
+}
+
+void Pool::check_interrupt() {
+    if (!interrupted_ && callbacks_.interrupted && callbacks_.interrupted()) interrupted_ = Clock::now();
+}
+
+// --- Handing out
+
+Status Pool::hand_out() {
+    while (!pending_.empty() || fetch_file()) {
+        WorkerProcess* worker = TRY(choose_worker());
+        if (worker == nullptr) break;
+        worker->give(std::move(pending_.front()));
+        pending_.pop_front();
+    }
+    for (const Worker& worker : workers_) static_cast<void>(worker->write());  // a dead one is noticed when it is listened to
+    return {};
+}
+
+bool is_container(const std::string& file) {
+    FileBytes bytes;
+    const Result<std::string_view> opened = bytes.open(file);
+    constexpr size_t enough = 64u << 10;
+    if (!opened.ok()) return false;
+    const std::string_view start = opened->substr(0, enough);
+    return detect_archive(start).has_value() || detect_compression(start) != Compression::none;
+}
+
+// Takes the next file of the walk into pending_. False: none, or too much is open already.
+bool Pool::fetch_file() {
+    if (exhausted_ || interrupted_ || files_.size() >= most_open_files || waiting_ >= most_waiting) return false;
+    std::optional<InputFile> input = callbacks_.next();
+    exhausted_ = !input;
+    if (exhausted_) return false;
+    const bool shared = settings_.jobs > 1 && input->bytes >= shared_from_bytes && is_container(input->file);
+    files_.push_back(std::make_unique<FileRun>(std::move(*input), shared ? settings_.jobs : 1));
+    FileRun* file = files_.back().get();
+    for (std::uint32_t share = 0; share < file->shares(); ++share) pending_.push_back({file, file->job_of(share)});
+    return true;
+}
+
+// The worker with the least to do, a new one if all have something; null if all have enough.
+Result<WorkerProcess*> Pool::choose_worker() {
+    WorkerProcess* least = nullptr;
+    for (const Worker& worker : workers_) {
+        if (least == nullptr || worker->queued_bytes() < least->queued_bytes()) least = worker.get();
+    }
+    const size_t queued = least == nullptr ? 0 : least->tasks().size();
+    if (least == nullptr || (queued > 0 && workers_.size() < settings_.jobs)) {
+        workers_.push_back(TRY(WorkerProcess::start(settings_.worker_program, {settings_.match, settings_.limits})));
+        return workers_.back().get();
+    }
+    const bool room = queued < shallowest_queue || (queued < deepest_queue && least->queued_bytes() < queue_bytes);
+    return room ? least : nullptr;
+}
+
+// --- Listening
+
+// A worker whose results all wait for an earlier file is left to wait as well.
+bool Pool::is_paused(const WorkerProcess& worker) const {
+    return waiting_ >= most_waiting && !worker.tasks().empty() && worker.tasks().front().file->waiting() > 0;
+}
+
+Status Pool::exchange() {
+    std::vector<pollfd> watched;
+    for (const Worker& worker : workers_) {
+        if (is_paused(*worker)) worker->forgive_delay();
+        watched.push_back({is_paused(*worker) ? -1 : worker->answers(), POLLIN, 0});
+        watched.push_back({worker->has_output() ? worker->input() : -1, POLLOUT, 0});
+    }
+    if (::poll(watched.data(), watched.size(), static_cast<int>(tick.count())) <= 0) return {};
+    for (size_t i = 0; i < workers_.size(); ++i) {
+        if (watched[2 * i].revents != 0) TRY(listen(workers_[i]));
+    }
+    std::erase(workers_, nullptr);
+    if (false_starts_ >= most_false_starts)
+        return Error{Fault::internal, settings_.worker_program + ": worker processes end before they are ready"};
+    return {};
+}
+
+// An error only if no worker could do better.
+Status Pool::listen(Worker& worker) {
+    const std::uint64_t before = worker->documents_received();
+    const Status heard = worker->read();
+    waiting_ += worker->documents_received() - before;
+    if (worker->is_ready()) false_starts_ = 0;
+    if (heard.ok()) return {};
+    if (heard.error().fault == Fault::usage) return heard.error();
+    lose(worker, Fault::crash, heard.error().fault == Fault::malformed ? heard.error().message : std::string());
+    return {};
+}
+
+void Pool::check_deadlines() {
+    const Clock::time_point now = Clock::now();
+    for (Worker& worker : workers_) {
+        const std::optional<Clock::time_point> since = worker->busy_since();
+        const seconds deadline = worker->is_ready() ? seconds(settings_.limits.document_seconds) : start_deadline;
+        if (!since || is_paused(*worker) || now - *since <= deadline) continue;
+        lose(worker, Fault::timeout, "took longer than " + std::to_string(deadline.count()) + " seconds (--max-seconds)");
+    }
+    std::erase(workers_, nullptr);
+}
+
+// --- Losing a worker
+
+// `how` is empty when it ended by itself; else it still runs.
+void Pool::lose(Worker& lost, Fault fault, const std::string& how) {
+    const Worker worker = std::move(lost);
+    if (!how.empty()) worker->kill();
+    if (!worker->is_ready()) ++false_starts_;
+    WorkerProcess::Legacy legacy = worker->bury();
+    if (legacy.tasks.empty()) return;
+    Task& task = legacy.tasks.front();
+    if (!go_on(legacy, fault, how.empty() ? "the reader crashed (" + legacy.ending + ")" : how)) {
+        task.file->finish(task.job.share);
+        legacy.tasks.pop_front();
+    }
+    pending_.insert(pending_.begin(), std::make_move_iterator(legacy.tasks.begin()), std::make_move_iterator(legacy.tasks.end()));
+}
+
+// Writes down what the dead worker was at. True: its first task can go on behind that.
+bool Pool::go_on(WorkerProcess::Legacy& legacy, Fault fault, const std::string& note) {
+    Task& task = legacy.tasks.front();
+    ++task.restarts;
+    if (!legacy.item) {
+        // Nothing points at the file yet: another worker may try.
+        if (!task.begun && fault == Fault::crash && task.restarts < most_false_starts) return true;
+        add_skip(task, legacy.next_number, task.job.origin, fault, note + " between two documents; the rest of the file was not read");
+        return false;
+    }
+    const std::uint64_t number = *legacy.item;
+    if (task.owns(number)) add_skip(task, number, legacy.origin, fault, note);
+    if (number == 0) return false;  // the whole file
+    task.job.first_item = number + 1;
+    task.job.avoid.insert(number);
+    task.begun = false;
+    if (task.restarts <= most_restarts) return true;
+    add_skip(task, number + 1, task.job.origin, Fault::crash,
+             "given up after " + std::to_string(task.restarts) + " crashes; the rest of the file was not read");
+    return false;
+}
+
+void Pool::add_skip(const Task& task, std::uint64_t number, const Origin& origin, Fault fault, const std::string& note) {
+    ScannedDocument document;
+    document.number = number;
+    document.origin = origin;
+    document.ending = Ending::skipped;
+    document.skips.push_back({origin, fault, note});
+    task.file->add(task.job.share, std::move(document));
+    ++waiting_;
+}
+
+// --- Releasing
+
+void Pool::release() {
+    while (!files_.empty()) {
+        FileRun& file = *files_.front();
+        while (std::optional<ScannedDocument> document = file.take()) {
+            --waiting_;
+            ++progress_.documents;
+            progress_.findings += document->findings.size();
+            callbacks_.release(std::move(*document));
+        }
+        if (!file.finished()) return;
+        ++progress_.files;
+        progress_.bytes += file.input().bytes;
+        files_.pop_front();
+    }
+}
+
+void Pool::show_progress() {
+    const Clock::time_point now = Clock::now();
+    if (!callbacks_.progress || now - shown_ < tick) return;
+    shown_ = now;
+    callbacks_.progress(progress_);
+}
+
+// The same without workers: for a debugger, for tests, and to compare with.
+Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbacks) {
+    const Matcher matcher = TRY(Matcher::create(settings.match));
+    PoolProgress progress;
+    DocumentSink sink([&](ScannedDocument document) {
+        ++progress.documents;
+        progress.findings += document.findings.size();
+        callbacks.release(std::move(document));
+    });
+    while (!callbacks.interrupted || !callbacks.interrupted()) {
+        const std::optional<InputFile> input = callbacks.next();
+        if (!input) break;
+        Job job;
+        job.file = input->file;
+        job.origin = input->origin;
+        scan_file(job, matcher, settings.limits, sink);
+        ++progress.files;
+        progress.bytes += input->bytes;
+        if (callbacks.progress) callbacks.progress(progress);
+    }
+    return {};
+}
+
+}  // namespace
+
+Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks) {
+    return settings.jobs == 0 ? run_in_process(settings, callbacks) : Pool(settings, callbacks).run();
+}
+
+}  // namespace leakscan

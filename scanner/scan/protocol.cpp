@@ -1,0 +1,270 @@
+// Every type has a put_ and a get_ that name its fields in the same order, one beside the other.
+#include "scan/protocol.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/wire.h"
+
+namespace leakscan {
+namespace {
+
+// Longest list of names a worker may send for one origin; Limits::depth is far below.
+constexpr std::uint64_t most_names = 1000;
+
+void put_origin(WireWriter& to, const Origin& origin) {
+    to.put_text(origin.file);
+    to.put(origin.inner.size());
+    for (const std::string& name : origin.inner) to.put_text(name);
+    to.put_text(origin.url);
+}
+
+Origin get_origin(WireReader& from) {
+    Origin origin;
+    origin.file = from.text();
+    for (std::uint64_t left = from.number_up_to(most_names); left > 0 && !from.failed(); --left) origin.inner.push_back(from.text());
+    origin.url = from.text();
+    return origin;
+}
+
+void put_location(WireWriter& to, const Location& location) {
+    to.put(static_cast<std::uint64_t>(location.channel));
+    to.put(location.page);
+    to.put_text(location.sheet);
+    to.put_text(location.cell);
+    to.put(location.table);
+    to.put(location.row);
+    to.put_text(location.label);
+    to.put(location.line);
+    to.put(location.column);
+}
+
+Location get_location(WireReader& from) {
+    Location location;
+    location.channel = from.enumerator(Channel::file_name);
+    location.page = from.small_number();
+    location.sheet = from.text();
+    location.cell = from.text();
+    location.table = from.small_number();
+    location.row = from.small_number();
+    location.label = from.text();
+    location.line = from.small_number();
+    location.column = from.small_number();
+    return location;
+}
+
+constexpr bool Features::*feature_flags[] = {&Features::label_supports,  &Features::label_opposes, &Features::name_beside,
+                                             &Features::checksum_failed, &Features::unassigned,    &Features::service_number,
+                                             &Features::sample,          &Features::masked_enough};
+
+void put_features(WireWriter& to, const Features& features) {
+    to.put(static_cast<std::uint64_t>(features.owner));
+    for (bool Features::*flag : feature_flags) to.put_flag(features.*flag);
+}
+
+Features get_features(WireReader& from) {
+    Features features;
+    features.owner = from.enumerator(Owner::organisation);
+    for (bool Features::*flag : feature_flags) features.*flag = from.flag();
+    return features;
+}
+
+void put_finding(WireWriter& to, const Finding& finding) {
+    to.put_text(finding.rule);
+    to.put(static_cast<std::uint64_t>(finding.kind));
+    to.put(static_cast<std::uint64_t>(finding.grade));
+    to.put_real(finding.confidence);
+    to.put_text(finding.masked);
+    to.put_text(finding.value);
+    to.put_flag(finding.candidates.has_value());
+    to.put(finding.candidates.value_or(0));
+    to.put_text(finding.id);
+    to.put_text(finding.digest);
+    to.put_text(finding.person);
+    put_location(to, finding.location);
+    to.put_text(finding.context);
+    put_features(to, finding.features);
+}
+
+Finding get_finding(WireReader& from) {
+    Finding finding;
+    finding.rule = from.text();
+    finding.kind = static_cast<Kind>(from.number_up_to(kind_count - 1));
+    finding.grade = from.enumerator(Grade::weak_mask);
+    finding.confidence = from.real();
+    if (!(finding.confidence >= 0 && finding.confidence <= 1)) from.fail();
+    finding.masked = from.text();
+    finding.value = from.text();
+    const bool counted = from.flag();
+    const std::uint64_t candidates = from.number();
+    if (counted) finding.candidates = candidates;
+    finding.id = from.text();
+    finding.digest = from.text();
+    finding.person = from.text();
+    finding.location = get_location(from);
+    finding.context = from.text();
+    finding.features = get_features(from);
+    return finding;
+}
+
+void put_skip(WireWriter& to, const Skip& skip) {
+    put_origin(to, skip.origin);
+    to.put(static_cast<std::uint64_t>(skip.why));
+    to.put_text(skip.note);
+}
+
+Skip get_skip(WireReader& from) {
+    Skip skip;
+    skip.origin = get_origin(from);
+    skip.why = from.enumerator(Fault::partly);
+    if (skip.why < Fault::io) from.fail();
+    skip.note = from.text();
+    return skip;
+}
+
+constexpr std::string PageMeta::*meta_fields[] = {
+    &PageMeta::site_name, &PageMeta::site_id,        &PageMeta::column_name, &PageMeta::column_type, &PageMeta::title,
+    &PageMeta::published, &PageMeta::content_source, &PageMeta::author,      &PageMeta::reference,   &PageMeta::url};
+// A new field in PageMeta must be added here as well.
+static_assert(sizeof(PageMeta) == std::size(meta_fields) * sizeof(std::string));
+
+void put_document(WireWriter& to, const ScannedDocument& document) {
+    put_origin(to, document.origin);
+    to.put_text(document.media);
+    for (std::string PageMeta::*field : meta_fields) to.put_text(document.meta.*field);
+    to.put_text(document.sha256);
+    to.put(document.bytes);
+    to.put(static_cast<std::uint64_t>(document.ending));
+}
+
+ScannedDocument get_document(WireReader& from, std::uint64_t number) {
+    ScannedDocument document;
+    document.number = number;
+    document.origin = get_origin(from);
+    document.media = from.text();
+    for (std::string PageMeta::*field : meta_fields) document.meta.*field = from.text();
+    document.sha256 = from.text();
+    document.bytes = from.number();
+    document.ending = from.enumerator(Ending::other);
+    return document;
+}
+
+constexpr std::uint64_t Limits::*wide_limits[] = {&Limits::document_bytes, &Limits::unpacked_bytes, &Limits::expansion_ratio,
+                                                  &Limits::members,        &Limits::worker_memory,  &Limits::part_bytes};
+
+WireWriter start_answer(AnswerType type, std::uint64_t number = 0) {
+    WireWriter to;
+    to.put(static_cast<std::uint64_t>(type));
+    to.put(number);
+    return to;
+}
+
+Error nonsense(const char* what) { return {Fault::malformed, std::string("not a valid ") + what}; }
+
+}  // namespace
+
+std::string encode(const WorkerSettings& settings) {
+    WireWriter to;
+    to.put(settings.match.pattern_folders.size());
+    for (const std::string& folder : settings.match.pattern_folders) to.put(folder);
+    to.put(std::string_view(reinterpret_cast<const char*>(settings.match.key.data()), settings.match.key.size()));
+    to.put_flag(settings.match.reveal);
+    to.put_flag(settings.match.candidates_first);
+    for (std::uint64_t Limits::*limit : wide_limits) to.put(settings.limits.*limit);
+    to.put(settings.limits.depth);
+    to.put(settings.limits.document_seconds);
+    return to.bytes();
+}
+
+Result<WorkerSettings> decode_settings(std::string_view message) {
+    WireReader from(message);
+    WorkerSettings settings;
+    for (std::uint64_t left = from.number_up_to(most_names); left > 0; --left) settings.match.pattern_folders.push_back(from.string());
+    const std::string key = from.string();
+    if (key.size() == settings.match.key.size()) std::copy(key.begin(), key.end(), settings.match.key.begin());
+    settings.match.reveal = from.flag();
+    settings.match.candidates_first = from.flag();
+    for (std::uint64_t Limits::*limit : wide_limits) settings.limits.*limit = from.number();
+    settings.limits.depth = from.small_number();
+    settings.limits.document_seconds = from.small_number();
+    if (!from.complete() || key.size() != settings.match.key.size()) return nonsense("settings message");
+    return settings;
+}
+
+std::string encode(const Job& job) {
+    WireWriter to;
+    to.put(job.file);
+    put_origin(to, job.origin);
+    to.put(job.first_item);
+    to.put(job.avoid.size());
+    for (std::uint64_t number : job.avoid) to.put(number);
+    to.put(job.stride);
+    to.put(job.share);
+    return to.bytes();
+}
+
+Result<Job> decode_job(std::string_view message) {
+    WireReader from(message);
+    Job job;
+    job.file = from.string();
+    job.origin = get_origin(from);
+    job.first_item = from.number();
+    for (std::uint64_t left = from.number_up_to(most_names); left > 0; --left) job.avoid.insert(from.number());
+    job.stride = from.small_number();
+    job.share = from.small_number();
+    if (!from.complete() || job.stride == 0) return nonsense("job");
+    return job;
+}
+
+std::string encode_ready() { return start_answer(AnswerType::ready).bytes(); }
+std::string encode_done() { return start_answer(AnswerType::done).bytes(); }
+
+std::string encode_refused(std::string_view why) {
+    WireWriter to = start_answer(AnswerType::refused);
+    to.put_text(why);
+    return to.bytes();
+}
+
+std::string encode_begin(std::uint64_t number, const Origin& origin) {
+    WireWriter to = start_answer(AnswerType::begin, number);
+    put_origin(to, origin);
+    return to.bytes();
+}
+
+std::string encode_found(std::uint64_t number, const Finding& finding) {
+    WireWriter to = start_answer(AnswerType::found, number);
+    put_finding(to, finding);
+    return to.bytes();
+}
+
+std::string encode_skip(std::uint64_t number, const Skip& skip) {
+    WireWriter to = start_answer(AnswerType::skip, number);
+    put_skip(to, skip);
+    return to.bytes();
+}
+
+std::string encode_end(const ScannedDocument& document) {
+    WireWriter to = start_answer(AnswerType::end, document.number);
+    put_document(to, document);
+    return to.bytes();
+}
+
+Result<Answer> decode_answer(std::string_view message) {
+    WireReader from(message);
+    Answer answer;
+    answer.type = from.enumerator(AnswerType::done);
+    answer.number = from.number();
+    switch (answer.type) {
+        case AnswerType::ready:
+        case AnswerType::done: break;
+        case AnswerType::refused: answer.message = from.text(); break;
+        case AnswerType::begin: answer.origin = get_origin(from); break;
+        case AnswerType::found: answer.finding = get_finding(from); break;
+        case AnswerType::skip: answer.skip = get_skip(from); break;
+        case AnswerType::end: answer.document = get_document(from, answer.number); break;
+    }
+    if (!from.complete()) return nonsense("answer");
+    return answer;
+}
+
+}  // namespace leakscan

@@ -1,0 +1,60 @@
+// What the parent and a worker say to each other, as frames (base/wire.h). Both are the same build, so there is no
+// version; but the parent believes nothing: a worker has read hostile bytes and may be somebody else's by now.
+//
+//   parent → worker   settings, then jobs
+//   worker → parent   ready | refused, then for each job: (begin found* skip* end?)* done
+//
+// `begin` leaves the worker before it touches the item. Without `end` follows an item of another worker's share.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "match/match.h"
+#include "model/limits.h"
+#include "model/scanned.h"
+#include "scan/scan_file.h"
+
+namespace leakscan {
+
+// One finding or skip, or a list of many names on the way to a member, is far below it.
+inline constexpr std::uint32_t longest_message = 1u << 20;
+// Of one document; a document with more is cut there (ending `partly`).
+inline constexpr std::uint64_t most_findings = 1'000'000;
+
+struct WorkerSettings {
+    MatchSettings match;
+    Limits limits;
+};
+
+std::string encode(const WorkerSettings& settings);
+Result<WorkerSettings> decode_settings(std::string_view message);
+std::string encode(const Job& job);
+Result<Job> decode_job(std::string_view message);
+
+enum class AnswerType : std::uint8_t { ready, refused, begin, found, skip, end, done };
+
+// One answer; the fields that its type does not have are empty.
+struct Answer {
+    AnswerType type = AnswerType::ready;
+    std::uint64_t number = 0;
+    Origin origin;             // begin
+    Finding finding;           // found
+    Skip skip;                 // skip
+    ScannedDocument document;  // end
+    std::string message;       // refused: why; a complaint about patterns or tables
+};
+
+std::string encode_ready();
+std::string encode_refused(std::string_view why);
+std::string encode_begin(std::uint64_t number, const Origin& origin);
+std::string encode_found(std::uint64_t number, const Finding& finding);
+std::string encode_skip(std::uint64_t number, const Skip& skip);
+std::string encode_end(const ScannedDocument& document);
+std::string encode_done();
+// Fault::malformed for anything that no worker of ours says.
+Result<Answer> decode_answer(std::string_view message);
+
+}  // namespace leakscan

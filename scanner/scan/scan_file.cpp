@@ -1,0 +1,216 @@
+// The pipeline of one file. Whatever a library throws ends one item here, in the process or in a worker alike.
+#include "scan/scan_file.h"
+
+#include <exception>
+#include <new>
+#include <string>
+#include <utility>
+
+#include "base/file.h"
+#include "base/keyed_hash.h"
+#include "extract/extract.h"
+#include "scan/protocol.h"
+#include "unpack/unpack.h"
+
+namespace leakscan {
+namespace {
+
+// Enough to tell what a document is that is too large to be read.
+constexpr size_t sample_bytes = 64u << 10;
+
+// After so many exceptions between members a file is given up.
+constexpr int most_exceptions = 50;
+
+class FileScan {
+public:
+    FileScan(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink)
+        : job_(job), matcher_(matcher), limits_(limits), sink_(sink) {}
+
+    void run(std::string_view bytes);
+    // One entry for what could not be read at all, or not any further.
+    void give_up(std::uint64_t number, const Origin& origin, Error error);
+
+private:
+    void end_unread(std::uint64_t number, const Origin& origin, Error error);
+    bool is_ours(std::uint64_t number) const { return number % job_.stride == job_.share; }
+    Unpacking unpacking();
+    void visit_document(const Item& item);
+    void read_document(const Item& item, ScannedDocument& document);
+    void name_sample(const Item& item, ScannedDocument& document);
+    void add_skip(ScannedDocument& document, Ending ending, Fault why, std::string note);
+    void match_part(const Document& part, const ScannedDocument& document);
+
+    const Job& job_;
+    const Matcher& matcher_;
+    const Limits& limits_;
+    Sink& sink_;
+    std::uint64_t current_ = 0;  // the item begun last
+    Origin current_origin_;
+    bool ended_ = true;
+    std::uint64_t findings_ = 0;  // of the current document
+};
+
+// What an exception in flight says, as the end of one item. Call it in a catch block.
+Error error_in_flight() {
+    try {
+        throw;
+    } catch (const std::bad_alloc&) {
+        return {Fault::too_large, "needs more memory than a reader may have (--max-memory)"};
+    } catch (const std::exception& exception) {
+        return {Fault::internal, std::string("the reader failed: ") + exception.what()};
+    } catch (...) {
+        return {Fault::internal, "the reader failed"};
+    }
+}
+
+void FileScan::run(std::string_view bytes) {
+    Item file;
+    file.origin = job_.origin;
+    file.bytes = bytes;
+    Unpacking settings = unpacking();
+    for (int exceptions = 0; exceptions <= most_exceptions; ++exceptions) {
+        try {
+            return unpack(file, settings);
+        } catch (...) {
+            // An item's own exceptions end in visit_document(): this one came while its bytes were unpacked, or between two.
+            const Error error = error_in_flight();
+            if (ended_) return give_up(current_ + 1, job_.origin, error);
+            end_unread(current_, current_origin_, error);
+            settings.first = current_ + 1;
+            settings.avoid.insert(current_);
+        }
+    }
+    give_up(current_ + 1, job_.origin, {Fault::internal, "given up after too many failures; the rest of the file was not read"});
+}
+
+Unpacking FileScan::unpacking() {
+    Unpacking settings;
+    settings.limits = limits_;
+    settings.first = job_.first_item;
+    settings.avoid = job_.avoid;
+    settings.begin = [this](std::uint64_t number, const Origin& origin) {
+        current_ = number;
+        current_origin_ = origin;
+        ended_ = false;
+        sink_.begin(number, origin);
+    };
+    settings.document = [this](const Item& item) { visit_document(item); };
+    settings.container = [this](std::uint64_t number, const Origin& origin) {
+        ended_ = true;
+        ScannedDocument document;
+        document.number = number;
+        document.origin = origin;
+        document.ending = Ending::container;
+        if (is_ours(number)) sink_.end(document);
+    };
+    settings.skip = [this](std::uint64_t number, const Origin& origin, const Error& error) { end_unread(number, origin, error); };
+    return settings;
+}
+
+void FileScan::give_up(std::uint64_t number, const Origin& origin, Error error) {
+    sink_.begin(number, origin);
+    end_unread(number, origin, std::move(error));
+}
+
+void FileScan::end_unread(std::uint64_t number, const Origin& origin, Error error) {
+    ended_ = true;
+    if (!is_ours(number)) return;
+    ScannedDocument document;
+    document.number = number;
+    document.origin = origin;
+    add_skip(document, Ending::skipped, error.fault, std::move(error.message));
+    sink_.end(document);
+}
+
+void FileScan::add_skip(ScannedDocument& document, Ending ending, Fault why, std::string note) {
+    document.ending = ending;
+    if (why == Fault::usage) why = Fault::internal;  // no fault of a document
+    sink_.skip(document.number, {document.origin, why, std::move(note)});
+}
+
+void FileScan::visit_document(const Item& item) {
+    if (!is_ours(item.number)) {
+        ended_ = true;
+        return;
+    }
+    ScannedDocument document;
+    document.number = item.number;
+    document.origin = item.origin;
+    document.bytes = item.bytes.size();
+    document.ending = Ending::read;
+    findings_ = 0;
+    try {
+        if (item.cut && item.cut->fault == Fault::too_large) {
+            name_sample(item, document);
+        } else {
+            read_document(item, document);
+        }
+        if (findings_ > 0) document.sha256 = sha256_hex(item.bytes);
+    } catch (...) {
+        Error error = error_in_flight();
+        add_skip(document, Ending::skipped, error.fault, std::move(error.message));
+    }
+    ended_ = true;
+    sink_.end(document);
+}
+
+void FileScan::read_document(const Item& item, ScannedDocument& document) {
+    bool any_part = false;
+    const Result<Extracted> extracted = extract(item, limits_, [&](const Document& part) {
+        any_part = true;
+        match_part(part, document);
+    });
+    if (!extracted.ok()) {
+        return add_skip(document, any_part ? Ending::partly : Ending::skipped, extracted.error().fault, extracted.error().message);
+    }
+    document.media = extracted->media;
+    document.meta = extracted->meta;
+    if (extracted->nature != Nature::document) {
+        document.ending = extracted->nature == Nature::picture ? Ending::picture : Ending::other;
+        return;
+    }
+    for (const Error& warning : extracted->warnings) add_skip(document, Ending::partly, Fault::partly, warning.message);
+    if (item.cut) add_skip(document, Ending::partly, Fault::partly, item.cut->message);
+    if (findings_ > most_findings) {
+        add_skip(document, Ending::partly, Fault::partly,
+                 "more than " + std::to_string(most_findings) + " findings; the rest is not listed");
+    }
+}
+
+void FileScan::match_part(const Document& part, const ScannedDocument& document) {
+    for (Finding& finding : matcher_.find(part, document.origin)) {
+        if (++findings_ > most_findings) return;
+        sink_.found(document.number, std::move(finding));
+    }
+}
+
+// A film of any size is no document; a document beyond the limit is a skip.
+void FileScan::name_sample(const Item& item, ScannedDocument& document) {
+    Item sample = item;
+    sample.bytes = item.bytes.substr(0, sample_bytes);
+    const Result<Extracted> extracted = extract(sample, limits_, [](const Document&) {});
+    if (extracted.ok()) document.media = extracted->media;
+    if (extracted.ok() && extracted->nature != Nature::document) {
+        document.ending = extracted->nature == Nature::picture ? Ending::picture : Ending::other;
+        return;
+    }
+    add_skip(document, Ending::skipped, Fault::too_large, item.cut->message);
+}
+
+}  // namespace
+
+void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink) {
+    FileBytes file;
+    const Result<std::string_view> bytes = file.open(job.file);
+    if (bytes.ok()) return scan_bytes(*bytes, job, matcher, limits, sink);
+    // Reports know the file by its logical path only.
+    std::string words = bytes.error().message;
+    if (words.starts_with(job.file + ": ")) words.erase(0, job.file.size() + 2);
+    FileScan(job, matcher, limits, sink).give_up(job.first_item, job.origin, {bytes.error().fault, words});
+}
+
+void scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink) {
+    FileScan(job, matcher, limits, sink).run(bytes);
+}
+
+}  // namespace leakscan

@@ -1,0 +1,129 @@
+#include "scan/worker_process.h"
+
+#include <utility>
+
+namespace leakscan {
+namespace {
+
+Error lie(const char* what) { return {Fault::malformed, std::string("the reader broke the protocol: ") + what}; }
+
+}  // namespace
+
+WorkerProcess::WorkerProcess(Process process)
+    : process_(std::move(process)), documents_([this](ScannedDocument document) {
+          ++documents_received_;
+          tasks_.front().file->add(tasks_.front().job.share, std::move(document));
+      }) {}
+
+Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const std::string& program, const WorkerSettings& settings) {
+    Result<Process> process = Process::start(program, {"worker"});
+    if (!process.ok()) return process.error();
+    std::unique_ptr<WorkerProcess> worker(new WorkerProcess(process.take()));
+    append_frame(worker->output_, encode(settings));
+    return worker;
+}
+
+void WorkerProcess::give(Task task) {
+    if (tasks_.empty()) {
+        since_ = Clock::now();
+        next_number_ = task.job.first_item;
+    }
+    append_frame(output_, encode(task.job));
+    queued_bytes_ += task.file->input().bytes;
+    tasks_.push_back(std::move(task));
+}
+
+Status WorkerProcess::write() {
+    while (!output_.empty()) {
+        const size_t written = TRY(process_.write_some(output_));
+        if (written == 0) break;
+        output_.erase(0, written);
+    }
+    return {};
+}
+
+Status WorkerProcess::read() {
+    input_.append(TRY(process_.read_some()));
+    std::string_view message;
+    while (input_.next(message)) {
+        Answer answer = TRY(decode_answer(message));
+        TRY(take_answer(std::move(answer)));
+    }
+    if (input_.broken()) return lie("a message too long");
+    return {};
+}
+
+Status WorkerProcess::take_answer(Answer answer) {
+    if (answer.type == AnswerType::refused && !ready_) return Error{Fault::usage, answer.message};
+    if (answer.type == AnswerType::ready && !ready_) {
+        ready_ = true;
+        since_ = Clock::now();
+        return {};
+    }
+    if (!ready_ || tasks_.empty()) return lie("an answer to nothing");
+    if (answer.type == AnswerType::begin) return begin(std::move(answer));
+    if (answer.type == AnswerType::done) return finish_task();
+    if (!item_ || *item_ != answer.number || !tasks_.front().owns(answer.number)) return lie("news of an item that was not begun");
+    if (answer.type == AnswerType::end) return end(std::move(answer));
+    if (answer.type == AnswerType::found) {
+        if (++findings_ > most_findings) return lie("too many findings");
+        documents_.found(answer.number, std::move(answer.finding));
+        return {};
+    }
+    if (answer.type != AnswerType::skip) return lie("an answer out of place");
+    answer.skip.origin = origin_;
+    documents_.skip(answer.number, std::move(answer.skip));
+    return {};
+}
+
+Status WorkerProcess::begin(Answer answer) {
+    Task& task = tasks_.front();
+    if (answer.number < next_number_ || (item_ && task.owns(*item_))) return lie("items out of order");
+    if (answer.origin.file != task.job.origin.file) return lie("an item of another file");
+    item_ = answer.number;
+    next_number_ = answer.number + 1;
+    origin_ = std::move(answer.origin);
+    findings_ = 0;
+    since_ = Clock::now();
+    task.begun = true;
+    documents_.begin(*item_, origin_);
+    return {};
+}
+
+// The document is where its `begin` said, whatever is claimed at its end.
+Status WorkerProcess::end(Answer answer) {
+    answer.document.origin = origin_;
+    item_.reset();
+    since_ = Clock::now();
+    documents_.end(answer.document);
+    return {};
+}
+
+Status WorkerProcess::finish_task() {
+    if (item_ && tasks_.front().owns(*item_)) return lie("an item without an end");
+    item_.reset();
+    const Task task = std::move(tasks_.front());
+    tasks_.pop_front();
+    queued_bytes_ -= task.file->input().bytes;
+    task.file->finish(task.job.share);
+    next_number_ = tasks_.empty() ? 0 : tasks_.front().job.first_item;
+    since_ = Clock::now();
+    return {};
+}
+
+std::optional<Clock::time_point> WorkerProcess::busy_since() const {
+    if (ready_ && tasks_.empty()) return std::nullopt;
+    return since_;
+}
+
+WorkerProcess::Legacy WorkerProcess::bury() {
+    Legacy legacy;
+    legacy.ending = process_.wait();
+    legacy.tasks = std::move(tasks_);
+    legacy.item = item_;
+    legacy.origin = std::move(origin_);
+    legacy.next_number = next_number_;
+    return legacy;
+}
+
+}  // namespace leakscan
