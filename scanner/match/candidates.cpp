@@ -205,7 +205,7 @@ private:
 
     void take(std::string_view text, const Run& run, size_t index) {
         const Block& block = document_.blocks[index];
-        if (settings_.every_position || may_hold_number(run, settings_.least_digits)) {
+        if (settings_.every_position || may_hold_number(run, settings_.least_digits) || is_scientific(text, run.end)) {
             found_.numbers.push_back(
                 {static_cast<std::uint32_t>(run.begin), static_cast<std::uint32_t>(run.end), static_cast<std::uint32_t>(index)});
         }
@@ -237,6 +237,13 @@ private:
 };
 
 }  // namespace
+
+bool is_scientific(std::string_view text, size_t end) {
+    while (end < text.size() && digit_class(code_point_at(text, end).value) == DigitClass::ignorable) end += code_point_at(text, end).size;
+    if (end >= text.size()) return false;
+    const char32_t letter = code_point_at(text, end).value;
+    return letter == 'E' || letter == 'e' || letter == U'Ｅ' || letter == U'ｅ';
+}
 
 Candidates find_candidates(const Document& document, const CandidateSettings& settings) { return Sweep(document, settings).run(); }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "model/document.h"
@@ -28,6 +29,9 @@ struct CandidateSettings {
     bool every_position = false;       // the slow reference: no gates, no skipping
     std::vector<bool> address_labels;  // by index into Document::labels: blocks under them are searched whole
 };
+
+// Whether an exponent may follow the digits that end at `end`: 1.38E+10 is few digits for a long number.
+bool is_scientific(std::string_view text, size_t end);
 
 Candidates find_candidates(const Document& document, const CandidateSettings& settings);
 

@@ -92,7 +92,7 @@ char mod_11_2_check(std::string_view first_17) {
 }
 
 Proof check_resident_id(const CheckInput& input, const FactTables& tables, Facts* facts) {
-    if (input.value.size() != 18) return fail();
+    if (input.value.size() != 18 || input.rounded) return fail();
     const Date birth = date_at(input.value, 6);
     if (!is_possible_birth(birth, input.today, facts)) return fail();
     Proof proof;
@@ -180,17 +180,14 @@ Proof check_student_number(const CheckInput& input, const FactTables& tables, Fa
 }
 
 Proof check_foreigner_id(const CheckInput& input, const FactTables& tables, Facts* facts) {
-    if (input.value.size() != 18 || input.value[0] != '9') return fail();
+    if (input.value.size() != 18 || input.value[0] != '9' || input.rounded) return fail();
     if (!tables.regions.is_province(number_at(input.value, 1, 2)) || !is_possible_birth(date_at(input.value, 6), input.today, facts)) {
         return fail();
     }
     Proof proof;
-    proof.need = Need::label;
-    proof.name_will_do = true;
-    if (is_uscc(input.value, tables.regions)) proof.need = Need::strong_label;
     proof.proven = check_letter_matches(input.value, facts);
     proof.checksum_failed = !proof.proven;
-    if (proof.checksum_failed) proof.need = Need::strong_label;
+    if (proof.checksum_failed || is_uscc(input.value, tables.regions)) proof.need = Need::strong_label;
     return proof;
 }
 

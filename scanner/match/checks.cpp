@@ -16,6 +16,7 @@ constexpr std::array checks = {
     NamedCheck{"mobile", check_mobile, false},
     NamedCheck{"landline", check_landline, false},
     NamedCheck{"bank-card", check_bank_card, true},
+    NamedCheck{"email", check_email, false},
 };
 
 }  // namespace

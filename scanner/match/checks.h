@@ -17,6 +17,7 @@ namespace leakscan {
 struct CheckInput {
     std::string_view value;  // folded, no separators, X upper case
     bool split = false;      // was written in groups
+    bool rounded = false;    // was written as 3.40123190506150E+17: its last digits may be lost
     Date today;
     std::optional<Date> published;  // of the document
 };
@@ -64,6 +65,7 @@ Proof check_foreigner_id(const CheckInput& input, const FactTables& tables, Fact
 Proof check_mobile(const CheckInput& input, const FactTables& tables, Facts* facts);
 Proof check_landline(const CheckInput& input, const FactTables& tables, Facts* facts);
 Proof check_bank_card(const CheckInput& input, const FactTables& tables, Facts* facts);
+Proof check_email(const CheckInput& input, const FactTables& tables, Facts* facts);  // fails names of files: icon@2x.png
 
 // --- arithmetic that several checks share ---
 char mod_11_2_check(std::string_view first_17);               // ISO 7064 MOD 11-2: '0'..'9', 'X'

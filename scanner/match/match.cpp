@@ -136,7 +136,9 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
         state->rules.push_back(rule.rule());
         for (size_t digits : rule.rule().trigger.digits) {
             state->lengths[digits] = true;
+            // The letter X is found behind the digits, those of class and grade behind the X.
             if (rule.rule().trigger.check_letter) state->lengths[digits - 1] = true;
+            if (rule.rule().trigger.check_letter && digits > 3) state->lengths[digits - 3] = true;
         }
     }
     state->digest = state->set.digest();

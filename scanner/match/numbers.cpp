@@ -110,21 +110,28 @@ void NumberReader::read_backwards() {
 
 // digit '.' digits E '+' two digits. The window ends before the E.
 void NumberReader::read_scientific(std::string_view text, const Window& window) {
-    const std::string_view mantissa = text.substr(window.begin, window.end - window.begin);
-    const std::string_view tail = text.substr(window.end, 5);
-    if (mantissa.size() < 3 || mantissa[1] != '.' || tail.size() < 3 || ascii_lower(tail[0]) != 'e' || tail[1] != '+') return;
+    constexpr std::uint32_t exponent_bytes = 24;  // "E+17" in full width, joined by zero-width characters
+    const std::uint32_t end = std::min(static_cast<std::uint32_t>(text.size()), window.end + exponent_bytes);
+    FoldedText folded;
+    fold(text.substr(window.begin, end - window.begin), folded);
+    const std::string& spelled = folded.text;
+    const size_t e = spelled.find_first_of("Ee");
+    if (e == std::string::npos || e < 3 || spelled[1] != '.' || spelled.compare(e + 1, 1, "+") != 0) return;
     unsigned exponent = 0;
-    const auto [end, error] = std::from_chars(tail.data() + 2, tail.data() + std::min<size_t>(tail.size(), 4), exponent);
-    if (error != std::errc() || exponent + 1 > most_digits_of_number || (end < tail.data() + tail.size() && is_ascii_digit(*end))) return;
-    digits_ = mantissa[0];
-    digits_ += mantissa.substr(2);
-    if (!std::all_of(digits_.begin(), digits_.end(), is_ascii_digit)) return digits_.clear();
+    const char* const first = spelled.data() + e + 2;
+    const auto [last, error] = std::from_chars(first, spelled.data() + spelled.size(), exponent);
+    if (error != std::errc() || last - first > 2 || exponent + 1 > most_digits_of_number) return;
+    digits_ = spelled[0] + spelled.substr(2, e - 2);
     // Zeros behind the exponent's reach say nothing; anything else there would be a fraction.
-    if (digits_.find_first_not_of('0', std::min<size_t>(exponent + 1, digits_.size())) != std::string::npos) return digits_.clear();
+    if (!std::all_of(digits_.begin(), digits_.end(), is_ascii_digit) ||
+        digits_.find_first_not_of('0', std::min<size_t>(exponent + 1, digits_.size())) != std::string::npos) {
+        digits_.clear();
+        return;
+    }
     digits_.resize(exponent + 1, '0');
     kinds_.assign(digits_.size(), 'd');
-    const auto tail_size = static_cast<std::uint32_t>(end - tail.data());
-    groups_.push_back({0, static_cast<std::uint32_t>(digits_.size()), window.begin, window.end + tail_size, ""});
+    const std::uint32_t after = window.begin + folded.source[static_cast<size_t>(last - spelled.data())];
+    groups_.push_back({0, static_cast<std::uint32_t>(digits_.size()), window.begin, after, ""});
 }
 
 void NumberReader::offer(const std::vector<bool>& wanted, const std::function<void(const NumberCandidate&)>& take) const {

@@ -138,7 +138,9 @@ void RuleSet::index() {
     for (const CompiledRule& rule : rules_) {
         for (std::uint8_t digits : rule.rule().trigger.digits) {
             by_length_[digits].push_back(&rule);
-            least_digits_ = std::min<size_t>(least_digits_, digits);
+            // With a check letter fewer true digits are in sight: the X, and two digits behind it.
+            const size_t in_sight = rule.rule().trigger.check_letter && digits > 3 ? digits - 3U : digits;
+            least_digits_ = std::min<size_t>(least_digits_, in_sight);
         }
         if (!rule.rule().trigger.literals.empty()) literals_.push_back(&rule);
         if (rule.rule().trigger.address) address_ = &rule;

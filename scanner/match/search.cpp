@@ -25,6 +25,16 @@ bool has_words(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3 || is_ascii_alpha(c); });
 }
 
+// The next code point that shows, folded; `at` moves behind it. "" at the end.
+std::string next_visible(std::string_view text, std::uint32_t& at) {
+    while (at < text.size()) {
+        const CodePoint point = code_point_at(text, at);
+        at += point.size;
+        if (digit_class(point.value) != DigitClass::ignorable) return fold_code_point(point.value);
+    }
+    return {};
+}
+
 class Search {
 public:
     Search(const Matcher::State& state, const Document& document)
@@ -63,8 +73,7 @@ private:
         };
         read_as(Reading::plain);
         const bool lookalikes = reader_.has_lookalikes();
-        if (window.end + 2 < text.size() && ascii_lower(text[window.end]) == 'e' && text[window.end + 1] == '+')
-            read_as(Reading::scientific);
+        if (is_scientific(text, window.end)) read_as(Reading::scientific);
         if (text.substr(0, window.begin).ends_with(right_to_left_override)) read_as(Reading::backwards);
         if (lookalikes && result_.hits.size() == before) read_as(Reading::lenient);
     }
@@ -77,20 +86,29 @@ private:
         // The check letter X directly behind the digits.
         const std::string_view text = std::string_view(document_.text).substr(0, document_.blocks[block].end);
         std::uint32_t at = candidate.end;
-        while (at < text.size() && digit_class(code_point_at(text, at).value) == DigitClass::ignorable) at += code_point_at(text, at).size;
-        if (at >= text.size()) return;
-        const std::string letter = fold_code_point(code_point_at(text, at).value);
+        const std::string letter = next_visible(text, at);
         if (letter != "X" && letter != "x") return;
-        at += code_point_at(text, at).size;
-        for (const CompiledRule* rule : state_.set.of_length(candidate.digits.size() + 1)) {
+        std::string digits = std::string(candidate.digits) + "X";
+        try_with_letter(candidate, block, digits, at);
+        // Class and grade of a disability card follow the X of the ID.
+        for (int i = 0; i < 2; ++i) {
+            const std::string digit = next_visible(text, at);
+            if (digit.size() != 1 || !is_ascii_digit(digit[0])) return;
+            digits += digit;
+        }
+        try_with_letter(candidate, block, digits, at);
+    }
+
+    void try_with_letter(const NumberCandidate& candidate, std::uint32_t block, const std::string& digits, std::uint32_t end) {
+        for (const CompiledRule* rule : state_.set.of_length(digits.size())) {
             const RuleTrigger& trigger = rule->rule().trigger;
             if (!trigger.check_letter) continue;
             NumberCandidate whole = candidate;
             std::vector<DigitGroup> groups(candidate.groups, candidate.groups + candidate.group_count);
-            ++groups.back().size;
+            groups.back().size += static_cast<std::uint32_t>(digits.size() - candidate.digits.size());
             whole.groups = groups.data();
             whole.after = nullptr;
-            if (is_split_as(whole, trigger)) try_rule(*rule, whole, block, std::string(candidate.digits) + "X", at);
+            if (is_split_as(whole, trigger)) try_rule(*rule, whole, block, digits, end);
         }
     }
 
@@ -106,7 +124,7 @@ private:
         hit.span = {begin, end, block};
         hit.value = value;
         hit.lenient = candidate.reading == Reading::lenient;
-        const CheckInput input{hit.value, candidate.group_count > 1, today_, published_};
+        const CheckInput input{hit.value, candidate.group_count > 1, candidate.reading == Reading::scientific, today_, published_};
         hit.proof = compiled.check(input, state_.tables, nullptr);
         if (!hit.proof.passed) return;
         if (candidate.reading == Reading::plain) hit.standing = look_at_neighbours(candidate);
@@ -193,7 +211,7 @@ private:
         hit.rule = &compiled;
         hit.span = {span.begin + folded_.source[offset], span.begin + folded_.source[offset + value.size()], span.block};
         hit.value = value;
-        hit.proof = compiled.check({hit.value, false, today_, published_}, state_.tables, nullptr);
+        hit.proof = compiled.check({hit.value, false, false, today_, published_}, state_.tables, nullptr);
         if (hit.proof.passed) keep(std::move(hit));
     }
 

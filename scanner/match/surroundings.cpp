@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t token_reach = 256;  // bytes of an address on the web that are looked at on each side
 constexpr size_t whole_number = 7;   // a neighbour of so many digits is a number of its own
+constexpr size_t long_number = 11;   // so many digits stand for themselves beside a short group
 
 // --- code points beside the candidate, ignorables skipped ---
 
@@ -63,7 +64,9 @@ MaskRun mask_run(Step step) {
         point = step();
         if (point == ' ') point = step();
     }
-    run.digit_beyond = run.length > 0 && is_digit(point);
+    // One of these alone is an extension (62345678#801), a joint or a check letter; a star alone hides a digit.
+    const bool means_more = run.glyph == '#' || run.glyph == '_' || run.glyph == 'X' || run.glyph == 'x';
+    run.digit_beyond = run.length > (means_more ? 1U : 0U) && is_digit(point);
     return run;
 }
 
@@ -160,13 +163,17 @@ Standing look_around(std::string_view text, std::uint32_t begin, std::uint32_t e
 }
 
 Standing look_at_neighbours(const NumberCandidate& candidate) {
-    const auto judge = [](const std::string& separators, const DigitGroup& neighbour, bool is_before) {
+    // 400 860 8608: a short number beside another group is the rest of something.
+    const bool is_short = candidate.digits.size() < long_number;
+    const auto judge = [is_short](const std::string& separators, const DigitGroup& neighbour, bool is_before) {
         if (separators == ".") {
             // "1.13800138000" is an item of a list, "117.23800138000" a coordinate, "13800138000.00" an amount.
             return is_before && neighbour.size <= 2 ? Standing::doubtful : Standing::piece;
         }
+        if (neighbour.size >= whole_number) return Standing::free;
+        if (is_short) return Standing::piece;
         const bool joined = separators == "-" || separators == "?";
-        return joined && neighbour.size < whole_number ? Standing::doubtful : Standing::free;
+        return joined ? Standing::doubtful : Standing::free;
     };
     Standing worst = Standing::free;
     if (candidate.before != nullptr) worst = judge(candidate.groups[0].separators, *candidate.before, true);
