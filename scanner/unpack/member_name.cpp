@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "codec/charset.h"
 
 namespace leakscan {
 namespace {
@@ -21,7 +22,7 @@ bool is_disguising(char32_t c) {
 
 std::string display_name(std::string_view raw) {
     constexpr size_t longest_code_point = 4;
-    const std::string decoded = std::string(raw.substr(0, longest_name * longest_code_point));
+    const std::string decoded = decode_name(raw.substr(0, longest_name * longest_code_point));
     std::string shown;
     for (size_t at = 0, count = 0; at < decoded.size() && count < longest_name; ++count) {
         const CodePoint point = code_point_at(decoded, at);

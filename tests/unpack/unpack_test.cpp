@@ -115,6 +115,20 @@ TEST_CASE("a ZIP that is a document is one item, any other package an archive") 
     CHECK(visit("cut.docx", whole.substr(0, 300))[0].starts_with("0 document"));
 }
 
+TEST_CASE("names written by Chinese Windows are decoded") {
+    const std::string gbk_name = "\xC3\xFB\xB5\xA5.txt";  // 名单.txt
+    CHECK(visit("a.zip", make_zip({{gbk_name, "A", false, false, false, 0, 0, false, true}}))[1] == "1 document a.zip!名单.txt: A");
+    CHECK(visit("a.tar", make_tar({{gbk_name, "A"}}))[1] == "1 document a.tar!名单.txt: A");
+    const TemporaryFolder folder;
+    REQUIRE(folder.run(R"(python3 -c "
+import zipfile
+class Name(zipfile.ZipInfo):
+    def _encodeFilenameFlags(self): return self.filename.encode('gbk'), self.flag_bits & ~0x800
+with zipfile.ZipFile('a.zip', 'w') as z: z.writestr(Name('低保/花名册.txt'), 'A')
+")"));
+    CHECK(visit("a.zip", folder.read("a.zip"))[1] == "1 document a.zip!低保/花名册.txt: A");
+}
+
 TEST_CASE("member names cannot leave the archive or disguise themselves") {
     const char* names[][2] = {{"../../etc/passwd", "etc/passwd"}, {"/a/./b//c", "a/b/c"}, {"C:\\x\\y.txt", "x/y.txt"},
                               {"a\nb\x1B", "a\uFFFDb\uFFFD"},     {"..", "unnamed"},      {"a\u202Etxt.exe", "a\uFFFDtxt.exe"}};
