@@ -235,15 +235,19 @@ std::string_view value_after(std::string_view text, std::string_view name) {
     return text.substr(at, end - at);
 }
 
-}  // namespace
+struct Choice {
+    std::string_view charset;
+    bool valid_utf8 = false;  // the bytes are the text: no mark, nothing to repair
+};
 
-std::string_view choose_charset(std::string_view bytes, std::string_view declared) {
-    if (const Mark* mark = mark_of(bytes)) return mark->charset;
-    const std::string_view label = charset_of_label(declared);
-    if (const std::string_view utf16 = detect_utf16(bytes); !utf16.empty()) return utf16;
-    const bool escapes = label == "ISO-2022-JP" || label == "HZ" || label == "ISO-2022-CN" || label == "UTF-7";
-    if (escapes) return label;
-    if (skip_ascii(bytes, 0) == bytes.size()) return "UTF-8";
+// All of the bytes are UTF-8, and wide characters show that this is no chance.
+bool is_surely_utf8(std::string_view bytes) {
+    if (skip_valid_utf8(bytes, 0) != bytes.size()) return false;
+    const auto wide = [](char c) { return static_cast<unsigned char>(c) >= 0xE0; };
+    return std::any_of(bytes.begin(), bytes.end(), wide) || skip_ascii(bytes, 0) == bytes.size();
+}
+
+std::string_view weigh(std::string_view bytes, std::string_view label) {
     const Utf8Evidence utf8 = weigh_utf8(bytes);
     const bool by_chance = reads_as_utf8_by_chance(bytes, utf8) || (utf8.wide == 0 && (label == "GB18030" || label == "Big5-HKSCS"));
     if (utf8.multi > 0 && utf8.invalid == 0 && !by_chance) return "UTF-8";
@@ -256,7 +260,25 @@ std::string_view choose_charset(std::string_view bytes, std::string_view declare
     return han.big5 > han.gb ? "Big5-HKSCS" : "GB18030";
 }
 
-Decoded decode(std::string_view bytes, std::string_view declared) { return decode_as(bytes, choose_charset(bytes, declared)); }
+Choice choose(std::string_view bytes, std::string_view declared) {
+    if (const Mark* mark = mark_of(bytes)) return {mark->charset};
+    const std::string_view label = charset_of_label(declared);
+    if (const std::string_view utf16 = detect_utf16(bytes); !utf16.empty()) return {utf16};
+    const bool escapes = label == "ISO-2022-JP" || label == "HZ" || label == "ISO-2022-CN" || label == "UTF-7";
+    if (escapes) return {label};
+    if (is_surely_utf8(bytes)) return {"UTF-8", true};
+    return {weigh(bytes, label)};
+}
+
+}  // namespace
+
+std::string_view choose_charset(std::string_view bytes, std::string_view declared) { return choose(bytes, declared).charset; }
+
+Decoded decode(std::string_view bytes, std::string_view declared) {
+    const Choice choice = choose(bytes, declared);
+    if (choice.valid_utf8) return {std::string(bytes), "UTF-8", 0};
+    return decode_as(bytes, choice.charset);
+}
 
 Decoded decode_as(std::string_view bytes, std::string_view charset) {
     Decoded decoded;

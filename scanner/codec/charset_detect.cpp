@@ -160,7 +160,7 @@ HanScore score_han(std::string_view bytes) {
 
 std::string_view detect_utf16(std::string_view bytes) {
     const size_t units = std::min<size_t>(bytes.size(), 4096) / 2;
-    if (units < 4) return {};
+    if (units < 4 || std::memchr(bytes.data(), 0, 2 * units) == nullptr) return {};
     size_t likely[2] = {0, 0};  // units whose byte at this parity is a high byte of ASCII or Han text
     size_t zeros = 0;
     for (size_t i = 0; i < units; ++i) {

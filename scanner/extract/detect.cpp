@@ -92,7 +92,7 @@ bool is_plausible(const Signature& signature, std::string_view bytes) {
     // Letters that also begin a sentence.
     const bool letters = signature.offset == 0 && signature.bytes.size() <= 4 &&
                          std::all_of(signature.bytes.begin(), signature.bytes.end(), [](char c) { return c >= ' ' && c < 0x7F; });
-    return !letters || !is_text(bytes, {});
+    return !letters || !is_text(bytes.substr(0, 4096), {});
 }
 
 std::string_view media_of_ftyp(std::string_view bytes) {
@@ -184,11 +184,10 @@ bool is_bitmap(std::string_view bytes) {
 // Text may hold a stray control character, even a NUL; other files hold many.
 bool is_text(std::string_view bytes, std::string_view charset) {
     if (!charset.empty() && charset.starts_with("UTF-16")) return true;
-    const std::string_view head = bytes.substr(0, 16'384);
-    const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
+    const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
         return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B && c != 0x1A) || c == 0x7F;
     });
-    return static_cast<size_t>(controls) * 50 <= head.size();
+    return static_cast<size_t>(controls) * 50 <= bytes.size();
 }
 
 // Bytes of no charset decode to many replacement characters.
@@ -206,11 +205,11 @@ std::string_view detect_media(std::string_view bytes, std::string_view declared_
     for (const Signature& signature : signatures) {
         if (has_at(bytes, signature.offset, signature.bytes) && is_plausible(signature, bytes)) return signature.media;
     }
-    constexpr size_t looked_at = 65'536;
+    constexpr size_t looked_at = 8192;
     const std::string_view head = bytes.substr(0, looked_at);
     const std::string_view charset = choose_charset(head, declared_charset);
     if (!is_text(head, charset)) return {};
-    const Decoded decoded = decode_as(head.substr(0, 16'384), charset);
+    const Decoded decoded = decode_as(head, charset);
     return decodes_well(decoded) ? detect_text_media(decoded.text) : std::string_view();
 }
 

@@ -9,8 +9,11 @@
 namespace leakscan {
 namespace {
 
+using namespace std::string_view_literals;
+
 constexpr size_t longest_caption = 24;  // code points
 constexpr size_t longest_label = 200;   // bytes
+constexpr size_t most_digits = 4;       // 2017年度, 1-6月
 constexpr std::uint32_t most_columns = 2'000;
 
 // A caption ends in one of these (联系电话, 户籍所在地, 是否低保 …) …
@@ -42,8 +45,42 @@ constexpr std::array<std::string_view, 40> english_captions = {
     "bankcard", "account",     "cardno",    "unit",      "dept",     "department", "date",     "remark", "title",   "passport",
 };
 
+constexpr std::array wide_spaces = {"\xE3\x80\x80"sv, "\xC2\xA0"sv, "\xE2\x80\x8B"sv, "\xEF\xBB\xBF"sv, "\xE2\x80\x83"sv, "\xE2\x80\x82"sv};
+constexpr std::array decorations = {"*"sv, "＊"sv, "★"sv, "·"sv, "●"sv};
+constexpr std::array colons = {"："sv, ":"sv};
+constexpr std::array closing_signs = {":"sv, "："sv, ")"sv, "）"sv, "]"sv, "】"sv};
+
+// One bit per pair of last bytes that a caption may end in: nearly all other text is refused by it.
+constexpr size_t filter_bits = 4096;
+constexpr size_t filter_slot(char before_last, char last) {
+    return (static_cast<unsigned char>(before_last) * 67u + static_cast<unsigned char>(last)) % filter_bits;
+}
+constexpr std::array<bool, filter_bits> make_filter() {
+    std::array<bool, filter_bits> filter{};
+    const auto add = [&](std::string_view caption) {
+        filter[filter_slot(caption.size() > 1 ? caption[caption.size() - 2] : ' ', caption.back())] = true;
+    };
+    for (std::string_view caption : caption_ends) add(caption);
+    for (std::string_view caption : whole_captions) add(caption);
+    return filter;
+}
+constexpr std::array<bool, filter_bits> last_bytes = make_filter();
+
+size_t count_digits(std::string_view text) { return static_cast<size_t>(std::count_if(text.begin(), text.end(), is_ascii_digit)); }
+
+// Cheap: false for most text that is no caption, never for one.
+bool may_be_caption(std::string_view text) {
+    text = trim(text);
+    if (text.empty() || text.size() > 3 * longest_caption + 32) return false;
+    for (std::string_view end : closing_signs) {
+        if (text.ends_with(end)) return true;
+    }
+    if (is_ascii_alpha(text.back()) || text.back() == '.') return text.size() < 20;
+    return last_bytes[filter_slot(text.size() > 1 ? text[text.size() - 2] : ' ', text.back())];
+}
+
 bool is_wide_space(std::string_view text, size_t at, size_t& size) {
-    for (std::string_view space : {"\xE3\x80\x80", "\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBB\xBF", "\xE2\x80\x83", "\xE2\x80\x82"}) {
+    for (std::string_view space : wide_spaces) {
         if (text.substr(at).starts_with(space)) {
             size = space.size();
             return true;
@@ -93,8 +130,6 @@ struct Counts {
     size_t pairs = 0;     // a caption with something else to its right
     size_t gaps = 0;      // a caption with an empty cell to its right
 };
-
-size_t count_digits(std::string_view text) { return static_cast<size_t>(std::count_if(text.begin(), text.end(), is_ascii_digit)); }
 
 // More digits than a header has ("2023年", "1-6月" may be one).
 bool is_value(std::string_view text) {
@@ -183,7 +218,7 @@ void TableLabels::take_header(const std::vector<TableCell>& cells) {
 std::string clean_caption(std::string_view text) {
     std::string caption;
     text = trim(text).substr(0, longest_label);
-    for (std::string_view sign : {"*", "＊", "★", "·", "●"}) {
+    for (std::string_view sign : decorations) {
         if (text.starts_with(sign)) text.remove_prefix(sign.size());
     }
     for (size_t at = 0, size = 0; at < text.size();) {
@@ -194,17 +229,17 @@ std::string clean_caption(std::string_view text) {
         else
             caption.push_back(text[at++]);
     }
-    for (std::string_view colon : {"：", ":"}) {
+    for (std::string_view colon : colons) {
         if (std::string_view(caption).ends_with(colon)) caption.resize(caption.size() - colon.size());
     }
     return caption;
 }
 
 bool is_caption(std::string_view text) {
-    if (text.empty() || text.size() > 3 * longest_caption + 32) return false;
+    if (!may_be_caption(text) || count_digits(text) > most_digits) return false;
     const std::string caption = without_brackets(clean_caption(text));
     const std::string_view view = caption;
-    if (view.empty() || count_code_points(view) > longest_caption || count_digits(view) > 4) return false;
+    if (view.empty() || count_code_points(view) > longest_caption) return false;
     if (view.find("：") != std::string_view::npos || view.find("，") != std::string_view::npos || view.find("。") != std::string_view::npos)
         return false;
     if (std::find(whole_captions.begin(), whole_captions.end(), view) != whole_captions.end()) return true;
