@@ -53,9 +53,9 @@ std::string_view markup_media(std::string_view text) {
     const std::string lower = to_ascii_lower(text.substr(0, 1024));
     if (lower.find("<!doctype html") != std::string::npos || lower.find("<html") != std::string::npos) return "html";
     if (lower.starts_with("<%") || lower.starts_with("<?php")) return "html";
+    if (lower.starts_with("<?xml")) return "xml";
     const std::string_view element = first_element(text);
     if (is_html_tag(element)) return "html";
-    if (lower.starts_with("<?xml")) return "xml";
     if (element.empty()) return count_html_tags(text) > 0 ? "html" : "";
     return count_html_tags(text) >= 3 ? "html" : "xml";
 }
@@ -99,15 +99,15 @@ bool is_script(std::string_view text) {
     return marks >= 3;
 }
 
-// How many fields each of the first lines has with this delimiter, quotes respected.
-std::vector<size_t> count_fields(std::string_view text, char delimiter) {
+// How many fields each of the first lines has with this delimiter.
+std::vector<size_t> count_fields(std::string_view text, char delimiter, bool quotes_count) {
     constexpr size_t most_lines = 30;
     std::vector<size_t> counts;
     size_t fields = 1;
     bool quoted = false;
     bool any = false;
     for (const char c : text) {
-        if (c == '"') quoted = !quoted;
+        if (c == '"' && quotes_count) quoted = !quoted;
         if (c == delimiter && !quoted) ++fields;
         if (c == '\n' && !quoted) {
             if (any) counts.push_back(fields);
@@ -118,13 +118,16 @@ std::vector<size_t> count_fields(std::string_view text, char delimiter) {
             any = true;
         }
     }
-    if (any && text.size() < looked_at) counts.push_back(fields);
+    if (text.size() >= looked_at) return counts;
+    if (quoted) return {};
+    if (any) counts.push_back(fields);
     return counts;
 }
 
 // Lines with the same number of fields; two columns need more lines to be believed.
 bool is_table(std::string_view text, char delimiter) {
-    const std::vector<size_t> counts = count_fields(text, delimiter);
+    std::vector<size_t> counts = count_fields(text, delimiter, true);
+    if (counts.size() < 2) counts = count_fields(text, delimiter, false);  // a quote was never closed
     if (counts.size() < 2) return false;
     const size_t fields = std::max(counts[0], counts[1]);
     if (fields < 2 || (fields == 2 && counts.size() < 3)) return false;

@@ -50,21 +50,23 @@ constexpr std::array decorations = {"*"sv, "＊"sv, "★"sv, "·"sv, "●"sv};
 constexpr std::array colons = {"："sv, ":"sv};
 constexpr std::array closing_signs = {":"sv, "："sv, ")"sv, "）"sv, "]"sv, "】"sv};
 
-// One bit per pair of last bytes that a caption may end in: nearly all other text is refused by it.
+// One bit per last four bytes that a caption may end in: nearly all other text is refused by it.
 constexpr size_t filter_bits = 4096;
-constexpr size_t filter_slot(char before_last, char last) {
-    return (static_cast<unsigned char>(before_last) * 67u + static_cast<unsigned char>(last)) % filter_bits;
+constexpr size_t filtered_tail = 4;
+constexpr size_t filter_slot(std::string_view text) {
+    size_t slot = 0;
+    for (const char c : text.substr(text.size() - filtered_tail)) slot = slot * 67 + static_cast<unsigned char>(c);
+    return slot % filter_bits;
 }
 constexpr std::array<bool, filter_bits> make_filter() {
     std::array<bool, filter_bits> filter{};
-    const auto add = [&](std::string_view caption) {
-        filter[filter_slot(caption.size() > 1 ? caption[caption.size() - 2] : ' ', caption.back())] = true;
-    };
-    for (std::string_view caption : caption_ends) add(caption);
-    for (std::string_view caption : whole_captions) add(caption);
+    for (std::string_view caption : caption_ends) filter[filter_slot(caption)] = true;
+    for (std::string_view caption : whole_captions) {
+        if (caption.size() >= filtered_tail) filter[filter_slot(caption)] = true;
+    }
     return filter;
 }
-constexpr std::array<bool, filter_bits> last_bytes = make_filter();
+constexpr std::array<bool, filter_bits> caption_tails = make_filter();
 
 size_t count_digits(std::string_view text) { return static_cast<size_t>(std::count_if(text.begin(), text.end(), is_ascii_digit)); }
 
@@ -76,7 +78,7 @@ bool may_be_caption(std::string_view text) {
         if (text.ends_with(end)) return true;
     }
     if (is_ascii_alpha(text.back()) || text.back() == '.') return text.size() < 20;
-    return last_bytes[filter_slot(text.size() > 1 ? text[text.size() - 2] : ' ', text.back())];
+    return text.size() < filtered_tail || caption_tails[filter_slot(text)];
 }
 
 bool is_wide_space(std::string_view text, size_t at, size_t& size) {

@@ -68,7 +68,7 @@ public:
             if (token.kind == HtmlToken::Kind::text) take_text(token);
             if (token.kind == HtmlToken::Kind::start_tag) start(token);
             if (token.kind == HtmlToken::Kind::end_tag) end(token.text);
-            if (token.kind == HtmlToken::Kind::comment && !token.text.starts_with('?')) put(token.text, {}, Channel::comment);
+            if (token.kind == HtmlToken::Kind::comment && worth_scanning(token.text)) put(token.text, {}, Channel::comment);
             if (document_.text.size() >= limits_.part_bytes && !writer_.is_open()) hand_on(tokenizer.at());
         }
         close_block();

@@ -1,0 +1,87 @@
+#include "extract/table_labels.h"
+
+#include <catch2/catch.hpp>
+
+using namespace leakscan;
+using Row = std::vector<std::string>;
+
+namespace {
+
+// The labels that the last of the rows gets; "3*text" spans three columns, "#text" is marked as header.
+Row labels_of_last(const std::vector<Row>& rows) {
+    TableLabels labels;
+    Row last;
+    for (const Row& row : rows) {
+        std::vector<TableCell> cells;
+        std::uint32_t column = 1;
+        for (const std::string& text : row) {
+            TableCell cell{column, 1, text, false};
+            if (text.size() > 2 && text[1] == '*') {
+                cell.span = static_cast<std::uint32_t>(text[0] - '0');
+                cell.text.remove_prefix(2);
+            }
+            if (cell.text.starts_with('#')) {
+                cell.header = true;
+                cell.text.remove_prefix(1);
+            }
+            if (text != "-") cells.push_back(cell);  // covered by a cell above
+            column += cell.span;
+        }
+        last = labels.add_row(cells);
+    }
+    return last;
+}
+
+}  // namespace
+
+TEST_CASE("a roster's header names the cells below, also under a title and without th") {
+    CHECK(labels_of_last({{"姓名", "身份证号", "联系电话"}, {"张三", "340123190506150048", "13800138000"}}) ==
+          Row{"姓名", "身份证号", "联系电话"});
+    CHECK(labels_of_last({{"3*2017年低保名单"}, {"序号", "姓 名", "家庭住址（村组）"}, {"1", "张三", "某村三组"}}) ==
+          Row{"序号", "姓名", "家庭住址（村组）"});
+    CHECK(labels_of_last({{"#代号", "#备考"}, {"a", "b"}}) == Row{"代号", "备考"});
+    CHECK(labels_of_last({{"name", "id_card"}, {"Zhang", "340123190506150048"}}) == Row{"name", "id_card"});
+    CHECK(labels_of_last({{"姓名", "电话"}, {"李四", "13900139000"}, {"姓名", "电话"}, {"张三", "13800138000"}}) == Row{"姓名", "电话"});
+}
+
+TEST_CASE("two header rows are joined where the upper cell spans the lower ones") {
+    CHECK(
+        labels_of_last({{"序号", "户主姓名", "2*家庭成员"}, {"-", "-", "姓名", "身份证号"}, {"1", "张三", "李四", "340123190506150048"}}) ==
+        Row{"序号", "户主姓名", "家庭成员/姓名", "家庭成员/身份证号"});
+}
+
+TEST_CASE("a form's captions name the cell to their right") {
+    CHECK(labels_of_last({{"姓名", "张三", "身份证号码", "340123190506150048"}}) == Row{"", "姓名", "", "身份证号码"});
+    CHECK(labels_of_last({{"2*申请表"}, {"姓名：", "张三"}, {"家庭住址：", "某村三组"}}) == Row{"", "家庭住址"});
+    CHECK(labels_of_last({{"姓名", "张三", "性别", "男"}, {"#联系电话", "3*13800138000"}}) == Row{"", "联系电话"});
+}
+
+TEST_CASE("a form below a roster, and a roster below a form, are told apart") {
+    CHECK(labels_of_last(
+              {{"姓名", "张三", "性别", "男"}, {"称谓", "姓名", "身份证号", "工作单位"}, {"妻", "李四", "340123190506150048", "某厂"}}) ==
+          Row{"称谓", "姓名", "身份证号", "工作单位"});
+    CHECK(labels_of_last({{"姓名", "电话", "住址", "备注"}, {"申请人", "张三", "联系电话", "13800138000"}}) ==
+          Row{"", "申请人", "", "联系电话"});
+}
+
+TEST_CASE("rows of names or numbers are no header") {
+    CHECK(labels_of_last({{"张三", "李四", "王五"}, {"赵六", "孙七", "周八"}}) == Row{"", "", ""});
+    CHECK(labels_of_last({{"张三", "340123190506150048"}, {"李四", "340123190506150048"}}) == Row{"", ""});
+    CHECK(labels_of_last({{"姓名", "与户主关系"}, {"张三", "户主"}, {"李四", "配偶"}}) == Row{"姓名", "与户主关系"});
+    CHECK(labels_of_last({{"籍贯", "", "民族", ""}, {"张三", "安徽", "李四", "汉"}}) == Row{"", "", "", ""});
+}
+
+TEST_CASE("a title or subtotal in the middle keeps the header") {
+    CHECK(labels_of_last({{"姓名", "电话"}, {"2*二、农村低保"}, {"张三", "13800138000"}}) == Row{"姓名", "电话"});
+}
+
+TEST_CASE("captions are cleaned before they name anything") {
+    CHECK(clean_caption(" *姓　名： ") == "姓名");
+    CHECK(clean_caption("身份证\n号码") == "身份证号码");
+    CHECK(is_caption("联系电话（手机）"));
+    CHECK(is_caption("ID_Card"));
+    CHECK_FALSE(is_caption("张三"));
+    CHECK_FALSE(is_caption("姓名：张三"));
+    CHECK_FALSE(is_caption("13800138000"));
+    CHECK_FALSE(is_caption(""));
+}
