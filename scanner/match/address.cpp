@@ -26,6 +26,7 @@ constexpr size_t longest_tail = 24;      // letters after the last number that m
 constexpr size_t most_elements = 12;
 
 bool is_stop(char32_t c) {
+    if (is_han(c)) return false;
     constexpr std::u32string_view stops = U"\n\r\t。；;：:！？!?“”\"《》<>|=，,、";
     return stops.find(c) != std::u32string_view::npos;
 }
@@ -266,9 +267,10 @@ private:
         size_t end = text_.size();
         while (end > 0 && text_.at(end - 1) == ' ') --end;
         if (end < 4 || end > longest_name) return;
+        const PlaceKind kind = place_kind(text_, end - 4, end);
+        if (kind != PlaceKind::village && kind != PlaceKind::road) return;
         const size_t begin = name_begin(end);
-        const PlaceKind kind = place_kind(text_, begin, end);
-        if (end - begin < 4 || (kind != PlaceKind::village && kind != PlaceKind::road)) return;
+        if (end - begin < 4) return;
         const size_t town = places_.administrative_end(text_, begin, end);
         if (town == begin || town + 2 > end) return;
         const AddressLevel level = is_hamlet(town, end) ? AddressLevel::group : AddressLevel::village;
@@ -297,9 +299,12 @@ std::optional<AddressSpan> english_address_at(std::string_view text, size_t at) 
     constexpr std::array<std::string_view, 10> places = {"street",   "road",    "court",  "estate", "house",
                                                          "building", "mansion", "garden", "tower",  "village"};
     constexpr size_t longest = 160;
+    constexpr size_t longest_door = 10;
     if (at > 0 && is_ascii_alnum(text[at - 1])) return std::nullopt;
-    const std::string lower = to_ascii_lower(text.substr(at, longest));
-    if (std::none_of(doors.begin(), doors.end(), [&lower](std::string_view door) { return lower.starts_with(door); })) return std::nullopt;
+    const std::string first = to_ascii_lower(text.substr(at, longest_door));
+    if (std::none_of(doors.begin(), doors.end(), [&first](std::string_view door) { return first.starts_with(door); })) return std::nullopt;
+    const size_t line = text.substr(at, longest).find_first_of("\n;|");
+    const std::string lower = to_ascii_lower(text.substr(at, std::min(line, longest)));
     size_t end = 0;
     size_t commas = 0;
     while (end < lower.size() && static_cast<unsigned char>(lower[end]) < 0x80 && lower[end] != '\n' && lower[end] != ';' &&
@@ -333,6 +338,7 @@ Result<AddressFinder> AddressFinder::create(const std::string& data_folder) {
 
 std::vector<AddressSpan> AddressFinder::find(std::string_view folded) const {
     std::vector<AddressSpan> spans;
+    AddressText text;
     for (size_t at = 0; at < folded.size();) {
         if (starts_english_door(folded[at])) {
             if (const std::optional<AddressSpan> english = english_address_at(folded, at)) {
@@ -341,7 +347,8 @@ std::vector<AddressSpan> AddressFinder::find(std::string_view folded) const {
                 continue;
             }
         }
-        AddressText text;
+        text.letters.clear();
+        text.offsets.clear();
         while (at < folded.size() && text.size() < longest_stretch) {
             const CodePoint point = code_point_at(folded, at);
             if (is_stop(point.value) || (text.size() > 0 && starts_english_door(folded[at]) && folded[at - 1] == ' ')) break;

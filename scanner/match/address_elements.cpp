@@ -150,9 +150,15 @@ std::optional<Element> side_door_at(const AddressText& text, size_t at) {
     return Element{ElementKind::room, at, next + 1};
 }
 
+// What an element can begin with: most letters of a text are settled here.
+bool may_begin(char32_t c) {
+    return c < 0x80 ? is_digit(c) || is_letter(c) : is_one_of(c, U"第附之甲乙丙丁戊东西南北中左右東〇零一二三四五六七八九十百廿卅");
+}
+
 }  // namespace
 
 std::optional<Element> element_at(const AddressText& text, size_t at, std::optional<ElementKind> previous) {
+    if (!may_begin(text.at(at))) return std::nullopt;
     size_t begin = at;
     if (previous) {
         if (const std::optional<Element> side = side_door_at(text, at)) return side;

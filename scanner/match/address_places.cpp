@@ -1,6 +1,8 @@
 #include "match/address_places.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "match/lexicon_file.h"
@@ -8,8 +10,6 @@
 namespace leakscan {
 namespace {
 
-constexpr size_t longest_region = 15;  // 双江拉祜族佤族布朗族傣族自治县
-constexpr size_t longest_town = 16;
 constexpr size_t longest_plain_town = 8;  // found by suffix alone
 
 std::u32string decode(std::string_view text) {
@@ -20,12 +20,7 @@ std::u32string decode(std::string_view text) {
 
 bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
 
-size_t longest_in(const std::unordered_set<std::u32string>& names, const AddressText& text, size_t at, size_t longest) {
-    for (size_t length = std::min(longest, text.size() - at); length >= 2; --length) {
-        if (names.contains(std::u32string(text.view(at, at + length)))) return length;
-    }
-    return 0;
-}
+std::uint64_t first_two(char32_t first, char32_t second) { return (static_cast<std::uint64_t>(first) << 32) | second; }
 
 struct Suffixes {
     PlaceKind kind;
@@ -44,6 +39,18 @@ constexpr std::array<Suffixes, 4> suffixes = {{
     {PlaceKind::building, U"大厦 大廈 楼 樓 中心 广场 厂 站"},
 }};
 
+// The letters they end with: most names are settled by their last letter.
+constexpr std::array<char32_t, 160> suffix_letters = [] {
+    std::array<char32_t, 160> letters{};
+    size_t count = 0;
+    for (const Suffixes& group : suffixes) {
+        for (size_t i = 0; i < group.words.size(); ++i) {
+            if (i + 1 == group.words.size() || group.words[i + 1] == U' ') letters[count++] = group.words[i];
+        }
+    }
+    return letters;
+}();
+
 // Words of running text that an address stands behind. None occurs inside place names.
 constexpr std::array<std::u32string_view, 44> introductions = {{
     U"坐落于", U"座落于", U"坐落在", U"位于", U"居住于", U"居住在", U"现居住", U"居住", U"暂住", U"租住",   U"家住",
@@ -52,7 +59,31 @@ constexpr std::array<std::u32string_view, 44> introductions = {{
     U"地处",   U"走进",   U"走访",   U"回到", U"的",     U"了",     U"在",     U"是",   U"住",   U"到",     U"系",
 }};
 
+// The letters they begin with.
+constexpr std::array<char32_t, introductions.size()> introduction_letters = [] {
+    std::array<char32_t, introductions.size()> letters{};
+    for (size_t i = 0; i < introductions.size(); ++i) letters[i] = introductions[i].front();
+    return letters;
+}();
+
 }  // namespace
+
+void NameTable::insert(std::u32string name) {
+    if (name.size() < 2) return;
+    size_t& longest = longest_[first_two(name[0], name[1])];
+    longest = std::max(longest, name.size());
+    names_.insert(std::move(name));
+}
+
+size_t NameTable::longest_at(const AddressText& text, size_t at) const {
+    if (at + 2 > text.size()) return 0;
+    const auto known = longest_.find(first_two(text.at(at), text.at(at + 1)));
+    if (known == longest_.end()) return 0;
+    for (size_t length = std::min(known->second, text.size() - at); length >= 2; --length) {
+        if (names_.contains(text.view(at, at + length))) return length;
+    }
+    return 0;
+}
 
 Result<Places> Places::create(const std::string& data_folder) {
     Places places;
@@ -66,21 +97,21 @@ Result<Places> Places::create(const std::string& data_folder) {
     }
     for (std::u32string_view name : {U"内蒙古", U"广西", U"西藏", U"宁夏", U"新疆", U"台湾", U"臺灣", U"香港", U"澳門", U"澳门", U"九龙",
                                      U"九龍", U"新界", U"离岛", U"氹仔"}) {
-        places.regions_.emplace(name);
+        places.regions_.insert(std::u32string(name));
     }
     for (const std::vector<std::string>& row : TRY(read_lexicon(data_folder + "/towns.tsv", 2))) {
         std::u32string name = decode(row[1]);
         constexpr std::u32string_view office = U"办事处";
         if (name.ends_with(office)) name.resize(name.size() - office.size());
-        if (name.size() >= 2) places.towns_.insert(std::move(name));
+        places.towns_.insert(std::move(name));
     }
     return places;
 }
 
-size_t Places::region_length(const AddressText& text, size_t at) const { return longest_in(regions_, text, at, longest_region); }
+size_t Places::region_length(const AddressText& text, size_t at) const { return regions_.longest_at(text, at); }
 
 size_t Places::town_length(const AddressText& text, size_t at, size_t limit) const {
-    if (const size_t known = longest_in(towns_, text, at, longest_town); known > 0 && at + known <= limit) {
+    if (const size_t known = towns_.longest_at(text, at); known > 0 && at + known <= limit) {
         return text.view(at + known, std::min(limit, at + known + 3)) == U"办事处" ? known + 3 : known;
     }
     for (size_t end = at + 2; end <= limit && end <= at + longest_plain_town; ++end) {
@@ -116,9 +147,10 @@ size_t Places::administrative_end(const AddressText& text, size_t begin, size_t 
 size_t Places::address_begin(const AddressText& text, size_t begin, size_t end) const {
     size_t start = begin;
     for (size_t at = begin; at < end; ++at) {
+        if (std::find(introduction_letters.begin(), introduction_letters.end(), text.at(at)) == introduction_letters.end()) continue;
         for (std::u32string_view word : introductions) {
             if (at + word.size() >= end || text.view(at, at + word.size()) != word) continue;
-            const bool part_of_name = word.size() == 1 && (region_length(text, at) > 0 || longest_in(towns_, text, at, longest_town) > 0);
+            const bool part_of_name = word.size() == 1 && (region_length(text, at) > 0 || towns_.longest_at(text, at) > 0);
             if (!part_of_name) start = std::max(start, at + word.size());
         }
     }
@@ -132,6 +164,7 @@ size_t Places::address_begin(const AddressText& text, size_t begin, size_t end) 
 
 PlaceKind place_kind(const AddressText& text, size_t begin, size_t end) {
     const std::u32string_view name = text.view(begin, end);
+    if (name.empty() || std::find(suffix_letters.begin(), suffix_letters.end(), name.back()) == suffix_letters.end()) return PlaceKind::none;
     PlaceKind kind = PlaceKind::none;
     size_t longest = 0;
     for (const Suffixes& group : suffixes) {

@@ -1,14 +1,33 @@
 // Place names inside an address: provinces to townships by table (regions.tsv, towns.tsv), the rest by suffix.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/result.h"
 #include "match/address_elements.h"
 
 namespace leakscan {
+
+// Names to be found at a place of a text, longest first.
+class NameTable {
+public:
+    void insert(std::u32string name);
+    // Letters of the longest name that begins at `at`; 0 if none does.
+    size_t longest_at(const AddressText& text, size_t at) const;
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        size_t operator()(std::u32string_view name) const { return std::hash<std::u32string_view>()(name); }
+    };
+    std::unordered_set<std::u32string, Hash, std::equal_to<>> names_;
+    std::unordered_map<std::uint64_t, size_t> longest_;  // by the first two letters: most places of a text are settled by them
+};
 
 class Places {
 public:
@@ -24,8 +43,8 @@ public:
     size_t address_begin(const AddressText& text, size_t begin, size_t end) const;
 
 private:
-    std::unordered_set<std::u32string> regions_;
-    std::unordered_set<std::u32string> towns_;
+    NameTable regions_;
+    NameTable towns_;
 };
 
 // What the name that ends at `end` (and begins no earlier than `begin`) is, by its suffix.
