@@ -164,7 +164,8 @@ size_t Places::address_begin(const AddressText& text, size_t begin, size_t end) 
 
 PlaceKind place_kind(const AddressText& text, size_t begin, size_t end) {
     const std::u32string_view name = text.view(begin, end);
-    if (name.empty() || std::find(suffix_letters.begin(), suffix_letters.end(), name.back()) == suffix_letters.end()) return PlaceKind::none;
+    if (name.empty() || std::find(suffix_letters.begin(), suffix_letters.end(), name.back()) == suffix_letters.end())
+        return PlaceKind::none;
     PlaceKind kind = PlaceKind::none;
     size_t longest = 0;
     for (const Suffixes& group : suffixes) {
