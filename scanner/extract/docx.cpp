@@ -1,9 +1,12 @@
-#include "extract/docx.h"
-
+// DOCX, DOCM, DOTX: ECMA-376 part 1, 17 (WordprocessingML), as Word, WPS and LibreOffice write it. Paragraphs and tables with
+// labels; notes, comments, headers and footers, text boxes, deleted and hidden text, link targets, alternative texts and
+// properties in their channels. Finds the parts; docx_story reads one.
 #include <string>
 #include <vector>
 
 #include "extract/docx_story.h"
+#include "extract/embedded.h"
+#include "extract/formats.h"
 #include "extract/package.h"
 #include "extract/text_parts.h"
 
@@ -29,7 +32,7 @@ std::string styles_part(const std::vector<Relationship>& relationships) {
 
 }  // namespace
 
-Result<Extracted> extract_docx(const Item& item, const Limits& limits, const std::function<void(const Document&)>& part) {
+Result<Extracted> extract_docx(const Item& item, const Limits& limits, const PartSink& part) {
     Package package = TRY(Package::open(item.bytes, limits));
     TextParts parts("docx", limits, part);
     package.add_properties(parts.document);
@@ -43,6 +46,8 @@ Result<Extracted> extract_docx(const Item& item, const Limits& limits, const std
             if (wanted) read_docx_story(word, relationship.target, story.channel);
         }
     }
+    add_chart_texts(package, parts, "word/");
+    add_embedded_documents(package, parts, "word/", limits);
     if (parts.full()) package.warn(Fault::too_large, "the text of the document is longer than the limit and was read in part");
     parts.finish();
     return Extracted{Nature::document, "docx", parts.document.meta, package.warnings()};

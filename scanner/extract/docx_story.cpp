@@ -194,7 +194,7 @@ void StoryReader::start_in_paragraph(std::string_view name, const XmlAttributes&
     } else if (name == "tab" && open->in_run) {
         append("\t");
     } else if (name == "br" || name == "cr") {
-        append("\n");
+        append(" ");  // as <br> in HTML: what a line break cuts still belongs together
     } else if (name == "noBreakHyphen") {
         append("-");
     } else if (name == "sym") {

@@ -44,7 +44,7 @@ void DocxText::append(std::string_view text, Kind kind) {
 
 void DocxText::append_paragraph(const DocxText& paragraph) {
     if (paragraph.empty()) return;
-    if (!empty()) append("\n", Kind::plain);
+    if (!empty()) append(" ", Kind::plain);
     size_t begin = 0;
     for (const Piece& piece : paragraph.pieces_) {
         append(std::string_view(paragraph.text_).substr(begin, piece.end - begin), piece.kind);

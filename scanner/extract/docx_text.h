@@ -15,7 +15,7 @@ public:
     enum class Kind : std::uint8_t { plain, inserted, deleted, hidden };
 
     void append(std::string_view text, Kind kind);
-    // All of another paragraph, on a line of its own.
+    // All of another paragraph of the same cell, behind a space.
     void append_paragraph(const DocxText& paragraph);
     bool empty() const { return text_.empty(); }
 

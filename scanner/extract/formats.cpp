@@ -16,6 +16,8 @@ constexpr std::array formats = {
     Format{"xml", extract_xml},
     Format{"js", extract_script},
     Format{"css", extract_text},
+    Format{"docx", extract_docx},
+    Format{"xlsx", extract_xlsx},
     // Documents that this version does not read.
     Format{"pdf", nullptr, Nature::document, "PDF documents"},
     Format{"doc", nullptr, Nature::document, "Word 97-2003 documents"},

@@ -30,5 +30,7 @@ Result<Extracted> extract_json(const Item& item, const Limits& limits, const Par
 Result<Extracted> extract_script(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_xml(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_html(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_docx(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_xlsx(const Item& item, const Limits& limits, const PartSink& part);
 
 }  // namespace leakscan

@@ -106,11 +106,11 @@ std::vector<Relationship> Package::relationships(std::string_view part) {
     return found;
 }
 
-std::vector<std::string> Package::parts_below(std::string_view folder) const {
+std::vector<std::string> Package::parts_below(std::string_view beginning) const {
     std::vector<std::string> names;
     for (const ZipEntry& entry : zip_.entries()) {
         const std::string name = resolve_part("", entry.name);
-        if (name.size() > folder.size() && equals_ignoring_case(std::string_view(name).substr(0, folder.size()), folder))
+        if (name.size() > beginning.size() && equals_ignoring_case(std::string_view(name).substr(0, beginning.size()), beginning))
             names.push_back(name);
     }
     return names;

@@ -33,8 +33,8 @@ public:
     // Of a part, "" for the package itself; empty if there are none.
     std::vector<Relationship> relationships(std::string_view part);
     bool has(std::string_view part) const { return zip_.find(part) != nullptr; }
-    // Names of all parts below a folder ("xl/charts/"), in the archive's order.
-    std::vector<std::string> parts_below(std::string_view folder) const;
+    // Names of all parts that begin so ("xl/charts/"), in the archive's order.
+    std::vector<std::string> parts_below(std::string_view beginning) const;
     // The text of a part as UTF-8; nothing and a warning if it is missing or unreadable.
     std::optional<std::string> read(std::string_view part);
     // Reads a part and hears its events. A part that XML cannot carry to the end comes as raw text through `raw`.

@@ -29,11 +29,18 @@ size_t end_of_boxes(const std::vector<RowCell>& cells, size_t first) {
 std::vector<std::string> add_row(Document& document, TableLabels& labels, const Locus& row, const std::vector<RowCell>& cells) {
     std::vector<TableCell> table_cells;
     table_cells.reserve(cells.size());
+    std::vector<size_t> places;  // of our cells among those
+    std::uint32_t next = 0;
     for (const RowCell& cell : cells) {
+        // Formats leave out cells without content; an empty field of a form says that the words beside it are a caption.
+        if (next != 0 && cell.column > next) table_cells.push_back({next, cell.column - next, {}, false});
+        next = cell.column + cell.span;
+        places.push_back(table_cells.size());
         table_cells.push_back({cell.column, cell.span, cell.text.empty() ? cell.above : cell.text, cell.header});
     }
-    std::vector<std::string> found = labels.add_row(table_cells);
-    found.resize(cells.size());
+    std::vector<std::string> all = labels.add_row(table_cells);
+    std::vector<std::string> found(cells.size());
+    for (size_t i = 0; i < cells.size(); ++i) found[i] = std::move(all[places[i]]);
     for (size_t i = 0; i < cells.size();) {
         Locus where = row;
         where.channel = cells[i].channel;

@@ -1,14 +1,16 @@
-#include "extract/xlsx.h"
-
-#include <algorithm>
+// XLSX, XLSM, XLTX: ECMA-376 part 1, 18 (SpreadsheetML), as Excel, WPS and LibreOffice write it; XLSB is told apart and
+// refused. Cells row by row with the labels of their columns; hidden sheets, rows, columns and cells, comments, link
+// targets, headers and footers, text boxes, names, properties and remains in their channels. xlsx_sheet reads one sheet.
 #include <map>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
+#include "extract/embedded.h"
+#include "extract/formats.h"
 #include "extract/package.h"
 #include "extract/text_parts.h"
-#include "extract/xlsx_comments.h"
+#include "extract/xlsx_caches.h"
 #include "extract/xlsx_sheet.h"
 
 namespace leakscan {
@@ -92,7 +94,7 @@ void add_sheets(Workbook& book, const Outline& outline, const std::vector<Relati
 
 }  // namespace
 
-Result<Extracted> extract_xlsx(const Item& item, const Limits& limits, const std::function<void(const Document&)>& part) {
+Result<Extracted> extract_xlsx(const Item& item, const Limits& limits, const PartSink& part) {
     Package package = TRY(Package::open(item.bytes, limits));
     const std::string main = package.main_part("xl/workbook.xml");
     if (main.ends_with(".bin")) return Error{Fault::unsupported, "XLSB: the binary workbook format is not read"};
@@ -106,6 +108,9 @@ Result<Extracted> extract_xlsx(const Item& item, const Limits& limits, const std
     Workbook book{package, parts, SharedStrings::read(package, part_of_type(relationships, "sharedStrings", "xl/sharedStrings.xml")),
                   read_xlsx_styles(package, part_of_type(relationships, "styles", "xl/styles.xml")), outline.since_1904};
     add_sheets(book, outline, relationships);
+    add_chart_texts(package, parts, "xl/");
+    add_embedded_documents(package, parts, "xl/", limits);
+    add_xlsx_caches(package, parts);
     book.strings.for_each_unused([&](std::string_view text) {
         parts.document.add(text, Locus{.channel = Channel::older_revision});
         parts.may_cut();

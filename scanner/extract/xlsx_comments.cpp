@@ -26,7 +26,7 @@ void read_comments_part(Package& package, const std::string& part, std::string_v
         if (name == "rPh") --phonetic;
         if (name != item) return;
         std::string& joined = comments[cell];
-        if (!joined.empty()) joined += '\n';
+        if (!joined.empty()) joined += ' ';
         append_unescaped(joined, text);
         text.clear();
     };
@@ -41,7 +41,7 @@ void add_drawing(Workbook& book, const std::string& part, const Locus& sheet) {
     XmlHandler handler;
     handler.start = [&](std::string_view name, const XmlAttributes& attributes) {
         in_text = name == "t";
-        if (name == "br") paragraph += '\n';
+        if (name == "br") paragraph += ' ';
         if (name != "cNvPr") return;
         for (const std::string_view attribute : {"descr", "title"}) {
             book.parts.document.add(attributes.get(attribute), hidden);

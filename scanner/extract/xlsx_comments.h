@@ -9,7 +9,7 @@
 
 namespace leakscan {
 
-// By cell; several comments of one cell are joined by line feeds. A threaded comment replaces the note that Excel keeps
+// By cell; several comments of one cell are joined by a space. A threaded comment replaces the note that Excel keeps
 // beside it for old readers.
 std::map<CellPosition, std::string> read_cell_comments(Package& package, const std::vector<Relationship>& relationships);
 

@@ -1,5 +1,6 @@
 #include "extract/xlsx_strings.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.h"
@@ -55,6 +56,7 @@ std::string_view SharedStrings::at(size_t index) const {
 
 void append_unescaped(std::string& out, std::string_view text) {
     constexpr size_t escape_size = 7;
+    const size_t begin = out.size();
     size_t at = 0;
     for (size_t found = text.find("_x"); found != std::string_view::npos; found = text.find("_x", found + 1)) {
         std::uint32_t value = 0;
@@ -63,11 +65,12 @@ void append_unescaped(std::string& out, std::string_view text) {
         const auto parsed = std::from_chars(digits, digits + 4, value, 16);
         if (parsed.ptr != digits + 4 || (value >= 0xD800 && value < 0xE000)) continue;
         out.append(text, at, found - at);
-        if (value == '\r') value = '\n';
         append_utf8(out, value);
         at = found + escape_size;
     }
     out.append(text.substr(at));
+    std::replace_if(
+        out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
 }
 
 }  // namespace leakscan

@@ -30,7 +30,8 @@ private:
     std::vector<bool> used_;
 };
 
-// Spreadsheets write control characters as _xHHHH_ (18.18.101 ST_Xstring); appends `text` with those resolved.
+// Appends the text of a cell: control characters come as _xHHHH_ (22.9.2.19 ST_Xstring) and are resolved; line breaks
+// become spaces, for a block is one line.
 void append_unescaped(std::string& out, std::string_view text);
 
 }  // namespace leakscan

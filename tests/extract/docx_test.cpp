@@ -1,0 +1,174 @@
+#include <catch2/catch.hpp>
+
+#include "base/text.h"
+#include "extract/formats.h"
+#include "support/office.h"
+
+using namespace leakscan;
+
+namespace {
+
+ReadDocument read_docx(std::string_view bytes, const Limits& limits = {}) { return read_with(extract_docx, bytes, limits); }
+ReadDocument read_body(std::string_view body, const std::vector<ZipMember>& more = {}) { return read_docx(make_docx(body, more)); }
+
+std::string run(std::string_view text, std::string_view properties = {}) {
+    return "<w:r><w:rPr>" + std::string(properties) + "</w:rPr><w:t>" + std::string(text) + "</w:t></w:r>";
+}
+std::string paragraph(std::string_view inside) { return "<w:p>" + std::string(inside) + "</w:p>"; }
+std::string cell(std::string_view text, std::string_view properties = {}) {
+    return "<w:tc><w:tcPr>" + std::string(properties) + "</w:tcPr>" + paragraph(run(text)) + "</w:tc>";
+}
+
+}  // namespace
+
+TEST_CASE("a document of python-docx is read with its unseen places") {
+    const std::string bytes = produced_sample("python-docx.docx");
+    REQUIRE_FALSE(bytes.empty());
+    const ReadDocument read = read_docx(bytes);
+    REQUIRE(read.ok);
+    INFO(read.all());
+    CHECK(read.title == "公示");
+    CHECK(read.warnings.empty());
+    for (const char* line : {
+             "metadata [作者] 测试作者",
+             "联系电话：13800138000\t转 ",
+             "身份证号：",
+             "hidden_text [身份证号] 340123199003070011",
+             "手机 13800138002",
+             "tracked_deletion 13800138001",
+             "t1 r2 c3 [身份证号] 340123199003070011",
+             "t1 r3 c5 [家庭住址] 长丰县岗集镇测试村2号",
+             "t2 r1 c2 [手机号] 13800138003",
+             "header_footer 页眉 13800138004",
+             "header_footer 页脚 13800138005",
+         }) {
+        CAPTURE(line);
+        CHECK(read.has(line));
+    }
+}
+
+TEST_CASE("LibreOffice's document reads as LibreOffice exports it") {
+    const std::string bytes = produced_sample("libreoffice.docx");
+    if (bytes.empty()) return;  // LibreOffice is not installed
+    const ReadDocument read = read_docx(bytes);
+    REQUIRE(read.ok);
+    INFO(read.all());
+    const std::string text = produced_sample("libreoffice.txt");
+    for (const std::string_view line : split(text, '\n')) {
+        CAPTURE(line);
+        const std::string_view words = trim(line);
+        CHECK((words.empty() || read.all().find(words) != std::string::npos));
+    }
+    CHECK(read.has("t1 r2 c3 [身份证号] 340123199003070011"));
+}
+
+TEST_CASE("runs of a paragraph are joined, whatever stands between them") {
+    CHECK(
+        read_body(paragraph(run("1380") + "<w:proofErr/><w:bookmarkStart/>" + run("013", "<w:b/>") + "<w:ins>" + run("8000") + "</w:ins>"))
+            .has("13800138000"));
+    CHECK(read_body(
+              paragraph(
+                  "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:sym w:char=\"F0FC\"/></w:r>"))
+              .has("a\tb c-d"));
+    CHECK(read_body(paragraph("<w:hyperlink r:id=\"mail\">" + run("链接") + "</w:hyperlink>")).has("attribute mailto:a@example.com"));
+    CHECK(read_body("<w:sdt><w:sdtContent>" + paragraph(run("控件")) + "</w:sdtContent></w:sdt>").has("控件"));
+}
+
+TEST_CASE("tables keep rows, columns and spans") {
+    const ReadDocument read = read_body(
+        "<w:tbl><w:tr>" + cell("姓名", "<w:vMerge w:val=\"restart\"/>") + cell("联系方式", "<w:gridSpan w:val=\"2\"/>") + cell("备注") +
+        "</w:tr><w:tr>" + "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>" + cell("一") + cell("二") + "<w:tc><w:p>" + run("外") +
+        "</w:p><w:tbl><w:tr>" + cell("内") + "</w:tr></w:tbl><w:p>" + run("后") + "</w:p></w:tc></w:tr></w:tbl>");
+    INFO(read.all());
+    CHECK(read.has("t1 r1 c4 备注"));
+    CHECK(read.has("t2 r1 c1 内"));
+    CHECK(read.has("t1 r2 c4 [备注] 外 后"));
+}
+
+TEST_CASE("hidden text is told from what only looks like it") {
+    const ZipMember styles{
+        "word/styles.xml",
+        "<w:styles{ns}><w:style w:styleId=\"a\"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId=\"b\"><w:basedOn w:val=\"a\"/>"
+        "</w:style><w:style w:styleId=\"c\"><w:basedOn w:val=\"c\"/></w:style></w:styles>"};
+    struct Row {
+        std::string body;
+        const char* line;
+    };
+    const std::string white = "<w:color w:val=\"FFFFFF\"/>";
+    const Row rows[] = {
+        {paragraph(run("藏", "<w:vanish/>")), "hidden_text 藏"},
+        {paragraph(run("现", "<w:vanish w:val=\"0\"/>")), "现"},
+        {paragraph(run("藏", "<w:rStyle w:val=\"b\"/>")), "hidden_text 藏"},
+        {paragraph(run("现", "<w:rStyle w:val=\"b\"/><w:vanish w:val=\"false\"/>")), "现"},
+        {paragraph("<w:pPr><w:pStyle w:val=\"a\"/></w:pPr>" + run("藏")), "hidden_text 藏"},
+        {paragraph(run("现", "<w:rStyle w:val=\"c\"/>")), "现"},
+        {paragraph(run("藏", white)), "hidden_text 藏"},
+        {paragraph(run("藏", "<w:sz w:val=\"2\"/>")), "hidden_text 藏"},
+        {paragraph(run("现", white + "<w:shd w:val=\"clear\" w:fill=\"FF0000\"/>")), "现"},
+        {paragraph("<w:pPr><w:shd w:val=\"clear\" w:fill=\"4472C4\"/></w:pPr>" + run("现", white)), "现"},
+        {"<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill=\"000080\"/></w:tcPr>" + paragraph(run("现", white)) + "</w:tc></w:tr></w:tbl>",
+         "t1 r1 c1 现"},
+        {paragraph(run("现", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>")), "现"},
+        {paragraph("<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>" + run("现")), "现"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.body);
+        CHECK(read_body(row.body, {styles}).has(row.line));
+    }
+}
+
+TEST_CASE("a number cut by the border of hidden or deleted text is completed") {
+    CHECK(read_body(paragraph(run("138") + run("0013", "<w:vanish/>") + run("8000"))).has("hidden_text 13800138000"));
+    const ReadDocument changed = read_body(
+        paragraph(run("电话：1380013") + "<w:del><w:r><w:delText>8000</w:delText></w:r></w:del><w:ins>" + run("8001") + "</w:ins>"));
+    CHECK(changed.has("电话：13800138001"));
+    CHECK(changed.has("tracked_deletion [电话] 13800138000"));
+    CHECK(read_body(paragraph("<w:moveFrom>" + run("移走") + "</w:moveFrom>")).has("tracked_deletion 移走"));
+}
+
+TEST_CASE("text boxes are read once") {
+    const std::string box = "<w:txbxContent>" + paragraph(run("框")) + "</w:txbxContent>";
+    const ReadDocument read = read_body(paragraph(run("前") + "<w:r><mc:AlternateContent><mc:Choice>" + box + "</mc:Choice><mc:Fallback>" +
+                                                  box + "</mc:Fallback></mc:AlternateContent></w:r>" + run("后")));
+    CHECK(read.lines == std::vector<std::string>{"框", "前后"});
+    CHECK(read_body(paragraph("<w:r><w:pict>" + box + "</w:pict></w:r>")).has("框"));
+}
+
+TEST_CASE("notes, comments, fields and alternative texts have their channels") {
+    const ReadDocument read = read_body(
+        paragraph("<w:r><w:instrText>HYPERLINK \"tel:13800138001\"</w:instrText></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>") +
+            paragraph("<w:r><w:drawing><wp:docPr id=\"1\" descr=\"证件照\" title=\"甲\"/></w:drawing></w:r>"),
+        {{"word/comments.xml", "<w:comments{ns}><w:comment>" + paragraph(run("批注")) + "</w:comment></w:comments>"},
+         {"word/footnotes.xml", "<w:footnotes{ns}><w:footnote>" + paragraph(run("脚注")) + "</w:footnote></w:footnotes>"}});
+    INFO(read.all());
+    for (const char* line : {"comment 批注", "脚注", "attribute HYPERLINK \"tel:13800138001\" PAGE ", "attribute 证件照", "attribute 甲"}) {
+        CAPTURE(line);
+        CHECK(read.has(line));
+    }
+}
+
+TEST_CASE("damaged documents give what is left, with warnings") {
+    CHECK(read_docx("PK").fault == Fault::malformed);
+    CHECK_FALSE(read_docx(make_zip({{"a", "b"}})).ok);
+    const ReadDocument cut =
+        read_docx(make_zip({{"word/document.xml", "<w:document><w:body><w:p><w:r><w:t>完好</w:t></w:r></w:p><w:p><w:r><w:t>断"}}));
+    CHECK(cut.has("完好"));
+    CHECK(cut.warnings.size() == 1);
+    const std::string whole = make_docx(paragraph(run("文")));
+    for (size_t i = 0; i < whole.size(); ++i) (void)read_docx(whole.substr(0, i));
+}
+
+TEST_CASE("hostile structure does no harm") {
+    for (const char* body :
+         {"</w:p>", "<w:tc><w:p/></w:tc>", "<w:tr/>", "<w:tbl><w:tc><w:tc><w:p/></w:tc></w:tc></w:tbl>", "<w:r><w:t>无段</w:t></w:r>",
+          "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"4294967295\"/></w:tcPr></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+          "<w:txbxContent><w:tbl><w:p/></w:tbl></w:txbxContent>", "<mc:Fallback><w:p/></mc:Fallback>"}) {
+        CAPTURE(body);
+        CHECK(read_body(body).ok);
+    }
+    std::string deep;
+    for (int i = 0; i < 100'000; ++i) deep += "<w:tbl><w:tr><w:tc>";
+    const ReadDocument read = read_body(deep + paragraph(run("深")));
+    CHECK(read.ok);
+    CHECK_FALSE(read.warnings.empty());
+}
