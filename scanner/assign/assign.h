@@ -11,8 +11,6 @@
 
 namespace leakscan {
 
-inline constexpr const char* unassigned_id = "unassigned";
-
 class UnitRoster {
 public:
     UnitRoster() = default;

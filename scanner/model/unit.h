@@ -6,6 +6,9 @@
 
 namespace leakscan {
 
+// The id under which documents are listed that nobody claims; no unit may have it.
+inline constexpr const char* unassigned_id = "unassigned";
+
 struct Unit {
     std::string id;                    // "minzheng"
     std::string name;                  // "巢湖市民政局"

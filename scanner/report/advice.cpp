@@ -173,6 +173,21 @@ bool is_packed(const DocumentFacts& document) {
     return member != std::string::npos && !std::string_view(document.path).substr(member + 1).starts_with("http");
 }
 
+constexpr bool channels_in_order() {
+    for (size_t i = 0; i < channels.size(); ++i) {
+        if (channels[i].channel != static_cast<Channel>(i)) return false;
+    }
+    return true;
+}
+static_assert(channels_in_order());
+
+// Begins a sentence; Chinese stays as it is.
+std::string sentence(std::string_view text) {
+    std::string begun(text);
+    if (!begun.empty() && begun[0] >= 'a' && begun[0] <= 'z') begun[0] = static_cast<char>(begun[0] - 'a' + 'A');
+    return begun;
+}
+
 // "C列" or "“名单”": what to unhide.
 std::string hidden_parts(const ListLine& line, Language language) {
     const Channel channel = line.first->finding.location.channel;
@@ -210,16 +225,16 @@ std::string advice(const ListLine& line, Date as_of, Language language) {
     const char* end = zh ? "。" : ". ";
     std::string text;
     if (line.ruling == Ruling::review) {
-        text += zh ? "请先核实是否属于个人信息；属于的，" : "First find out whether this is personal data; if so: ";
+        text += zh ? "请先核实是否属于个人信息；属于的，" : "first find out whether this is personal data; if so: ";
     }
     if (is_expired_notice(line.first->document, as_of)) {
-        text += zh ? "公示期已满的，直接撤下；仍需保留的，" : "Take the expired notice down; if it has to stay: ";
+        text += zh ? "公示期已满的，直接撤下；仍需保留的，" : "take the expired notice down; if it has to stay: ";
     }
     if (finding.grade == Grade::weak_mask) {
-        text += zh ? "现有遮盖可被推算，按统一规则重新遮盖：" : "The present mask can be undone, mask again: ";
+        text += zh ? "现有遮盖可被推算，按统一规则重新遮盖：" : "the present mask can be undone, mask again: ";
     }
-    text += std::string(mask_rule(finding.kind).in(language)) + end;
-    text += std::string(cleaning(finding.location.channel, line.first->document).in(language)) + (zh ? "。" : ".");
+    text = sentence(text + std::string(mask_rule(finding.kind).in(language))) + end;
+    text += sentence(cleaning(finding.location.channel, line.first->document).in(language)) + (zh ? "。" : ".");
     if (is_packed(line.first->document)) text += zh ? "改好后重新打包，替换原压缩包。" : " Pack the archive again and replace it.";
     return text;
 }

@@ -127,7 +127,7 @@ constexpr std::array<ListColumn, 28> columns = {{
     {{"涉及人数", "People"}, 6, ColumnForm::number, false, [](const ListRow& row) { return std::to_string(row.line.people); }},
     {{"涉及条数", "Count"}, 6, ColumnForm::number, false, [](const ListRow& row) { return std::to_string(row.line.count); }},
     {{"脱敏后证据", "Masked evidence"}, 24, ColumnForm::text, false, [](const ListRow& row) { return evidence(row.line, row.settings); }},
-    {{"风险等级", "Severity"}, 6, ColumnForm::centred, false, [](const ListRow& row) { return in(row, title(row.line.severity)); }},
+    {{"风险等级", "Severity"}, 6, ColumnForm::severity, false, [](const ListRow& row) { return in(row, title(row.line.severity)); }},
     {{"判定依据", "Basis"}, 17, ColumnForm::text, false, basis},
     {{"整改建议", "Advice"},
      30,
@@ -139,7 +139,7 @@ constexpr std::array<ListColumn, 28> columns = {{
     {{"联系方式", "Contact"}, 13, ColumnForm::text, true, [](const ListRow& row) { return printable(row.list.unit->unit.contact); }},
     {{"整改措施", "Measures"}, 15, ColumnForm::text, true, nothing},
     {{"整改后链接", "Page after rectification"}, 15, ColumnForm::text, true, nothing},
-    {{"状态", "State"}, 9, ColumnForm::centred, true, state},
+    {{"状态", "State"}, 9, ColumnForm::state, true, state},
     {{"首次发现", "First found"}, 10.5, ColumnForm::centred, false, date_of_run},
     {{"最近复查", "Last checked"}, 10.5, ColumnForm::centred, false, date_of_run},
     {{"备注", "Remarks"}, 16, ColumnForm::text, false, remarks},
@@ -155,7 +155,7 @@ std::vector<std::string> state_choices(Language language) {
 }
 
 std::string unit_title(const Unit& unit, Language language) {
-    if (unit.id == "unassigned") return language == Language::zh ? "未归属" : "unassigned";
+    if (unit.id == unassigned_id) return language == Language::zh ? "未归属" : "unassigned";
     return printable(unit.name.empty() ? unit.id : unit.name);
 }
 

@@ -19,7 +19,8 @@ struct ListRow {
     ReportSettings settings;
 };
 
-enum class ColumnForm { text, centred, number, link };
+// `severity` and `state` are centred words with a meaning of their own: colour, drop-down list.
+enum class ColumnForm { text, centred, number, link, severity, state };
 
 struct ListColumn {
     Phrase title;

@@ -19,8 +19,9 @@ constexpr size_t first_row = header_row + 1;
 constexpr size_t fixed_columns = 2;  // 序号 and 问题编号 stay in view
 
 CellStyle style_of(const ListColumn& column, const ListRow& row) {
-    if (column.filled_by_unit) return column.form == ColumnForm::centred ? CellStyle::their_centred : CellStyle::their_text;
-    if (column.title.en == "Severity" && row.line.severity == Severity::high) return CellStyle::alarm;
+    if (column.form == ColumnForm::state) return CellStyle::their_centred;
+    if (column.filled_by_unit) return CellStyle::their_text;
+    if (column.form == ColumnForm::severity) return row.line.severity == Severity::high ? CellStyle::alarm : CellStyle::centred;
     return column.form == ColumnForm::centred ? CellStyle::centred : CellStyle::text;
 }
 
@@ -116,7 +117,7 @@ void write_list_sheet(Workbook& book, Phrase sheet_name, const UnitFigures& unit
         sheet.column_width(i, columns[i].width);
         sheet.text(header_row, i, columns[i].title.in(settings.language),
                    columns[i].filled_by_unit ? CellStyle::their_header : CellStyle::header);
-        if (columns[i].title.en == "State") state_column = i;
+        if (columns[i].form == ColumnForm::state) state_column = i;
     }
     sheet.fit_row(header_row);
     const size_t count = std::min(unit.list->lines.size(), most_rows_of_sheet);

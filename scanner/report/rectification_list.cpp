@@ -152,7 +152,7 @@ std::uint64_t people_of(const UnitList& list) {
 
 // Where findings go whose unit the report does not name: shown, never lost.
 size_t list_of_strays(std::vector<UnitList>& lists) {
-    static const UnitTally strays{{"unassigned", "", "", {}, {}, ""}, 1};
+    static const UnitTally strays{{unassigned_id, "", "", {}, {}, ""}, 1};
     lists.push_back({&strays, {}, 0});
     return lists.size() - 1;
 }

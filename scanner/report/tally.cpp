@@ -139,7 +139,7 @@ Tally tally_of(const Report& report, const std::vector<UnitList>& lists) {
     }
     tally.total.people = report.totals.people;
     std::stable_partition(tally.units.begin(), tally.units.end(),
-                          [](const UnitFigures& figures) { return figures.list->unit->unit.id == "unassigned"; });
+                          [](const UnitFigures& figures) { return figures.list->unit->unit.id == unassigned_id; });
     tally.worst = worst_documents(lists);
     tally.faults = count_faults(report);
     return tally;

@@ -168,7 +168,7 @@ Status write_summary_workbook(const std::string& path, const Tally& tally, const
                               const ReportSettings& settings) {
     Workbook book = TRY(Workbook::create(path, report.as_of, settings.language));
     for (const UnitFigures& unit : tally.units) {
-        const bool unassigned = unit.list->unit->unit.id == "unassigned";
+        const bool unassigned = unit.list->unit->unit.id == unassigned_id;
         if (unassigned && unit.lines > 0) write_list_sheet(book, {"未归属", "Unassigned"}, unit, report, settings);
     }
     write_summary_sheet(book, tally, files, report, settings.language);

@@ -32,7 +32,11 @@ inline JudgedFinding finding(Kind kind, std::string masked, unsigned person, Doc
     judged.finding.context = "姓名：王*　证件：" + judged.finding.masked;
     judged.document = std::move(document);
     judged.unit = std::move(unit);
-    judged.verdict = {Ruling::leak, Severity::high, kind == Kind::resident_id ? id_reason : kind == Kind::mobile_phone ? phone_reason : other_reason, law};
+    judged.verdict = {Ruling::leak, Severity::high,
+                      kind == Kind::resident_id    ? id_reason
+                      : kind == Kind::mobile_phone ? phone_reason
+                                                   : other_reason,
+                      law};
     return judged;
 }
 
