@@ -73,9 +73,10 @@ void HtmlFlow::take_raw_text(const HtmlToken& token) {
             in_title_ = false;
             return;
         }
-        case Tag::textarea: flow(token.text, true); return;
+        case Tag::textarea: return flow(token.text, true);
+        case Tag::xmp: return flow(token.text, false);
         default:
-            // <iframe>, <noframes>, <xmp>: what old browsers showed instead.
+            // <iframe>, <noframes>: what old browsers showed instead.
             return take_markup(token.text, Channel::body);
     }
 }
@@ -244,13 +245,15 @@ void HtmlFlow::finish_block(Document& document) {
 // The words before a form field: the end of the open block, else the caption of the block before.
 std::string HtmlFlow::caption_before() const {
     if (!main_.is_open()) return caption_;
-    std::string_view text = trim(std::string_view(document_.text).substr(document_.text.rfind('\n') + 1));
-    if (text.size() > longest_label) text = text.substr(text.size() - longest_label);
+    std::string_view text = document_.text;
+    if (text.size() > longest_label) text.remove_prefix(text.size() - longest_label);
+    text = trim(text.substr(text.rfind('\n') + 1));
     for (std::string_view gap : {" ", "　", "；", "，", "\xC2\xA0"}) {
         const size_t at = text.rfind(gap);
         if (at != std::string_view::npos) text = text.substr(at + gap.size());
     }
-    return clean_caption(text);
+    const bool named = is_caption(text) || text.ends_with(':') || text.ends_with("：");
+    return named ? clean_caption(text) : std::string();
 }
 
 Locus HtmlFlow::place(Channel channel) const {

@@ -18,6 +18,28 @@ bool is_one_digit(std::string_view text) {
     return text.size() == 3 && text >= "０" && text <= "９";
 }
 
+// Makes one block of the blocks first..last: the separators between them go, and what stands behind moves up.
+void join_blocks(Document& document, size_t first, size_t last) {
+    const std::uint32_t begin = document.blocks[first].begin;
+    std::string text;
+    auto anchor = std::lower_bound(document.anchors.begin(), document.anchors.end(), begin,
+                                   [](const Anchor& entry, std::uint32_t offset) { return entry.text_offset < offset; });
+    std::uint32_t removed = 0;
+    for (size_t i = first; i < document.blocks.size(); ++i) {
+        Block& block = document.blocks[i];
+        if (i > first && i <= last) ++removed;
+        if (i > last) text.push_back('\n');
+        text += document.text_of(block);
+        for (; anchor != document.anchors.end() && anchor->text_offset < block.end; ++anchor) anchor->text_offset -= removed;
+        block.begin -= removed;
+        block.end -= removed;
+    }
+    document.text.replace(begin, std::string::npos, text);
+    document.blocks[first].end = document.blocks[last].end;
+    const auto at = document.blocks.begin() + static_cast<std::ptrdiff_t>(first);
+    document.blocks.erase(at + 1, at + 1 + static_cast<std::ptrdiff_t>(last - first));
+}
+
 }  // namespace
 
 void HtmlTable::place(Locus& where) const {
@@ -61,6 +83,7 @@ void HtmlTable::end_row(Document& document) {
     join_digit_boxes(document);
     cells_.clear();
     for (std::uint32_t& rows : rows_below_) rows -= rows > 0 ? 1 : 0;
+    while (!rows_below_.empty() && rows_below_.back() == 0) rows_below_.pop_back();
 }
 
 void HtmlTable::forget_blocks() {
@@ -95,46 +118,16 @@ void HtmlTable::label_cells(Document& document) {
     }
 }
 
-// Writes the row's blocks anew with each run of boxes as one block. Rare: almost all rows return at once.
 void HtmlTable::join_digit_boxes(Document& document) {
-    std::vector<bool> box(cells_.size());
-    for (size_t i = 0; i < cells_.size(); ++i) {
-        const Cell& cell = cells_[i];
-        box[i] = cell.end_block == cell.first_block + 1 && is_one_digit(document.text_of(document.blocks[cell.first_block]));
-    }
-    for (size_t begin = 0; begin < cells_.size(); ++begin) {
-        size_t end = begin;
-        while (end < cells_.size() && box[end]) ++end;
-        if (end - begin < fewest_boxes) {
-            begin = std::max(begin, end);
-            continue;
-        }
-        // The separators between the boxes go; what stands behind moves up.
-        const size_t first = cells_[begin].first_block;
-        const size_t last = cells_[end - 1].first_block;
-        size_t removed = 0;
-        size_t anchor = 0;
-        std::string joined;
-        for (size_t i = first; i < document.blocks.size(); ++i) {
-            Block& block = document.blocks[i];
-            while (anchor < document.anchors.size() && document.anchors[anchor].text_offset < block.begin) ++anchor;
-            if (i > first && i <= last) ++removed;
-            for (size_t a = anchor; a < document.anchors.size() && document.anchors[a].text_offset < block.end; ++a) {
-                document.anchors[a].text_offset -= static_cast<std::uint32_t>(removed);
-                anchor = a + 1;
-            }
-            if (i > first && i > last) joined.push_back('\n');
-            joined += document.text_of(block);
-            block.begin -= static_cast<std::uint32_t>(removed);
-            block.end -= static_cast<std::uint32_t>(removed);
-        }
-        const std::uint32_t end_of_boxes = document.blocks[last].end;
-        document.text.resize(document.blocks[first].begin);
-        document.text += joined;
-        document.blocks[first].end = end_of_boxes;
-        const auto at = document.blocks.begin();
-        document.blocks.erase(at + static_cast<std::ptrdiff_t>(first) + 1, at + static_cast<std::ptrdiff_t>(last) + 1);
-        return;
+    const auto is_box = [&](const Cell& cell) {
+        return cell.end_block == cell.first_block + 1 && is_one_digit(document.text_of(document.blocks[cell.first_block]));
+    };
+    // From the last run to the first: the blocks of earlier cells keep their places.
+    for (size_t end = cells_.size(); end > 0;) {
+        size_t begin = end;
+        while (begin > 0 && is_box(cells_[begin - 1])) --begin;
+        if (end - begin >= fewest_boxes) join_blocks(document, cells_[begin].first_block, cells_[end - 1].first_block);
+        end = std::max<size_t>(begin, 1) - 1;
     }
 }
 

@@ -33,6 +33,7 @@ enum class Tag : std::uint8_t {
     th,
     title,
     tr,
+    xmp,
 };
 
 enum class RawText : std::uint8_t { none, rcdata, rawtext, script, plaintext };

@@ -89,10 +89,10 @@ private:
 
     // A line of captions in columns heads a table; captions with single spaces count when there is nothing else in the line.
     bool start_table(std::string_view line) {
-        if (line.size() > longest_header) return false;
+        if (line.size() > longest_header || line.find_first_of(" \t\xE3") == std::string_view::npos) return false;
         for (const Columns columns : {Columns::gaps, Columns::words}) {
             const std::vector<std::string_view> fields = split_columns(line, columns);
-            if (fields.size() < 2) continue;
+            if (fields.size() < 2 || !is_caption(fields.back())) continue;
             if (columns == Columns::words && !std::all_of(fields.begin(), fields.end(), is_caption)) continue;
             TableLabels labels;
             labels.add_row(cells_of(fields));

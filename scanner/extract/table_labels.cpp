@@ -15,6 +15,7 @@ constexpr size_t longest_caption = 24;  // code points
 constexpr size_t longest_label = 200;   // bytes
 constexpr size_t most_digits = 4;       // 2017年度, 1-6月
 constexpr std::uint32_t most_columns = 2'000;
+constexpr std::uint32_t widest_header = 64;  // a header cell over more columns is a title
 
 // A caption ends in one of these (联系电话, 户籍所在地, 是否低保 …) …
 constexpr std::array<std::string_view, 126> caption_ends = {
@@ -205,7 +206,7 @@ void TableLabels::take_header(const std::vector<TableCell>& cells) {
     for (const TableCell& cell : cells) {
         const std::string caption = clean_caption(cell.text);
         if (caption.empty()) continue;
-        for (std::uint32_t i = 0; i < cell.span && cell.column + i < most_columns; ++i) {
+        for (std::uint32_t i = 0; i < std::min(cell.span, widest_header) && cell.column + i < most_columns; ++i) {
             Header& header = headers_[cell.column + i];
             if (header.text.empty() || header.text == caption)
                 header.text = caption;

@@ -8,7 +8,7 @@ std::vector<Document> extract_parts(std::string_view bytes, const Limits& limits
     std::vector<Document> parts;
     Item item;
     item.bytes = bytes;
-    const Result<Extracted> extracted = extract(item, limits, [&](const Document& part) { parts.push_back(part); });
+    const Result<Extracted> extracted = leakscan::extract(item, limits, [&](const Document& part) { parts.push_back(part); });
     if (!extracted) FAIL(extracted.error().message);
     return parts;
 }
