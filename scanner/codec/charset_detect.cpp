@@ -14,8 +14,8 @@ namespace {
 // Enough pairs to be sure; the rest of a large document is not looked at.
 constexpr size_t sample_pairs = 32'768;
 constexpr size_t sample_sequences = 200'000;
-// A single name decides a one-row list: its surname weighs as much as four good pairs.
-constexpr double surname_bonus = 4;
+// A single name decides a one-row list: its surname counts for two pairs more.
+constexpr double surname_bonus = 2;
 
 // The commonest surnames, and the words of list headers; both in simplified and traditional form.
 constexpr std::string_view telling_words =
