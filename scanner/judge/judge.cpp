@@ -133,7 +133,8 @@ Opinion judge_address(const Features& features, const Policy& policy) {
     if (features.owner == Owner::office) return {Ruling::allowed, Severity::low, Reason::address_of_office};
     if (features.owner == Owner::organisation) return {Ruling::review, Severity::low, Reason::address_of_company};
     if (!features.at_door && policy.address_allowed_down_to == "building") return {Ruling::allowed, Severity::low, Reason::by_policy};
-    if (points_to_person(features)) return {Ruling::leak, Severity::medium, Reason::address_published};
+    const Severity severity = features.at_door ? Severity::medium : Severity::low;
+    if (points_to_person(features)) return {Ruling::leak, severity, Reason::address_published};
     return {Ruling::review, Severity::low, Reason::address_unlabelled};
 }
 

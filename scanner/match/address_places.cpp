@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "match/lexicon_file.h"
+#include "match/table_file.h"
 
 namespace leakscan {
 namespace {
@@ -87,24 +87,26 @@ size_t NameTable::longest_at(const AddressText& text, size_t at) const {
 
 Result<Places> Places::create(const std::string& data_folder) {
     Places places;
-    for (const std::vector<std::string>& row : TRY(read_lexicon(data_folder + "/regions.tsv", 3))) {
+    TRY(read_table(data_folder + "/regions.tsv", 3, [&places](const std::vector<std::string_view>& row) {
         std::u32string name = decode(row[2]);
-        if (name.size() < 2) continue;
+        if (name.size() < 2) return true;
         // 安徽 and 合肥 stand for 安徽省 and 合肥市 in addresses; a county's bare name is too often a word.
         const bool shortened = (row[1] == "province" && name.size() <= 4) || (name.back() == U'市' && name.size() >= 3);
         if (shortened && is_one_of(name.back(), U"省市")) places.regions_.insert(name.substr(0, name.size() - 1));
         places.regions_.insert(std::move(name));
-    }
+        return true;
+    }));
     for (std::u32string_view name : {U"内蒙古", U"广西", U"西藏", U"宁夏", U"新疆", U"台湾", U"臺灣", U"香港", U"澳門", U"澳门", U"九龙",
                                      U"九龍", U"新界", U"离岛", U"氹仔"}) {
         places.regions_.insert(std::u32string(name));
     }
-    for (const std::vector<std::string>& row : TRY(read_lexicon(data_folder + "/towns.tsv", 2))) {
+    TRY(read_table(data_folder + "/towns.tsv", 2, [&places](const std::vector<std::string_view>& row) {
         std::u32string name = decode(row[1]);
         constexpr std::u32string_view office = U"办事处";
         if (name.ends_with(office)) name.resize(name.size() - office.size());
         places.towns_.insert(std::move(name));
-    }
+        return true;
+    }));
     return places;
 }
 

@@ -29,6 +29,7 @@ struct Hit {
     bool lenient = false;  // read with look-alikes or Han digits
 
     std::uint32_t town_end = 0;      // of an address: byte of the text where its public part ends
+    bool at_door = false;            // of an address: it leads to a door
     bool address_of_office = false;  // of an address: an organisation sits behind the door
     Evidence evidence;
     LabelSupport support;

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "match/lexicon_file.h"
+#include "match/table_file.h"
 
 namespace leakscan {
 
@@ -141,17 +141,17 @@ Labels::Folded Labels::fold(std::string_view text) {
 
 Result<Labels> Labels::create(const std::string& path) {
     Labels labels;
-    for (const std::vector<std::string>& row : TRY(read_lexicon(path, 3))) {
+    TRY(read_table(path, 3, [&labels](const std::vector<std::string_view>& row) {
         const std::optional<LabelSense> sense = sense_from(row[1]);
         const std::optional<Owner> owner = owner_from(row[2]);
         Phrase phrase;
         for (const Folded::Letter& letter : fold(row[0]).letters) phrase.text.push_back(letter.value);
-        if (!sense || !owner || phrase.text.empty())
-            return Error{Fault::usage, path + ": unknown sense or owner beside \"" + row[0] + "\""};
+        if (!sense || !owner || phrase.text.empty()) return false;
         phrase.sense = *sense;
         phrase.owner = *owner;
         labels.phrases_[phrase.text.front()].push_back(std::move(phrase));
-    }
+        return true;
+    }));
     for (auto& [first, phrases] : labels.phrases_) {
         std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) { return a.text.size() > b.text.size(); });
     }

@@ -96,6 +96,7 @@ Features features_of(const Hit& hit) {
     features.unassigned = hit.proof.unassigned;
     features.service_number = hit.proof.service_number;
     features.sample = hit.evidence.sample;
+    features.at_door = hit.at_door;
     return features;
 }
 

@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "base/text.h"
-#include "match/lexicon_file.h"
+#include "match/table_file.h"
 
 namespace leakscan {
 namespace {
@@ -55,21 +55,22 @@ bool is_dotted_name(std::u32string_view letters) {
 
 Result<Names> Names::create(const std::string& data_folder) {
     Names names;
-    for (const std::vector<std::string>& row : TRY(read_lexicon(data_folder + "/surnames.tsv", 2))) {
+    TRY(read_table(data_folder + "/surnames.tsv", 2, [&names](const std::vector<std::string_view>& row) {
         int rank = 0;
         std::from_chars(row[1].data(), row[1].data() + row[1].size(), rank);
         names.surnames_.emplace(decode(row[0]), rank);
-    }
+        return rank > 0;
+    }));
     for (std::string_view word_class : word_classes) names.words_.emplace(word_class, std::vector<std::string>());
-    const std::string path = data_folder + "/words.tsv";
-    for (std::vector<std::string>& row : TRY(read_lexicon(path, 2))) {
-        const auto known = names.words_.find(row[1]);
-        if (known == names.words_.end()) return Error{Fault::usage, path + ": unknown class \"" + row[1] + "\""};
+    TRY(read_table(data_folder + "/words.tsv", 2, [&names](const std::vector<std::string_view>& row) {
+        const auto known = names.words_.find(std::string(row[1]));
+        if (known == names.words_.end() || row[0].empty()) return false;
         if (row[1] == "not_name") names.not_names_.insert(decode(row[0]));
-        if (row[1] == "organisation") names.endings_[row[0].back()].push_back(row[0]);
+        if (row[1] == "organisation") names.endings_[row[0].back()].emplace_back(row[0]);
         if (row[1] == "title") names.titles_.push_back(decode(row[0]));
-        known->second.push_back(std::move(row[0]));
-    }
+        known->second.emplace_back(row[0]);
+        return true;
+    }));
     return names;
 }
 

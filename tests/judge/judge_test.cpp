@@ -42,7 +42,9 @@ TEST_CASE("everyday leaks are leaks") {
           Case{Kind::bank_card, Severity::high}, Case{Kind::landline_phone, Severity::low}, Case{Kind::disability_card, Severity::high},
           Case{Kind::health, Severity::high}}) {
         CAPTURE(name(c.kind));
-        const Verdict verdict = judged(finding_of(c.kind, Owner::person));
+        Finding finding = finding_of(c.kind, Owner::person);
+        finding.features.at_door = true;
+        const Verdict verdict = judged(finding);
         CHECK(verdict.ruling == Ruling::leak);
         CHECK(verdict.severity == c.severity);
         CHECK_FALSE(verdict.reason.zh.empty());

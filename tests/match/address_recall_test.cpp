@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "match/address.h"
-#include "match/lexicon_file.h"
+#include "match/table_file.h"
 
 using namespace leakscan;
 
@@ -16,9 +16,11 @@ namespace {
 class Generator {
 public:
     explicit Generator(unsigned seed) : random_(seed) {
-        for (const std::vector<std::string>& row : read_lexicon(LEAKSCAN_SOURCE "/patterns/data/towns.tsv", 2).take()) {
-            if (!row[1].ends_with("办事处")) towns_.push_back(row[1]);
-        }
+        const Status read = read_table(LEAKSCAN_SOURCE "/patterns/data/towns.tsv", 2, [this](const std::vector<std::string_view>& row) {
+            if (!row[1].ends_with("办事处")) towns_.emplace_back(row[1]);
+            return true;
+        });
+        REQUIRE(read.ok());
     }
 
     std::string town_address() { return town() + road() + number(1, 999) + "号" + estate() + door(); }
