@@ -95,24 +95,17 @@ bool names_kind(LabelSense sense, Kind kind) {
     }
 }
 
-LabelSupport weigh_labels(const Rule& rule, const Document& document, const Window& span, const Evidence& evidence) {
-    LabelSupport support;
-    const std::string label = squeezed(evidence.label);
-    const bool named = contains_any(label, rule.context.labels);
-    support.strong = named || names_kind(evidence.sense, rule.kind);
-    support.near = support.strong || has_label_near(rule, document, span);
-    support.opposed = !support.strong && (evidence.sense == LabelSense::other_number || contains_any(label, rule.context.against));
-    return support;
-}
+bool label_has_word_of(const Rule& rule, std::string_view label) { return contains_any(squeezed(label), rule.context.labels); }
 
-Series judge_series(unsigned passed, unsigned failed) {
-    // Log-likelihood ratios of a true ID (0.98 hold) against a serial number (1/11 hold), per number.
-    constexpr double pass = 2.38;
-    constexpr double fail = -3.82;
-    constexpr unsigned least = 3;  // fewer are no series
-    const double ratio = pass * passed + fail * failed;
-    if (failed > 0 && ratio < 0) return Series::serials;
-    return passed >= least && ratio > least * pass / 2 ? Series::people : Series::unknown;
+void weigh_labels(const Context& context, const Document& document, Hit& hit) {
+    const Rule& rule = hit.rule->rule();
+    if (!rule.trigger.address) hit.evidence = context.gather_evidence(document, hit.span.block, hit.span.begin, hit.span.end);
+    const std::string label = squeezed(hit.evidence.label);
+    const bool named = contains_any(label, rule.context.labels);
+    LabelSupport& support = hit.support;
+    support.strong = named || names_kind(hit.evidence.sense, rule.kind);
+    support.near = support.strong || has_label_near(rule, document, hit.span);
+    support.opposed = !support.strong && (hit.evidence.sense == LabelSense::other_number || contains_any(label, rule.context.against));
 }
 
 std::optional<Decision> decide(const Hit& hit, Series series) {

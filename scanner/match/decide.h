@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "match/hit.h"
+#include "match/series.h"
 #include "model/document.h"
 
 namespace leakscan {
@@ -13,12 +14,11 @@ namespace leakscan {
 // Whether a caption of this sense names values of this kind.
 bool names_kind(LabelSense sense, Kind kind);
 
-LabelSupport weigh_labels(const Rule& rule, const Document& document, const Window& span, const Evidence& evidence);
+// Whether a caption holds one of the rule's own label words.
+bool label_has_word_of(const Rule& rule, std::string_view label);
 
-// What a column (or, outside tables, the text) of numbers with a region and a date at their head says of them
-// (domain.md 1.1): true IDs hold their check digit 98 times in 100, serial numbers once in 11.
-enum class Series : std::uint8_t { unknown, people, serials };
-Series judge_series(unsigned passed, unsigned failed);
+// Sets the hit's evidence (unless its search gathered it, as that of an address) and what the labels say.
+void weigh_labels(const Context& context, const Document& document, Hit& hit);
 
 struct Decision {
     Grade grade = Grade::likely;

@@ -3,7 +3,6 @@
 #include "match/match.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include "base/file.h"
@@ -18,40 +17,11 @@
 namespace leakscan {
 namespace {
 
-// Column of a table or sheet; outside of tables all text counts as one.
-using SeriesKey = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
-
-SeriesKey series_key(const Document& document, const Hit& hit) {
-    const Locus& where = document.blocks[hit.span.block].where;
-    return where.row == 0 ? SeriesKey{} : SeriesKey{where.sheet, where.table, where.column};
-}
-
-struct SeriesCount {
-    unsigned passed = 0;
-    unsigned failed = 0;
-};
-
-void weigh(const Matcher::State& state, const Document& document, std::vector<Hit>& hits) {
-    for (Hit& hit : hits) {
-        if (!hit.rule->rule().trigger.address) {
-            hit.evidence = state.context.gather_evidence(document, hit.span.block, hit.span.begin, hit.span.end);
-        }
-        hit.support = weigh_labels(hit.rule->rule(), document, hit.span, hit.evidence);
-    }
-}
-
 void keep_decided(const Document& document, std::vector<Hit>& hits) {
-    std::map<SeriesKey, SeriesCount> series;
-    for (const Hit& hit : hits) {
-        if (!hit.proof.serial_shape || hit.support.strong || hit.support.opposed) continue;
-        SeriesCount& count = series[series_key(document, hit)];
-        ++(hit.proof.proven ? count.passed : count.failed);
-    }
+    const SeriesTest series(document, hits);
     std::vector<Hit> kept;
     for (Hit& hit : hits) {
-        const auto count = hit.proof.serial_shape ? series.find(series_key(document, hit)) : series.end();
-        const Series verdict = count == series.end() ? Series::unknown : judge_series(count->second.passed, count->second.failed);
-        const std::optional<Decision> decision = decide(hit, verdict);
+        const std::optional<Decision> decision = decide(hit, series.verdict_for(hit));
         if (!decision) continue;
         hit.grade = decision->grade;
         hit.confidence = decision->confidence;
@@ -149,7 +119,7 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
 std::vector<Finding> Matcher::find(const Document& document, const Origin& origin) const {
     SearchResult found = search(*state_, document);
     std::vector<Hit>& hits = found.hits;
-    weigh(*state_, document, hits);
+    for (Hit& hit : hits) weigh_labels(state_->context, document, hit);
     keep_decided(document, hits);
     keep_best(hits);
     if (hits.empty()) return {};

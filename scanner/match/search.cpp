@@ -37,8 +37,12 @@ std::string next_visible(std::string_view text, std::uint32_t& at) {
 
 class Search {
 public:
-    Search(const Matcher::State& state, const Document& document)
-        : state_(state), document_(document), today_(state.settings.as_of), published_(parse_date(document.meta.published)) {
+    Search(const Matcher::State& state, const Document& document, std::vector<Attempt>* attempts)
+        : state_(state),
+          document_(document),
+          attempts_(attempts),
+          today_(state.settings.as_of),
+          published_(parse_date(document.meta.published)) {
         for (const std::string& label : document.labels) senses_.push_back(state.context.sense_of_label(label));
     }
 
@@ -118,17 +122,14 @@ private:
         std::uint32_t begin = candidate.begin;
         if (rule.trigger.most_letters > 0 && !take_letters(rule.trigger, block, begin, compact)) return;
         std::string_view value;
-        if (!compiled.fits(compact, value)) return;
+        if (!compiled.fits(compact, value)) return note(compiled, compact, {}, Attempt::End::shape);
         Hit hit;
         hit.rule = &compiled;
         hit.span = {begin, end, block};
         hit.value = value;
         hit.lenient = candidate.reading == Reading::lenient;
-        const CheckInput input{hit.value, candidate.group_count > 1, candidate.reading == Reading::scientific, today_, published_};
-        hit.proof = compiled.check(input, state_.tables, nullptr);
-        if (!hit.proof.passed) return;
         if (candidate.reading == Reading::plain) hit.standing = look_at_neighbours(candidate);
-        keep(std::move(hit));
+        keep(std::move(hit), candidate.group_count > 1, candidate.reading == Reading::scientific);
     }
 
     // Letters directly before the digits become part of the value, as many as the trigger wants.
@@ -147,23 +148,49 @@ private:
         return letters.size() >= trigger.least_letters;
     }
 
-    void keep(Hit hit) {
+    // Keeps a hit that its checks and its surroundings let stand.
+    void keep(Hit hit, bool split, bool rounded) {
+        Facts facts;
+        hit.proof =
+            hit.rule->check({hit.value, split, rounded, today_, published_}, state_.tables, attempts_ == nullptr ? nullptr : &facts);
+        const Attempt::End end = hit.proof.passed ? surroundings_of(hit) : Attempt::End::checks;
+        note(*hit.rule, hit.value, std::move(facts), end);
+        if (end == Attempt::End::hit) result_.hits.push_back(std::move(hit));
+    }
+
+    Attempt::End surroundings_of(Hit& hit) {
         const Rule& rule = hit.rule->rule();
         const std::string_view text = text_of(hit.span);
         hit.standing = std::max(hit.standing, look_around(text, hit.span.begin, hit.span.end, rule.boundary));
-        if (hit.standing == Standing::piece) return;
+        if (hit.standing == Standing::piece) return Attempt::End::piece;
         const bool needs_label = std::max(rule.context.need, hit.proof.need) != Need::nothing && !hit.proof.name_will_do;
-        if (needs_label && !may_have_label(rule, hit.span)) return;
-        if (is_followed_by(text, hit.span.end, rule.context.not_before)) return;
-        if (is_preceded_by(text, hit.span.begin, rule.context.not_after)) return;
-        result_.hits.push_back(std::move(hit));
+        // Numbers of a series count even when nothing speaks for them: their failures tell what the column is.
+        if (needs_label && !hit.proof.serial_shape && !may_have_label(*hit.rule, hit.span)) return Attempt::End::no_label;
+        if (is_followed_by(text, hit.span.end, rule.context.not_before)) return Attempt::End::wrong_words;
+        if (is_preceded_by(text, hit.span.begin, rule.context.not_after)) return Attempt::End::wrong_words;
+        return Attempt::End::hit;
+    }
+
+    void note(const CompiledRule& rule, std::string_view candidate, Facts facts, Attempt::End end) {
+        if (attempts_ != nullptr) attempts_->push_back({&rule, std::string(candidate), std::move(facts), end});
+    }
+
+    // Whether the column header or caption speaks for values of the rule. Asked for every number of a column, answered once.
+    bool header_speaks(const CompiledRule& rule, std::uint32_t label) {
+        const auto index = static_cast<size_t>(&rule - state_.set.rules().data()) * senses_.size() + label;
+        if (headers_.empty()) headers_.resize(state_.set.rules().size() * senses_.size(), Answer::unknown);
+        if (headers_[index] == Answer::unknown) {
+            const bool speaks = names_kind(senses_[label], rule.rule().kind) || label_has_word_of(rule.rule(), document_.labels[label]);
+            headers_[index] = speaks ? Answer::yes : Answer::no;
+        }
+        return headers_[index] == Answer::yes;
     }
 
     // Cheaper than gathering evidence: under a column header of another kind, or without a word before it, no label can speak
     // for the value.
-    bool may_have_label(const Rule& rule, const Window& span) const {
+    bool may_have_label(const CompiledRule& rule, const Window& span) {
         const Block& block = document_.blocks[span.block];
-        if (block.label != 0 && (names_kind(senses_[block.label], rule.kind) || !rule.context.labels.empty())) return true;
+        if (block.label != 0 && header_speaks(rule, block.label)) return true;
         const std::uint32_t from = span.begin - std::min(span.begin - block.begin, label_reach);
         if (has_words(std::string_view(document_.text).substr(from, span.begin - from))) return true;
         return block.label == 0 && from == block.begin && block.where.row == 0;
@@ -211,8 +238,7 @@ private:
         hit.rule = &compiled;
         hit.span = {span.begin + folded_.source[offset], span.begin + folded_.source[offset + value.size()], span.block};
         hit.value = value;
-        hit.proof = compiled.check({hit.value, false, false, today_, published_}, state_.tables, nullptr);
-        if (hit.proof.passed) keep(std::move(hit));
+        keep(std::move(hit), false, false);
     }
 
     void search_addresses(const CompiledRule& rule, const Window& window) {
@@ -234,10 +260,14 @@ private:
     }
 
     const Matcher::State& state_;
+    enum class Answer : std::uint8_t { unknown, yes, no };
+
     const Document& document_;
+    std::vector<Attempt>* attempts_;
     Date today_;
     std::optional<Date> published_;
     std::vector<LabelSense> senses_;  // by index into Document::labels
+    std::vector<Answer> headers_;     // by rule, then label
     NumberReader reader_;
     FoldedText folded_;
     SearchResult result_;
@@ -245,6 +275,8 @@ private:
 
 }  // namespace
 
-SearchResult search(const Matcher::State& state, const Document& document) { return Search(state, document).run(); }
+SearchResult search(const Matcher::State& state, const Document& document, std::vector<Attempt>* attempts) {
+    return Search(state, document, attempts).run();
+}
 
 }  // namespace leakscan

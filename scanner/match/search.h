@@ -15,6 +15,16 @@ struct SearchResult {
     std::vector<Hit> addresses;   // every address below the township, homes or not; their evidence is gathered already
 };
 
-SearchResult search(const Matcher::State& state, const Document& document);
+// How far one rule went with one candidate, for `explain`.
+struct Attempt {
+    enum class End : std::uint8_t { shape, checks, piece, no_label, wrong_words, hit };
+    const CompiledRule* rule = nullptr;
+    std::string candidate;
+    Facts facts;
+    End end = End::shape;
+};
+
+// `attempts`: null unless somebody wants to read them.
+SearchResult search(const Matcher::State& state, const Document& document, std::vector<Attempt>* attempts = nullptr);
 
 }  // namespace leakscan
