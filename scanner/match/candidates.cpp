@@ -17,7 +17,7 @@ namespace leakscan {
 namespace {
 
 constexpr unsigned most_separators = 3;    // in a row: "138  -  0013"
-constexpr unsigned most_steps_back = 24;   // look-alikes before the first true digit: "OO13..."
+constexpr unsigned most_steps_back = 40;   // look-alikes before the first true digit: "OO13..."
 constexpr unsigned least_true_digits = 4;  // of a number written with look-alike letters: l38OOl38OOO
 constexpr unsigned least_han_digits = 11;  // the shortest number written in Han digits alone is a mobile's
 // Three Han digits in a row, the shortest group of a number (3-4-4), cover nine bytes: one look in nine cannot step over them.
@@ -62,7 +62,11 @@ size_t next_seed(std::string_view text, size_t from) {
     return from;
 }
 
-bool is_han_digit(std::string_view text, size_t at) { return digit_class(code_point_at(text, at).value) == DigitClass::han; }
+// Digits that no seed byte leads to: Han digits, and the Suzhou numerals beside them.
+bool is_han_digit(std::string_view text, size_t at) {
+    const DigitClass kind = digit_class(code_point_at(text, at).value);
+    return kind == DigitClass::han || kind == DigitClass::digit;
+}
 
 // --- runs of digits ---
 
@@ -115,7 +119,7 @@ Run run_at(std::string_view text, size_t seed, size_t floor, size_t ceiling) {
         const DigitClass kind = digit_class(point.value);
         if (kind == DigitClass::other) break;
         if (kind == DigitClass::separator && ++separators > most_separators) break;
-        run.hyphen |= text[at] == '-';
+        run.hyphen |= kind == DigitClass::separator && (text[at] == '-' || (point.size > 1 && fold_code_point(point.value) == "-"));
         at += point.size;
         if (!is_digit_like(kind)) continue;
         count(run, kind);
@@ -182,6 +186,10 @@ private:
                 continue;
             }
             sweep_han(text, han_from, at, done, index);
+            if (at < done) {  // a number in Han digits reached over the seed
+                at = han_from = done;
+                continue;
+            }
             const Run run = run_at(text, at, done, block.end);
             take(text, run, index);
             done = at = han_from = run.end;
@@ -189,16 +197,17 @@ private:
         if (!settings_.every_position) sweep_han(text, han_from, block.end, done, index);
     }
 
-    // Numbers written in Han digits alone, between `from` and `to`.
+    // Numbers that begin with Han digits between `from` and `to`. `done`: the end of the last number taken.
     void sweep_han(std::string_view text, size_t from, size_t to, size_t& done, size_t index) {
         for (size_t at = from; at < to; at += han_stride) {
             size_t start = at;
             while (start > from && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
             if (start < done || !is_han_digit(text, start)) continue;
-            const Run run = run_at(text, start, done, to);
-            if (run.end <= start) continue;
-            take(text, run, index);
-            done = run.end;
+            const Run run = run_at(text, start, done, document_.blocks[index].end);
+            if (may_hold_number(run, settings_.least_digits)) {
+                take(text, run, index);
+                done = run.end;
+            }
             at = std::max(at, run.end);
         }
     }

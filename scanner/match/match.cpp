@@ -30,10 +30,11 @@ void keep_decided(const Document& document, std::vector<Hit>& hits) {
     hits = std::move(kept);
 }
 
-// Of readings of the same bytes the better proven wins, then the longer, then the better labelled.
+// Of readings of the same bytes the better proven wins, then the longer, then the better labelled. What an address grammar
+// makes of a telephone number never beats the number.
 auto rank(const Hit& hit) {
-    return std::make_tuple(hit.proof.proven, !hit.proof.checksum_failed, hit.span.end - hit.span.begin, hit.support.strong, hit.confidence,
-                           -static_cast<int>(hit.rule->rule().kind));
+    return std::make_tuple(!hit.rule->rule().trigger.address, hit.proof.proven, !hit.proof.checksum_failed, hit.span.end - hit.span.begin,
+                           hit.support.strong, hit.confidence, -static_cast<int>(hit.rule->rule().kind));
 }
 
 void keep_best(std::vector<Hit>& hits) {

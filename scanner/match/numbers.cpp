@@ -10,6 +10,8 @@ namespace leakscan {
 namespace {
 
 constexpr size_t most_groups_of_any_split = 4;
+// Of a number, but for one whose digits all stand apart: a bound on the work per group. 86-6228-4800-0000-0000-000 has six.
+constexpr size_t most_groups = 7;
 // Rings stand for zeros in 138○○138○○○ and for hidden digits in 138○○○○8000: a run of four or more is a mask.
 constexpr size_t most_rings_in_a_row = 3;
 
@@ -135,24 +137,26 @@ void NumberReader::read_scientific(std::string_view text, const Window& window) 
 }
 
 void NumberReader::offer(const std::vector<bool>& wanted, const std::function<void(const NumberCandidate&)>& take) const {
+    const auto offer_one = [&](size_t first, size_t last, size_t total) {
+        if (total >= wanted.size() || !wanted[total] || !is_mostly_digits(groups_[first].first, static_cast<std::uint32_t>(total))) return;
+        NumberCandidate candidate;
+        candidate.digits = std::string_view(digits_).substr(groups_[first].first, total);
+        candidate.begin = groups_[first].begin;
+        candidate.end = groups_[last].end;
+        candidate.groups = &groups_[first];
+        candidate.group_count = static_cast<std::uint32_t>(last - first + 1);
+        candidate.before = first > 0 ? &groups_[first - 1] : nullptr;
+        candidate.after = last + 1 < groups_.size() ? &groups_[last + 1] : nullptr;
+        candidate.reading = reading_;
+        take(candidate);
+    };
+    if (groups_.size() > most_groups && groups_.size() == digits_.size()) return offer_one(0, groups_.size() - 1, digits_.size());
     for (size_t first = 0; first < groups_.size(); ++first) {
         size_t last = first;
         size_t total = groups_[first].size;
-        const auto fits = [&](size_t size) { return size < wanted.size() && size <= most_digits_of_number; };
-        while (last + 1 < groups_.size() && fits(total + groups_[last + 1].size)) total += groups_[++last].size;
+        while (last + 1 < groups_.size() && last - first + 1 < most_groups && total < wanted.size()) total += groups_[++last].size;
         for (;; total -= groups_[last--].size) {
-            if (fits(total) && wanted[total] && is_mostly_digits(groups_[first].first, static_cast<std::uint32_t>(total))) {
-                NumberCandidate candidate;
-                candidate.digits = std::string_view(digits_).substr(groups_[first].first, total);
-                candidate.begin = groups_[first].begin;
-                candidate.end = groups_[last].end;
-                candidate.groups = &groups_[first];
-                candidate.group_count = static_cast<std::uint32_t>(last - first + 1);
-                candidate.before = first > 0 ? &groups_[first - 1] : nullptr;
-                candidate.after = last + 1 < groups_.size() ? &groups_[last + 1] : nullptr;
-                candidate.reading = reading_;
-                take(candidate);
-            }
+            offer_one(first, last, total);
             if (last == first) break;
         }
     }

@@ -70,6 +70,7 @@ private:
 
     void search_numbers(const Window& window) {
         const std::string_view text = text_of(window);
+        look_around_window(window);
         const size_t before = result_.hits.size();
         const auto read_as = [&](Reading reading) {
             reader_.read(text, window, reading);
@@ -84,8 +85,7 @@ private:
 
     void try_rules(const NumberCandidate& candidate, std::uint32_t block) {
         for (const CompiledRule* rule : state_.set.of_length(candidate.digits.size())) {
-            if (is_split_as(candidate, rule->rule().trigger))
-                try_rule(*rule, candidate, block, std::string(candidate.digits), candidate.end);
+            if (is_split_as(candidate, rule->rule().trigger)) try_rule(*rule, candidate, block, candidate.digits, candidate.end);
         }
         // The check letter X directly behind the digits.
         const std::string_view text = std::string_view(document_.text).substr(0, document_.blocks[block].end);
@@ -116,11 +116,19 @@ private:
         }
     }
 
-    void try_rule(const CompiledRule& compiled, const NumberCandidate& candidate, std::uint32_t block, std::string compact,
+    void try_rule(const CompiledRule& compiled, const NumberCandidate& candidate, std::uint32_t block, std::string_view compact,
                   std::uint32_t end) {
         const Rule& rule = compiled.rule();
+        const Standing beside = candidate.reading == Reading::plain ? look_at_neighbours(candidate) : Standing::free;
+        if (attempts_ == nullptr && (beside == Standing::piece || (rule.context.need != Need::nothing && !may_have_label(compiled, block))))
+            return;
         std::uint32_t begin = candidate.begin;
-        if (rule.trigger.most_letters > 0 && !take_letters(rule.trigger, block, begin, compact)) return;
+        std::string with_letters;
+        if (rule.trigger.most_letters > 0) {
+            with_letters = compact;
+            if (!take_letters(rule.trigger, block, begin, with_letters)) return;
+            compact = with_letters;
+        }
         std::string_view value;
         if (!compiled.fits(compact, value)) return note(compiled, compact, {}, Attempt::End::shape);
         Hit hit;
@@ -128,7 +136,7 @@ private:
         hit.span = {begin, end, block};
         hit.value = value;
         hit.lenient = candidate.reading == Reading::lenient;
-        if (candidate.reading == Reading::plain) hit.standing = look_at_neighbours(candidate);
+        hit.standing = beside;
         keep(std::move(hit), candidate.group_count > 1, candidate.reading == Reading::scientific);
     }
 
@@ -165,7 +173,7 @@ private:
         if (hit.standing == Standing::piece) return Attempt::End::piece;
         const bool needs_label = std::max(rule.context.need, hit.proof.need) != Need::nothing && !hit.proof.name_will_do;
         // Numbers of a series count even when nothing speaks for them: their failures tell what the column is.
-        if (needs_label && !hit.proof.serial_shape && !may_have_label(*hit.rule, hit.span)) return Attempt::End::no_label;
+        if (needs_label && !hit.proof.serial_shape && !may_have_label(*hit.rule, hit.span.block)) return Attempt::End::no_label;
         if (is_followed_by(text, hit.span.end, rule.context.not_before)) return Attempt::End::wrong_words;
         if (is_preceded_by(text, hit.span.begin, rule.context.not_after)) return Attempt::End::wrong_words;
         return Attempt::End::hit;
@@ -186,14 +194,27 @@ private:
         return headers_[index] == Answer::yes;
     }
 
-    // Cheaper than gathering evidence: under a column header of another kind, or without a word before it, no label can speak
-    // for the value.
-    bool may_have_label(const CompiledRule& rule, const Window& span) {
-        const Block& block = document_.blocks[span.block];
-        if (block.label != 0 && header_speaks(rule, block.label)) return true;
-        const std::uint32_t from = span.begin - std::min(span.begin - block.begin, label_reach);
-        if (has_words(std::string_view(document_.text).substr(from, span.begin - from))) return true;
-        return block.label == 0 && from == block.begin && block.where.row == 0;
+    // Cheaper than gathering evidence: under a column header of another kind, or without a word before the window, no label
+    // can speak for a value.
+    bool may_have_label(const CompiledRule& rule, std::uint32_t index) {
+        const Block& block = document_.blocks[index];
+        if (words_beside_ || rule.rule().context.direction != LabelDirection::before) return true;
+        return block.label != 0 && header_speaks(rule, block.label);
+    }
+
+    // What may_have_label needs to know of the text around a window, once for all numbers in it: words before it, or a note in
+    // brackets behind it.
+    void look_around_window(const Window& window) {
+        const std::uint32_t floor = document_.blocks[window.block].begin;
+        const std::uint32_t from = window.begin - std::min(window.begin - floor, label_reach);
+        const std::string_view text = document_.text;
+        const std::string_view after = text.substr(window.end, 3);
+        words_beside_ = has_words(text.substr(from, window.begin - from)) || after == "（" || after.starts_with('(');
+        // Without a header, the cell to the left may hold the caption.
+        const Block& block = document_.blocks[window.block];
+        if (words_beside_ || window.block == 0 || block.where.row == 0 || block.label != 0) return;
+        const Block& left = document_.blocks[window.block - 1];
+        words_beside_ = left.where.row == block.where.row && has_words(document_.text_of(left).substr(0, label_reach));
     }
 
     void search_literals(const CompiledRule& rule, const Candidates& candidates) {
@@ -214,6 +235,7 @@ private:
     }
 
     void try_literal(const CompiledRule& compiled, const Window& literal) {
+        look_around_window(literal);
         const RuleTrigger& trigger = compiled.rule().trigger;
         Window span = literal;
         const std::string_view text = text_of(literal);
@@ -267,6 +289,7 @@ private:
     Date today_;
     std::optional<Date> published_;
     std::vector<LabelSense> senses_;  // by index into Document::labels
+    bool words_beside_ = false;       // of the window at hand
     std::vector<Answer> headers_;     // by rule, then label
     NumberReader reader_;
     FoldedText folded_;

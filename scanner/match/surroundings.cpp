@@ -124,8 +124,10 @@ bool is_personal_key(std::string_view left) {
     return std::any_of(keys.begin(), keys.end(), [&key](std::string_view word) { return key.find(word) != std::string::npos; });
 }
 
-bool is_page_extension(std::string_view right) {
+// ".htm", also behind the rest of a name: "_1.htm".
+bool ends_as_page(std::string_view right) {
     constexpr std::array<std::string_view, 8> extensions = {".htm", ".shtm", ".asp", ".jsp", ".php", ".xhtml", ".do", ".action"};
+    while (!right.empty() && (is_ascii_alnum(right.front()) || right.front() == '_' || right.front() == '-')) right.remove_prefix(1);
     return std::any_of(extensions.begin(), extensions.end(), [right](std::string_view extension) { return right.starts_with(extension); });
 }
 
@@ -143,7 +145,7 @@ Standing judge_path(std::string_view text, std::uint32_t begin, std::uint32_t en
     if (has_scheme || is_query) return is_personal_key(left) ? Standing::free : Standing::piece;
     const bool has_letters = std::any_of(left.begin(), left.end(), is_ascii_alpha);
     const bool after_joint = !left.empty() && (left.back() == '/' || left.back() == '_' || left.back() == '\\');
-    if (is_page_extension(right)) return has_letters || after_joint ? Standing::piece : Standing::doubtful;
+    if (ends_as_page(right)) return has_letters || after_joint ? Standing::piece : Standing::doubtful;
     return has_letters && after_joint ? Standing::doubtful : Standing::free;
 }
 
