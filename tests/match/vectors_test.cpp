@@ -1,0 +1,92 @@
+// Tables of invented numbers: every valid one is found, no look-alike is.
+#include <catch2/catch.hpp>
+
+#include "base/text.h"
+#include "support/matching.h"
+
+using namespace leakscan;
+using Found = std::vector<std::string>;
+
+namespace {
+
+std::string unescaped(const std::string& text) { return replace_all(replace_all(text, "\\n", "\n"), "\\t", "\t"); }
+
+// Kinds and values without grades.
+Found values_in(std::string_view text, std::string_view label = {}) {
+    Found found;
+    for (const Finding& finding : find_in(document_of(text, label))) found.push_back(finding.value);
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("resident IDs: regions of every year, dates, check digits") {
+    for (const auto& row : read_rows("id_cn.tsv")) {
+        INFO(row[0] << " " << row[1]);
+        const Found bare = found_in(row[1]);
+        if (row[0] == "cn_id15") {
+            CHECK(bare.empty());
+            CHECK(found_in(row[1], "身份证号") == Found{"resident_id " + row[1] + " confirmed"});
+        } else if (row[2] == "valid") {
+            REQUIRE(bare.size() == 1);
+            CHECK(bare[0].ends_with(" confirmed"));
+        } else {
+            CHECK(bare.empty());
+        }
+    }
+}
+
+TEST_CASE("telephone numbers: segments, area codes, styles, hotlines") {
+    for (const auto& row : read_rows("phone.tsv")) {
+        INFO(row[0] << " " << row[1]);
+        const Found found = found_in(row[1]);
+        if (row[2] == "valid" || row[2] == "flag") {
+            CHECK_FALSE(found.empty());
+        } else if (row[2] == "office-number") {
+            CHECK_FALSE(found_in("值班电话：" + row[1]).empty());
+        } else {
+            CHECK(found.empty());
+        }
+    }
+}
+
+TEST_CASE("hotlines stay unreported under a telephone label as well") {
+    for (const auto& row : read_rows("phone.tsv")) {
+        if (row[2] != "public-not-flag") continue;
+        INFO(row[1]);
+        CHECK(found_in("咨询电话：" + row[1]).empty());
+        CHECK(found_in(row[1], "联系电话").empty());
+    }
+}
+
+TEST_CASE("bank cards: issuer, length, Luhn digit") {
+    for (const auto& row : read_rows("bank_card.tsv")) {
+        INFO(row[1]);
+        CHECK(found_in(row[1]).empty() == (row[2] == "invalid"));
+    }
+}
+
+TEST_CASE("every spelling of a number is read as the number") {
+    for (const auto& row : read_rows("unicode.tsv")) {
+        INFO(row[0] << " " << row[1]);
+        CHECK(values_in(unescaped(row[1])) == Found{replace_all(row[2], "-", "")});
+        CHECK(values_in("他的号码是" + unescaped(row[1]) + "，特此说明") == Found{replace_all(row[2], "-", "")});
+    }
+}
+
+TEST_CASE("look-alikes are not reported") {
+    for (const auto& row : read_rows("lookalike.tsv")) {
+        INFO(row[0] << " " << row[1]);
+        CHECK(found_in(row[1]).empty());
+        CHECK(found_in("（" + row[1] + "）。").empty());
+        CHECK(found_in(row[1], "备注").empty());
+    }
+}
+
+TEST_CASE("numbers that a spreadsheet damaged are read as far as they go") {
+    for (const auto& row : read_rows("excel.tsv")) {
+        INFO(row[0]);
+        CHECK(found_in(row[0], "身份证号") == Found{row[1]});
+    }
+    CHECK(find_in(document_of("3.40123190506150E+17", "身份证号")).at(0).candidates == 100);
+}
