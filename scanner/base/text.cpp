@@ -26,6 +26,7 @@ std::string_view trim(std::string_view text) {
         again = false;
         while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
         while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+        if (text.empty() || ((text.front() | text.back()) & 0x80) == 0) break;
         for (std::string_view space : wide) {
             if (text.starts_with(space)) text.remove_prefix(space.size()), again = true;
             if (text.ends_with(space)) text.remove_suffix(space.size()), again = true;

@@ -240,11 +240,13 @@ struct Choice {
     bool valid_utf8 = false;  // the bytes are the text: no mark, nothing to repair
 };
 
-// All of the bytes are UTF-8, and wide characters show that this is no chance.
-bool is_surely_utf8(std::string_view bytes) {
-    if (skip_valid_utf8(bytes, 0) != bytes.size()) return false;
+// All of the bytes are UTF-8 up to `valid_end`, where the end may have cut a sequence, and wide characters show that this is no chance.
+bool is_surely_utf8(std::string_view bytes, size_t valid_end) {
+    constexpr size_t longest_cut = 3;
+    if (bytes.size() - valid_end > longest_cut || weigh_utf8(bytes.substr(valid_end)).invalid > 0) return false;
     const auto wide = [](char c) { return static_cast<unsigned char>(c) >= 0xE0; };
-    return std::any_of(bytes.begin(), bytes.end(), wide) || skip_ascii(bytes, 0) == bytes.size();
+    const std::string_view valid = bytes.substr(0, valid_end);
+    return std::any_of(valid.begin(), valid.end(), wide) || (valid_end == bytes.size() && skip_ascii(bytes, 0) == bytes.size());
 }
 
 std::string_view weigh(std::string_view bytes, std::string_view label) {
@@ -266,7 +268,8 @@ Choice choose(std::string_view bytes, std::string_view declared) {
     if (const std::string_view utf16 = detect_utf16(bytes); !utf16.empty()) return {utf16};
     const bool escapes = label == "ISO-2022-JP" || label == "HZ" || label == "ISO-2022-CN" || label == "UTF-7";
     if (escapes) return {label};
-    if (is_surely_utf8(bytes)) return {"UTF-8", true};
+    const size_t valid_end = skip_valid_utf8(bytes, 0);
+    if (is_surely_utf8(bytes, valid_end)) return {"UTF-8", valid_end == bytes.size()};
     return {weigh(bytes, label)};
 }
 

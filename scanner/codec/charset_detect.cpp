@@ -4,6 +4,7 @@
 #include <unicode/ucnv.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <vector>
@@ -100,6 +101,14 @@ bool is_cut_sequence(std::string_view bytes, size_t at) {
                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; });
 }
 
+// A three-byte sequence whose second byte needs no look: all leads but E0 and ED. Reads four bytes. Han text is made of these.
+bool is_han_sequence(const char* bytes) {
+    std::uint32_t word;
+    std::memcpy(&word, bytes, 4);
+    if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap32(word);
+    return (word & 0x00C0C0F0u) == 0x008080E0u && (word & 0xFF) != 0xE0 && (word & 0xFF) != 0xED;
+}
+
 }  // namespace
 
 size_t skip_ascii(std::string_view bytes, size_t from) {
@@ -116,11 +125,7 @@ size_t skip_ascii(std::string_view bytes, size_t from) {
 size_t skip_valid_utf8(std::string_view bytes, size_t from) {
     size_t at = from;
     for (;;) {
-        // Han text: three bytes at a time, E3..E9 leads, which need no look at the second byte's range.
-        while (at + 3 <= bytes.size() && byte_at(bytes, at) >= 0xE1 && byte_at(bytes, at) <= 0xEC &&
-               (byte_at(bytes, at + 1) & 0xC0) == 0x80 && (byte_at(bytes, at + 2) & 0xC0) == 0x80) {
-            at += 3;
-        }
+        while (at + 4 <= bytes.size() && is_han_sequence(bytes.data() + at)) at += 3;
         if (at >= bytes.size()) return bytes.size();
         if (byte_at(bytes, at) < 0x80) {
             at = skip_ascii(bytes, at);

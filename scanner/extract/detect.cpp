@@ -181,12 +181,20 @@ bool is_bitmap(std::string_view bytes) {
     return bytes.starts_with("BM") && bytes.size() > 26 && number_at(bytes, 6, 4) == 0 && number_at(bytes, 14, 4) <= 124;
 }
 
+// Control characters that text does not use.
+constexpr std::array<bool, 256> make_controls() {
+    std::array<bool, 256> controls{};
+    for (size_t c = 0; c < 0x20; ++c) controls[c] = true;
+    for (const char c : {'\t', '\n', '\v', '\f', '\r', '\x1A', '\x1B'}) controls[static_cast<size_t>(c)] = false;
+    controls[0x7F] = true;
+    return controls;
+}
+constexpr std::array<bool, 256> is_control = make_controls();
+
 // Text may hold a stray control character, even a NUL; other files hold many.
 bool is_text(std::string_view bytes, std::string_view charset) {
     if (!charset.empty() && charset.starts_with("UTF-16")) return true;
-    const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
-        return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B && c != 0x1A) || c == 0x7F;
-    });
+    const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) { return is_control[static_cast<unsigned char>(c)]; });
     return static_cast<size_t>(controls) * 50 <= bytes.size();
 }
 

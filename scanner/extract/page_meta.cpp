@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -60,15 +61,35 @@ constexpr std::array captions = {
 };
 constexpr size_t han_bytes = 3;
 
+// The three bytes of a Han character as one number.
+constexpr std::uint32_t han_key(std::string_view text, size_t at) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at]) << 16 | static_cast<unsigned char>(text[at + 1]) << 8 |
+                                      static_cast<unsigned char>(text[at + 2]));
+}
+
+bool starts_caption(std::string_view text, size_t at) {
+    switch (han_key(text, at)) {
+        case han_key("信", 0):
+        case han_key("文", 0):
+        case han_key("稿", 0):
+        case han_key("来", 0):
+        case han_key("发", 0):
+        case han_key("公", 0):
+        case han_key("成", 0):
+        case han_key("生", 0):
+        case han_key("日", 0):
+        case han_key("时", 0):
+        case han_key("索", 0): return true;
+        default: return false;
+    }
+}
+
 // The first place at or after `at` where a caption may begin: its first character, not preceded by another Han character
 // (出生日期 is no 日期).
 size_t find_caption_start(std::string_view text, size_t at) {
-    constexpr std::string_view starts = "信文稿来发公成生日时索";
     for (; at + han_bytes <= text.size(); ++at) {
         const auto lead = static_cast<unsigned char>(text[at]);
-        if (lead < 0xE4 || lead > 0xE7) continue;
-        const size_t found = starts.find(text.substr(at, han_bytes));
-        if (found == std::string_view::npos || found % han_bytes != 0) continue;
+        if (lead < 0xE4 || lead > 0xE7 || !starts_caption(text, at)) continue;
         if (at == 0 || !is_han(code_point_at(text, previous_code_point(text, at)).value)) return at;
     }
     return std::string_view::npos;

@@ -173,25 +173,38 @@ bool is_header_row(const Counts& counts, bool header_above) {
 }  // namespace
 
 std::vector<std::string> TableLabels::add_row(const std::vector<TableCell>& cells) {
-    std::vector<std::string> labels(cells.size());
+    if (is_plain_data_row(cells)) return labels_by_column(cells);
     std::vector<bool> captions(cells.size());
     for (size_t i = 0; i < cells.size(); ++i) captions[i] = is_caption(cells[i].text);
     const Counts counts = count(cells, captions);
     if (is_header_row(counts, in_header_)) {
         take_header(cells);
-        return labels;
+        return std::vector<std::string>(cells.size());
     }
     // A row of one cell is a title or a subtotal; it changes nothing.
     if (counts.filled > 1) in_header_ = false;
     const bool by_form = headers_.empty() ? counts.captions + counts.marked > 0 : counts.pairs >= 2;
+    if (!by_form) return labels_by_column(cells);
+    std::vector<std::string> labels(cells.size());
+    for (size_t i = 1; i < cells.size(); ++i) {
+        const bool is_named = (captions[i - 1] || cells[i - 1].header) && !captions[i] && !cells[i].header;
+        if (is_named) labels[i] = clean_caption(cells[i - 1].text);
+    }
+    return labels;
+}
+
+// Most rows of a roster: as wide as its header, with a number in it, and no caption in front. Saves looking at every word.
+bool TableLabels::is_plain_data_row(const std::vector<TableCell>& cells) {
+    if (headers_.empty() || cells.size() < headers_.size() || is_caption(cells.front().text)) return false;
+    if (std::none_of(cells.begin(), cells.end(), [](const TableCell& cell) { return is_value(cell.text); })) return false;
+    in_header_ = false;
+    return true;
+}
+
+std::vector<std::string> TableLabels::labels_by_column(const std::vector<TableCell>& cells) const {
+    std::vector<std::string> labels(cells.size());
     for (size_t i = 0; i < cells.size(); ++i) {
-        if (by_form) {
-            const bool is_named = i > 0 && (captions[i - 1] || cells[i - 1].header) && !captions[i] && !cells[i].header;
-            if (is_named) labels[i] = clean_caption(cells[i - 1].text);
-            continue;
-        }
-        const auto header = headers_.find(cells[i].column);
-        if (header != headers_.end() && !cells[i].header) labels[i] = header->second.text;
+        if (!cells[i].header) labels[i] = header(cells[i].column);
     }
     return labels;
 }

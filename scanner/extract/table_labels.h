@@ -37,6 +37,8 @@ private:
         std::uint32_t span = 1;  // of the cell it came from: more than one column may be named in detail by the next row
     };
 
+    bool is_plain_data_row(const std::vector<TableCell>& cells);
+    std::vector<std::string> labels_by_column(const std::vector<TableCell>& cells) const;
     void take_header(const std::vector<TableCell>& cells);
 
     std::map<std::uint32_t, Header> headers_;  // by column
