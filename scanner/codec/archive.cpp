@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <utility>
 
 #include "base/text.h"
@@ -16,6 +17,9 @@ namespace {
 
 // A reader that goes on saying "nothing yet" would never end.
 constexpr int most_empty_answers = 10'000;
+
+// Each costs a pass over the headers.
+constexpr int most_recoveries = 50;
 
 // libarchive drops names that the locale cannot express: without a UTF-8 locale every Chinese name comes back empty.
 class Utf8Locale {
@@ -71,11 +75,12 @@ Error error_of(archive* reader) {
     const auto says = [&lower](std::string_view word) { return lower.find(word) != std::string::npos; };
     if (says("encrypt") || says("passphrase")) return {Fault::encrypted, message};
     if (says("support") || says("multivolume")) return {Fault::unsupported, message};
+    if (archive_errno(reader) == ENOMEM) return {Fault::too_large, "needs more memory than a reader may have (--max-memory)"};
     return {Fault::malformed, message};
 }
 
-// The same once a format is chosen: before that libarchive would look for it at a null pointer.
-Error error_of_open(archive* reader) {
+// The same for the first header. (Before a format is chosen libarchive would look for it at a null pointer.)
+Error error_of_first(archive* reader) {
     const Error error = error_of(reader);
     return archive_read_has_encrypted_entries(reader) == 1 ? Error{Fault::encrypted, error.message} : error;
 }
@@ -92,12 +97,63 @@ struct Archive::State {
     struct Free {
         void operator()(archive* reader) const { archive_read_free(reader); }
     };
+
+    Status open();
+    archive_entry* next_header();
+    void recover();
+
+    std::string_view bytes;
+    ArchiveFormat format = ArchiveFormat::raw;
+    Compression compression = Compression::none;
     std::unique_ptr<archive, Free> reader;
     std::optional<Error> broken;  // what ended it: libarchive's later messages only speak of its own state
+    bool broken_in_data = false;  // and not between two members
+    std::uint64_t headers = 0;    // that were read
+    int recoveries = 0;
+    std::string complaint;        // about the member's data
     std::uint64_t position = 0;   // in the member's data
     std::uint64_t hole = 0;       // zeros of a sparse member still to hand out
     std::string_view after_hole;  // and the data behind them
 };
+
+Status Archive::State::open() {
+    reader.reset(archive_read_new());
+    archive* fresh = reader.get();
+    if (fresh == nullptr) return Error{Fault::internal, "libarchive: out of memory"};
+    if (support(fresh, format) < ARCHIVE_WARN) return error_of(fresh);
+    if (compression != Compression::none && archive_read_append_filter(fresh, filter_code(compression)) < ARCHIVE_WARN)
+        return error_of(fresh);
+    if (archive_read_open_memory(fresh, bytes.data(), bytes.size()) != ARCHIVE_OK) return error_of(fresh);
+    // A stream that is broken from its start looks empty, but for the message.
+    if (format == ArchiveFormat::raw && archive_errno(fresh) != 0) return error_of(fresh);
+    return {};
+}
+
+// Null at the end, and when it is broken.
+archive_entry* Archive::State::next_header() {
+    archive_entry* entry = nullptr;
+    const int outcome = archive_read_next_header(reader.get(), &entry);
+    if (outcome == ARCHIVE_EOF) return nullptr;
+    if (outcome < ARCHIVE_WARN) {
+        broken = headers == 0 ? error_of_first(reader.get()) : error_of(reader.get());
+        broken_in_data = false;
+        return nullptr;
+    }
+    ++headers;
+    return entry;
+}
+
+// libarchive gives up a whole archive for one damaged member. Where members can be reached without unpacking those
+// before them, a fresh reader goes on behind it.
+void Archive::State::recover() {
+    if (!broken_in_data || compression != Compression::none || ++recoveries > most_recoveries) return;
+    if (!open().ok()) return;
+    const std::uint64_t behind = std::exchange(headers, 0);
+    const Error error = *std::exchange(broken, std::nullopt);
+    while (headers < behind && next_header() != nullptr) {
+    }
+    if (headers < behind) broken = error;
+}
 
 Archive::Archive(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Archive::Archive(Archive&&) noexcept = default;
@@ -107,45 +163,36 @@ Archive::~Archive() = default;
 Result<Archive> Archive::open(std::string_view bytes, ArchiveFormat format, Compression compression) {
     const Utf8Locale locale;
     auto state = std::make_unique<State>();
-    state->reader.reset(archive_read_new());
-    archive* reader = state->reader.get();
-    if (reader == nullptr) return Error{Fault::internal, "libarchive: out of memory"};
-    if (support(reader, format) < ARCHIVE_WARN) return error_of(reader);
-    if (compression != Compression::none && archive_read_append_filter(reader, filter_code(compression)) < ARCHIVE_WARN) {
-        return error_of(reader);
-    }
-    if (archive_read_open_memory(reader, bytes.data(), bytes.size()) != ARCHIVE_OK) return error_of(reader);
-    // A stream that is broken from its start looks empty, but for the message.
-    if (format == ArchiveFormat::raw && archive_errno(reader) != 0) return error_of(reader);
+    state->bytes = bytes;
+    state->format = format;
+    state->compression = compression;
+    TRY(state->open());
     return Archive(std::move(state));
 }
 
 Result<std::optional<ArchiveMember>> Archive::next() {
     const Utf8Locale locale;
-    archive* reader = state_->reader.get();
     state_->position = 0;
     state_->hole = 0;
     state_->after_hole = {};
-    for (;;) {
-        if (state_->broken) return *state_->broken;
-        archive_entry* entry = nullptr;
-        const int outcome = archive_read_next_header(reader, &entry);
-        if (outcome == ARCHIVE_EOF) return std::optional<ArchiveMember>();
-        if (outcome < ARCHIVE_WARN) {
-            state_->broken = error_of_open(reader);
-            continue;
-        }
-        const bool named_raw = archive_entry_filetype(entry) == 0;  // formats without file types
-        if (!named_raw && archive_entry_filetype(entry) != AE_IFREG) continue;
+    state_->complaint.clear();
+    if (state_->broken) state_->recover();
+    while (!state_->broken) {
+        archive_entry* entry = state_->next_header();
+        if (entry == nullptr && !state_->broken) return std::optional<ArchiveMember>();
+        if (entry == nullptr) break;
+        const bool untyped = archive_entry_filetype(entry) == 0;  // formats without file types
+        if (!untyped && archive_entry_filetype(entry) != AE_IFREG) continue;
         if (archive_entry_hardlink(entry) != nullptr) continue;
         ArchiveMember member;
         member.name = name_of(entry);
         member.encrypted = archive_entry_is_encrypted(entry) != 0;
-        if (archive_entry_size_is_set(entry) != 0)
-            member.size = static_cast<std::uint64_t>(std::max<la_int64_t>(0, archive_entry_size(entry)));
         return std::optional<ArchiveMember>(std::move(member));
     }
+    return *state_->broken;
 }
+
+const std::string& Archive::complaint() const { return state_->complaint; }
 
 Result<std::string_view> Archive::read() {
     static constexpr std::array<char, 1 << 16> zeros{};
@@ -158,10 +205,14 @@ Result<std::string_view> Archive::read() {
         const int outcome = archive_read_data_block(state_->reader.get(), &data, &size, &offset);
         if (outcome == ARCHIVE_EOF) return std::string_view();
         if (outcome < ARCHIVE_WARN) {
-            const Error error = error_of_open(state_->reader.get());
-            if (outcome == ARCHIVE_FATAL) state_->broken = error;
+            const Error error = error_of(state_->reader.get());
+            if (outcome == ARCHIVE_FATAL) {
+                state_->broken = error;
+                state_->broken_in_data = true;
+            }
             return error;
         }
+        if (outcome == ARCHIVE_WARN && state_->complaint.empty()) state_->complaint = error_of(state_->reader.get()).message;
         const auto start = static_cast<std::uint64_t>(std::max<la_int64_t>(0, offset));
         state_->hole = start > state_->position ? start - state_->position : 0;
         state_->after_hole = std::string_view(static_cast<const char*>(data), size);

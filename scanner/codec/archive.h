@@ -19,9 +19,8 @@ enum class ArchiveFormat : std::uint8_t { zip, rar4, rar5, sevenzip, tar, cab, i
 enum class Compression : std::uint8_t { none, gzip, bzip2, xz, lzma, zstd, lz4, compress };
 
 struct ArchiveMember {
-    std::string name;                   // as stored: UTF-8 where the archive knows, else raw bytes of some charset
-    bool encrypted = false;             // its data cannot be read
-    std::optional<std::uint64_t> size;  // as declared; hostile archives lie
+    std::string name;        // as stored: UTF-8 where the archive knows, else raw bytes of some charset
+    bool encrypted = false;  // its data cannot be read
 };
 
 class Archive {
@@ -38,6 +37,8 @@ public:
     // The next piece of the member's data, valid until the next call; empty: the end. An error ends this member; next()
     // says whether others can still be read.
     Result<std::string_view> read();
+    // What was wrong with the data although it could be read (a checksum); empty: nothing. Known once read() came to its end.
+    const std::string& complaint() const;
 
 private:
     struct State;

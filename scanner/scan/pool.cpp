@@ -55,6 +55,7 @@ private:
 
     Status hand_out();
     bool fetch_file();
+    bool is_anyone_hungry() const;
     Result<WorkerProcess*> choose_worker();
     Status exchange();
     Status listen(Worker& worker);
@@ -103,6 +104,7 @@ void Pool::check_interrupt() {
 // --- Handing out
 
 Status Pool::hand_out() {
+    if (!is_anyone_hungry()) return {};
     while (!pending_.empty() || fetch_file()) {
         WorkerProcess* worker = TRY(choose_worker());
         if (worker == nullptr) break;
@@ -133,6 +135,14 @@ bool Pool::fetch_file() {
     FileRun* file = files_.back().get();
     for (std::uint32_t share = 0; share < file->shares(); ++share) pending_.push_back({file, file->job_of(share)});
     return true;
+}
+
+// Queues are filled when one is half empty: one message then brings many jobs.
+bool Pool::is_anyone_hungry() const {
+    return workers_.size() < settings_.jobs || std::any_of(workers_.begin(), workers_.end(), [](const Worker& worker) {
+               return worker->tasks().size() < shallowest_queue ||
+                      (worker->tasks().size() <= deepest_queue / 2 && worker->queued_bytes() <= queue_bytes / 2);
+           });
 }
 
 // The worker with the least to do, a new one if all have something; null if all have enough.

@@ -143,8 +143,11 @@ Status Visit::read_all(Archive& archive, Content& content) {
     for (;;) {
         const Result<std::string_view> piece = archive.read();
         if (!piece.ok() && size == 0) return piece.error();
-        if (!piece.ok() && !content.cut) content.cut = Error{Fault::partly, "damaged; the end is missing: " + piece.error().message};
-        if (!piece.ok() || piece->empty()) break;
+        if (!piece.ok() || piece->empty()) {
+            const std::string damage = piece.ok() ? archive.complaint() : piece.error().message;
+            if (!damage.empty() && !content.cut) content.cut = Error{Fault::partly, "damaged, read in part: " + damage};
+            return {};
+        }
         size += piece->size();
         const Status spent = budget_.spend(piece->size());
         if (!spent.ok()) {
