@@ -160,6 +160,8 @@ Archive::Archive(Archive&&) noexcept = default;
 Archive& Archive::operator=(Archive&&) noexcept = default;
 Archive::~Archive() = default;
 
+std::string archive_reader_version() { return archive_version_string(); }
+
 Result<Archive> Archive::open(std::string_view bytes, ArchiveFormat format, Compression compression) {
     const Utf8Locale locale;
     auto state = std::make_unique<State>();

@@ -23,6 +23,9 @@ struct ArchiveMember {
     bool encrypted = false;  // its data cannot be read
 };
 
+// "libarchive 3.6.2": what reads archives here, for `doctor`.
+std::string archive_reader_version();
+
 class Archive {
 public:
     // `bytes` must outlive the archive. One layer of `compression` lies around the format (tar.gz, raw gz).

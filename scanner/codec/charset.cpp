@@ -336,6 +336,8 @@ std::string_view declared_charset(std::string_view bytes) {
     return {};
 }
 
+std::string decoder_version() { return "ICU " U_ICU_VERSION; }
+
 size_t cut_at_line_end(std::string_view bytes, std::string_view charset, size_t most) {
     if (bytes.size() <= most) return bytes.size();
     const bool wide = charset.starts_with("UTF-16");

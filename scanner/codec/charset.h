@@ -32,6 +32,9 @@ std::string_view charset_of_label(std::string_view label);
 // The label in <meta charset>, <meta http-equiv> or an XML declaration within the first 4 KB; empty if there is none.
 std::string_view declared_charset(std::string_view bytes);
 
+// "ICU 72.1": what decodes charsets here, for `doctor`.
+std::string decoder_version();
+
 // Where to cut so that the head decodes alone: just behind the last line end within the first `most` bytes, else behind the first
 // one after them. The size of `bytes` if no line end follows.
 size_t cut_at_line_end(std::string_view bytes, std::string_view charset, size_t most);
