@@ -32,6 +32,7 @@ TEST_CASE("settings and jobs arrive as they were sent") {
     settings.match.pattern_folders = {"/usr/share/leakscan/patterns", "/bytes/\xFF"};
     settings.match.key[31] = 0xAB;
     settings.match.reveal = true;
+    settings.match.as_of = {2018, 5, 4};
     settings.limits.depth = 9;
     settings.limits.part_bytes = 1;
     const Result<WorkerSettings> got = decode_settings(encode(settings));
@@ -39,6 +40,7 @@ TEST_CASE("settings and jobs arrive as they were sent") {
     CHECK(got->match.pattern_folders == settings.match.pattern_folders);
     CHECK(got->match.key == settings.match.key);
     CHECK(got->match.reveal);
+    CHECK(got->match.as_of == Date{2018, 5, 4});
     CHECK(got->limits.depth == 9);
     CHECK(got->limits.part_bytes == 1);
 
