@@ -1,0 +1,123 @@
+// leakscan check: the gate before publication. Files, or bytes on stdin, through the same worker as a scan; a line for each
+// finding on stdout and an exit code; no folder is written.
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "app/clerk.h"
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/exit_code.h"
+#include "app/interrupt.h"
+#include "app/message.h"
+#include "base/file.h"
+#include "report/check_text.h"
+#include "report/sarif.h"
+#include "unpack/walk.h"
+
+namespace leakscan {
+namespace {
+
+constexpr const char* standard_input = "-";
+constexpr unsigned check_jobs = 1;  // a few files: a second worker costs more than it saves
+
+struct Printer {
+    std::string (*print)(const Report&, const ReportSettings&);
+};
+
+std::string print_text(const Report& report, const ReportSettings& settings) { return check_text(report, settings, colour_wanted()); }
+
+Result<Printer> printer_of(const Options& options) {
+    const std::string name = options.formats.empty() ? "text" : options.formats.front();
+    if (options.formats.size() <= 1 && name == "text") return Printer{print_text};
+    if (options.formats.size() <= 1 && name == "json") return Printer{check_json};
+    if (options.formats.size() <= 1 && name == "sarif") return Printer{sarif_log};
+    return Error{Fault::usage,
+                 fill({"--format：只能是 text、json 或 sarif", "--format: text, json or sarif, one of them"}, options.language, {})};
+}
+
+// Standard input as a file that only this process and its workers can open: it touches no disk.
+Result<InputFile> take_standard_input() {
+    const std::string bytes = TRY(read_file("/dev/stdin"));
+    const int memory = ::memfd_create("stdin", 0);
+    if (memory < 0) return Error{Fault::io, "stdin: no memory file"};
+    const std::string path = "/proc/" + std::to_string(::getpid()) + "/fd/" + std::to_string(memory);
+    for (size_t done = 0; done < bytes.size();) {
+        const ssize_t put = ::write(memory, bytes.data() + done, bytes.size() - done);
+        if (put <= 0) return Error{Fault::io, "stdin: cannot be kept in memory"};
+        done += static_cast<size_t>(put);
+    }
+    return InputFile{path, {standard_input, {}, {}}, bytes.size()};
+}
+
+struct Input {
+    std::vector<InputFile> files;
+    std::vector<Skip> problems;
+    std::vector<std::string> roots;
+};
+
+Result<Input> gather(const Options& options) {
+    Input input;
+    std::vector<std::string> paths = options.arguments;
+    const auto is_stdin = [](const std::string& path) { return path == standard_input; };
+    const bool from_stdin = std::any_of(paths.begin(), paths.end(), is_stdin);
+    paths.erase(std::remove_if(paths.begin(), paths.end(), is_stdin), paths.end());
+    for (const std::string& path : paths) {
+        if (!exists(path)) return Error{Fault::usage, fill({"{}：没有这个文件", "{}: no such file"}, options.language, {path})};
+    }
+    if (from_stdin) {
+        input.files.push_back(TRY(take_standard_input()));
+        input.roots.emplace_back(standard_input);
+    }
+    Walk walked = TRY(walk({paths, {}, {}, {}}));
+    for (WalkedFile& file : walked.files) input.files.push_back({file.file, std::move(file.origin), file.bytes});
+    for (InputFile& file : input.files) file.origin.url = options.url;
+    input.problems = std::move(walked.problems);
+    input.roots.insert(input.roots.end(), walked.root_names.begin(), walked.root_names.end());
+    return input;
+}
+
+Assignment unit_given(const Options& options, const UnitRoster& roster) {
+    if (options.unit.empty()) return {};
+    for (const Unit& unit : roster.units()) {
+        if (unit.id == options.unit || unit.name == options.unit) return {unit.id, unit.name, "--unit"};
+    }
+    return {options.unit, options.unit, "--unit"};
+}
+
+Status check_files(const Input& input, const RunSetup& setup, Clerk& clerk) {
+    size_t at = 0;
+    PoolCallbacks callbacks;
+    callbacks.next = [&]() -> std::optional<InputFile> {
+        return at < input.files.size() ? std::optional(input.files[at++]) : std::nullopt;
+    };
+    callbacks.release = [&](ScannedDocument document) { clerk.take(std::move(document)); };
+    callbacks.progress = [](const PoolProgress&) {};
+    callbacks.interrupted = [] { return received_signal() != 0; };
+    return run_pool(setup.pool, callbacks);
+}
+
+}  // namespace
+
+Result<int> check_command(const Options& options) {
+    const Printer printer = TRY(printer_of(options));
+    RunSetup setup = TRY(set_up_run(options, options.units));
+    setup.pool.jobs = check_jobs;
+    const Input input = TRY(gather(options));
+
+    listen_for_signals();
+    Clerk clerk(setup, {.keep_allowed = options.all,
+                        .path_has_root = input.roots.size() > 1,
+                        .unit = unit_given(options, setup.roster),
+                        .column = options.column,
+                        .published = options.published});
+    for (const Skip& problem : input.problems) clerk.take_problem(problem);
+    TRY(check_files(input, setup, clerk));
+    const Report report = clerk.finish(input.roots, received_signal() != 0);
+
+    if (!options.quiet) print(printer.print(report, {options.language, options.reveal}));
+    return exit_code(report.totals, options.fail_on, received_signal());
+}
+
+}  // namespace leakscan

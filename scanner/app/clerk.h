@@ -1,0 +1,47 @@
+// The parent's desk: takes scanned documents in walk order, has each finding judged and each document assigned, counts,
+// and hands over the report. Reads no file and prints nothing.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "app/run_setup.h"
+#include "model/report.h"
+
+namespace leakscan {
+
+struct ClerkSettings {
+    bool keep_allowed = false;   // --all
+    bool path_has_root = false;  // several roots: document.path starts with the root's name
+    Assignment unit;             // --unit: of every document; id empty: as assign finds
+    std::string column;          // --column and --published: where the document does not say
+    std::string published;
+};
+
+class Clerk {
+public:
+    Clerk(const RunSetup& setup, ClerkSettings settings);
+
+    void take(ScannedDocument document);
+    // A file or folder that could not even be opened or listed.
+    void take_problem(const Skip& problem);
+
+    const Totals& totals() const { return report_.totals; }
+    // Ends the work: units in the roster's order, those known by metadata alone, "unassigned" last.
+    Report finish(const std::vector<std::string>& roots, bool partial);
+
+private:
+    void complete(ScannedDocument& document) const;
+    void count(Ending ending, const Assignment& unit);
+    void judge_findings(ScannedDocument& document, const DocumentFacts& facts, const Assignment& unit);
+
+    const RunSetup& setup_;
+    ClerkSettings settings_;
+    Report report_;
+    std::unordered_set<std::string> people_;
+    std::map<std::string, size_t> tally_of_;  // unit id → index into report_.units
+};
+
+}  // namespace leakscan

@@ -1,0 +1,46 @@
+#include "app/console.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "app/message.h"
+#include "report/printable.h"
+#include "report/terminal.h"
+
+namespace leakscan {
+namespace {
+
+void write_line(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stderr);
+    std::fputc('\n', stderr);
+}
+
+}  // namespace
+
+void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+void say(const Options& options, std::string_view line) {
+    if (!options.quiet) write_line(line);
+}
+
+void complain(const Error& error) { write_line("leakscan: " + error.message); }
+
+bool colour_wanted() {
+    const char* no_color = std::getenv("NO_COLOR");
+    return (no_color == nullptr || no_color[0] == '\0') && ::isatty(STDOUT_FILENO) != 0;
+}
+
+void print_summary(const Report& report, const ReportSettings& settings, const Options& options, const std::string& folder,
+                   std::vector<std::string> files) {
+    for (std::string& file : files) file = folder + (folder.ends_with('/') ? "" : "/") + file;
+    if (!options.quiet) print(terminal_summary(report, settings, colour_wanted(), files));
+    if (!options.verbose) return;
+    for (const JudgedSkip& skip : report.skips) {
+        say(options, fill({"未读取 {}：{}（{}）", "not read {}: {} ({})"}, options.language,
+                          {printable(skip.document.path), name(skip.fault), printable(skip.note)}));
+    }
+}
+
+}  // namespace leakscan

@@ -1,0 +1,21 @@
+// Results go to stdout, talk to stderr; colour only where a terminal shows it and NO_COLOR is not set.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/options.h"
+#include "report/formats.h"
+
+namespace leakscan {
+
+void print(std::string_view text);                        // stdout
+void say(const Options& options, std::string_view line);  // stderr, one line; not when quiet
+void complain(const Error& error);                        // stderr: "leakscan: ..."
+bool colour_wanted();                                     // stdout
+// `files`: the written reports, relative to `folder`.
+void print_summary(const Report& report, const ReportSettings& settings, const Options& options, const std::string& folder,
+                   std::vector<std::string> files);
+
+}  // namespace leakscan

@@ -1,0 +1,220 @@
+#include "app/option_table.h"
+
+#include <array>
+#include <charconv>
+
+#include "base/text.h"
+
+namespace leakscan {
+namespace {
+
+constexpr size_t any_number = 1'000'000;
+constexpr unsigned most_jobs = 256;  // beyond it only the start of processes is measured
+
+template <auto field>
+bool flag(Options& options, std::string_view) {
+    options.*field = true;
+    return true;
+}
+
+template <auto field>
+bool text(Options& options, std::string_view value) {
+    options.*field = std::string(value);
+    return !value.empty();
+}
+
+template <auto field>
+bool repeated(Options& options, std::string_view value) {
+    (options.*field).emplace_back(value);
+    return !value.empty();
+}
+
+template <auto field>
+bool comma_list(Options& options, std::string_view value) {
+    (options.*field).clear();
+    for (const std::string_view part : split(value, ',')) {
+        if (trim(part).empty()) return false;
+        (options.*field).emplace_back(trim(part));
+    }
+    return true;
+}
+
+template <typename Number>
+bool read_number(std::string_view value, Number& number) {
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    return error == std::errc() && end == value.data() + value.size();
+}
+
+// "500", "64K", "256M", "2G".
+template <auto field>
+bool limit(Options& options, std::string_view value) {
+    constexpr std::string_view suffixes = "KMG";
+    unsigned shift = 0;
+    if (const size_t suffix = value.empty() ? std::string_view::npos : suffixes.find(value.back()); suffix != std::string_view::npos) {
+        shift = 10 * (static_cast<unsigned>(suffix) + 1);
+        value.remove_suffix(1);
+    }
+    auto& into = options.limits.*field;
+    using Number = std::remove_reference_t<decltype(into)>;
+    Number number = 0;
+    if (!read_number(value, number) || number == 0 || (number << shift) >> shift != number) return false;
+    into = number << shift;
+    return true;
+}
+
+bool date(Options& options, std::string_view value) {
+    options.as_of = parse_date(value);
+    return options.as_of.has_value();
+}
+
+bool published(Options& options, std::string_view value) {
+    const std::optional<Date> day = parse_date(value);
+    if (day) options.published = to_string(*day);
+    return day.has_value();
+}
+
+bool jobs(Options& options, std::string_view value) {
+    unsigned number = 0;
+    if (!read_number(value, number) || number > most_jobs) return false;
+    options.jobs = number;
+    return true;
+}
+
+bool language(Options& options, std::string_view value) {
+    if (value == "zh") options.language = Language::zh;
+    if (value == "en") options.language = Language::en;
+    return value == "zh" || value == "en";
+}
+
+bool fail_on(Options& options, std::string_view value) {
+    constexpr std::array<std::pair<std::string_view, FailOn>, 4> words = {
+        {{"leak", FailOn::leak}, {"review", FailOn::review}, {"new", FailOn::fresh}, {"none", FailOn::none}}};
+    for (const auto& [word, meaning] : words) {
+        if (word == value) options.fail_on = meaning;
+        if (word == value) return true;
+    }
+    return false;
+}
+
+bool progress(Options& options, std::string_view value) {
+    constexpr std::array<std::pair<std::string_view, ShowProgress>, 3> words = {
+        {{"auto", ShowProgress::when_terminal}, {"always", ShowProgress::always}, {"never", ShowProgress::never}}};
+    for (const auto& [word, meaning] : words) {
+        if (word == value) options.progress = meaning;
+        if (word == value) return true;
+    }
+    return false;
+}
+
+constexpr unsigned scan = bit_of(Command::scan);
+constexpr unsigned check = bit_of(Command::check);
+constexpr unsigned report = bit_of(Command::report);
+constexpr unsigned reading = scan | check | bit_of(Command::text);
+constexpr unsigned matching = scan | check | bit_of(Command::patterns) | bit_of(Command::doctor);
+constexpr unsigned every = ~0u;
+
+constexpr std::array<CommandRow, 6> commands = {{
+    {Command::scan,
+     "scan",
+     "PATH...",
+     0,
+     any_number,
+     {"扫描网站目录、文件，写出整改清单", "scan folders and files, write the rectification lists"}},
+    {Command::check,
+     "check",
+     "FILE|-...",
+     1,
+     any_number,
+     {"发布前检查，直接看结果", "the gate before publication: a short report and an exit code"}},
+    {Command::report, "report", "DIR", 1, 1, {"由已有结果（DIR 内 findings.jsonl）重写清单", "write the lists of an earlier run again"}},
+    {Command::patterns,
+     "patterns",
+     "list | show RULE | check | test RULE TEXT",
+     1,
+     3,
+     {"查看、校验识别规则", "list, show, check and try the rules"}},
+    {Command::text, "text", "FILE", 1, 1, {"显示文件中被识别的全部文字及位置", "what the matcher sees of a file, with locations"}},
+    {Command::doctor, "doctor", "", 0, 0, {"检查各组成部分是否可用", "which parts are present and working"}},
+}};
+
+constexpr auto options = std::to_array<OptionRow>({
+    {scan | check,
+     "--units",
+     "FILE",
+     text<&Options::units>,
+     {"责任单位名册；默认 PATH/units.toml", "who publishes what; default PATH/units.toml where it exists"}},
+    {scan | check, "--policy", "NAME|FILE", text<&Options::policy>, {"判定政策；默认 gov-2018", "what counts as a leak; default gov-2018"}},
+    {scan,
+     "--out",
+     "DIR",
+     text<&Options::out>,
+     {"结果目录；默认 leakscan-out", "where reports and findings.jsonl go; default leakscan-out"}},
+    {scan, "--force", "", flag<&Options::force>, {"结果目录已有旧结果时覆盖", "write into a folder that holds another run"}},
+    {scan | report,
+     "--format",
+     "LIST",
+     comma_list<&Options::formats>,
+     {"xlsx,html,csv,jsonl,sarif；默认 xlsx,html,jsonl", "xlsx,html,csv,jsonl,sarif; default xlsx,html,jsonl"}},
+    {check, "--format", "NAME", comma_list<&Options::formats>, {"text、json 或 sarif；默认 text", "text, json or sarif; default text"}},
+    {scan | check,
+     "--key",
+     "FILE",
+     text<&Options::key>,
+     {"标识密钥；默认在用户状态目录，首次使用时生成", "the identity key; default in the user's state folder, made at first use"}},
+    {scan, "--files-from", "FILE|-", repeated<&Options::files_from>, {"从文件或标准输入读取更多路径，每行一个", "more paths, one a line"}},
+    {scan, "-0,--null", "", flag<&Options::null_separated>, {"--files-from 以 NUL 分隔", "--files-from is separated by NUL"}},
+    {scan | check,
+     "--fail-on",
+     "WHAT",
+     fail_on,
+     {"何种结果返回 1：leak、review、new、none", "what makes exit code 1: leak, review, new or none"}},
+    {scan | check, "--as-of", "DATE", date, {"以此日为“今天”计算期限", "\"today\" for dates and deadlines; makes runs repeatable"}},
+    {matching, "--patterns", "DIR", repeated<&Options::patterns>, {"附加规则目录，可重复", "more rules; may be repeated"}},
+    {scan,
+     "-j,--jobs",
+     "N",
+     jobs,
+     {"工作进程数；默认每处理器一个，0 为不另开进程", "worker processes; default one per processor, 0: none"}},
+    {scan | check, "--reveal", "", flag<&Options::reveal>, {"结果中写出原值（慎用）", "write the values themselves (with care)"}},
+    {scan | check, "--all", "", flag<&Options::all>, {"一并列出允许公开的", "include what is allowed"}},
+    {scan, "--include", "GLOB", repeated<&Options::include>, {"只扫描匹配的路径，可重复", "only paths that match; may be repeated"}},
+    {scan, "--exclude", "GLOB", repeated<&Options::exclude>, {"跳过匹配的路径，可重复", "leave out paths that match; may be repeated"}},
+    {scan, "--progress", "WHEN", progress, {"进度条：auto、always、never", "the progress bar: auto, always or never"}},
+    {check, "--url", "URL", text<&Options::url>, {"将要发布的网址", "the address it will be published at"}},
+    {check,
+     "--column",
+     "NAME",
+     text<&Options::column>,
+     {"check：栏目名称；explain：同列各值的文件，每行一个",
+      "check: its column; explain: a file with the other values of the column, one a line"}},
+    {check, "--unit", "ID|NAME", text<&Options::unit>, {"发布单位", "the unit that publishes it"}},
+    {check, "--published", "DATE", published, {"发布日期", "its date of publication"}},
+    {reading,
+     "--max-document",
+     "SIZE",
+     limit<&Limits::document_bytes>,
+     {"单个文档解包后上限；默认 256M", "one document after unpacking; default 256M"}},
+    {reading,
+     "--max-unpacked",
+     "SIZE",
+     limit<&Limits::unpacked_bytes>,
+     {"单个文件全部成员上限；默认 2G", "all members of one file together; default 2G"}},
+    {reading, "--max-ratio", "N", limit<&Limits::expansion_ratio>, {"解压倍数上限；默认 200", "unpacked to packed; default 200"}},
+    {reading, "--max-members", "N", limit<&Limits::members>, {"单个文件成员数上限；默认 100000", "members of one file; default 100000"}},
+    {reading, "--max-depth", "N", limit<&Limits::depth>, {"压缩包嵌套层数上限；默认 5", "containers inside containers; default 5"}},
+    {reading, "--max-seconds", "N", limit<&Limits::document_seconds>, {"单个文档时限；默认 60", "deadline per document; default 60"}},
+    {reading, "--max-memory", "SIZE", limit<&Limits::worker_memory>, {"工作进程内存上限；默认 1G", "memory of a worker; default 1G"}},
+    {every, "--lang", "zh|en", language, {"语言；默认 zh", "language; default zh"}},
+    {every, "-q,--quiet", "", flag<&Options::quiet>, {"只报告错误", "errors only"}},
+    {every, "-v,--verbose", "", flag<&Options::verbose>, {"多报告一些", "say more"}},
+    {every, "-h,--help", "", flag<&Options::help>, {"显示帮助", "this text"}},
+});
+
+}  // namespace
+
+std::span<const CommandRow> command_table() { return commands; }
+std::span<const OptionRow> option_table() { return options; }
+
+const CommandRow& row_of(Command command) { return commands[static_cast<size_t>(command)]; }
+
+}  // namespace leakscan

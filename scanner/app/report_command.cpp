@@ -1,0 +1,20 @@
+// leakscan report: the lists of an earlier run again, from its findings.jsonl, in other formats or another language.
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/report_folder.h"
+#include "judge/judge.h"
+#include "report/jsonl.h"
+
+namespace leakscan {
+
+Result<int> report_command(const Options& options) {
+    const std::vector<const ReportFormat*> formats = TRY(formats_to_write(options));
+    const std::string& folder = options.arguments.front();
+    const Report report = TRY(read_findings(folder + "/" + findings_file, reason_from));
+    const ReportSettings settings{options.language, false};
+    const std::vector<std::string> written = TRY(write_reports(report, folder, formats, settings));
+    print_summary(report, settings, options, folder, written);
+    return 0;
+}
+
+}  // namespace leakscan

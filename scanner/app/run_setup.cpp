@@ -1,0 +1,52 @@
+#include "app/run_setup.h"
+
+#include <cstdlib>
+#include <thread>
+
+#include "app/pattern_folders.h"
+#include "base/file.h"
+
+namespace leakscan {
+namespace {
+
+// $XDG_STATE_HOME/leakscan, as the XDG base directory specification has it.
+Result<std::string> state_folder() {
+    const char* state = std::getenv("XDG_STATE_HOME");
+    if (state != nullptr && state[0] == '/') return std::string(state) + "/leakscan";
+    const char* home = std::getenv("HOME");
+    if (home != nullptr && home[0] == '/') return std::string(home) + "/.local/state/leakscan";
+    return Error{Fault::usage, "no home folder to keep the identity key in: give --key FILE"};
+}
+
+Result<Key> load_key(const Options& options) {
+    const std::string path = TRY(identity_key_path(options));
+    if (options.key.empty()) TRY(make_directory(path.substr(0, path.rfind('/'))));
+    return load_or_create_key(path);
+}
+
+// Cheap, and it tells about a wrong rule with file and line before any worker starts.
+Result<std::string> digest_of_rules(const MatchSettings& settings) { return TRY(Matcher::create(settings)).rules_digest(); }
+
+}  // namespace
+
+Result<std::string> identity_key_path(const Options& options) {
+    if (!options.key.empty()) return options.key;
+    return TRY(state_folder()) + "/identity.key";
+}
+
+Result<RunSetup> set_up_run(const Options& options, const std::string& unit_file) {
+    RunSetup setup;
+    if (!unit_file.empty()) setup.roster = TRY(UnitRoster::read(unit_file));
+    setup.pool.limits = options.limits;
+    setup.pool.jobs = options.jobs.value_or(std::max(1u, std::thread::hardware_concurrency()));
+    setup.pool.match.pattern_folders = TRY(find_pattern_folders(options.patterns));
+    setup.pool.match.key = TRY(load_key(options));
+    setup.pool.match.reveal = options.reveal;
+    setup.pool.match.as_of = options.as_of.value_or(today());
+    setup.policy = TRY(load_policy(options.policy, setup.pool.match.pattern_folders, setup.pool.match.key));
+    setup.rules_digest = TRY(digest_of_rules(setup.pool.match));
+    setup.as_of = setup.pool.match.as_of;
+    return setup;
+}
+
+}  // namespace leakscan

@@ -1,0 +1,29 @@
+// What every run needs before the first file is opened: rules, policy, roster, key. All of it is checked here, so that
+// a wrong file ends the command at once and not after an hour of scanning.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/options.h"
+#include "assign/assign.h"
+#include "judge/policy_file.h"
+#include "scan/pool.h"
+
+namespace leakscan {
+
+struct RunSetup {
+    PoolSettings pool;
+    Policy policy;
+    UnitRoster roster;
+    Date as_of;
+    std::string rules_digest;
+};
+
+// `unit_file`: path of units.toml, empty for none.
+Result<RunSetup> set_up_run(const Options& options, const std::string& unit_file);
+
+// Where the identity key is, or will be at first use: --key, else the user's state folder.
+Result<std::string> identity_key_path(const Options& options);
+
+}  // namespace leakscan

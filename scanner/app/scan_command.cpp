@@ -1,0 +1,73 @@
+// leakscan scan: from paths to rectification lists. The command reads as a table of contents of the program.
+#include <algorithm>
+#include <cstdio>
+
+#include "app/clerk.h"
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/exit_code.h"
+#include "app/input_paths.h"
+#include "app/interrupt.h"
+#include "app/progress_bar.h"
+#include "app/report_folder.h"
+#include "app/run_setup.h"
+#include "unpack/walk.h"
+
+namespace leakscan {
+namespace {
+
+WalkSettings walk_settings(const Options& options, const std::vector<std::string>& paths, const std::string& unit_file) {
+    WalkSettings settings{paths, options.include, options.exclude, {options.out}};
+    if (!unit_file.empty()) settings.leave_out.push_back(unit_file);
+    return settings;
+}
+
+std::uint64_t total_bytes(const Walk& walk) {
+    std::uint64_t total = 0;
+    for (const WalkedFile& file : walk.files) total += file.bytes;
+    return total;
+}
+
+Status scan_files(const Options& options, const RunSetup& setup, const Walk& walk, Clerk& clerk) {
+    ProgressBar bar(options, total_bytes(walk));
+    size_t at = 0;
+    PoolCallbacks callbacks;
+    callbacks.next = [&]() -> std::optional<InputFile> {
+        if (at == walk.files.size()) return std::nullopt;
+        const WalkedFile& file = walk.files[at++];
+        return InputFile{file.file, file.origin, file.bytes};
+    };
+    callbacks.release = [&](ScannedDocument document) { clerk.take(std::move(document)); };
+    callbacks.progress = [&](const PoolProgress& progress) { bar.update(progress); };
+    callbacks.interrupted = [] { return received_signal() != 0; };
+    return run_pool(setup.pool, callbacks);
+}
+
+}  // namespace
+
+Result<int> scan_command(const Options& options) {
+    // What is asked for, all of it checked before the first file is opened.
+    const std::vector<const ReportFormat*> formats = TRY(formats_to_write(options));
+    const std::vector<std::string> paths = TRY(input_paths(options));
+    const std::string unit_file = TRY(choose_unit_file(options, paths));
+    const RunSetup setup = TRY(set_up_run(options, unit_file));
+    TRY(prepare_report_folder(options));
+
+    // Which files, in which order.
+    const Walk walked = TRY(walk(walk_settings(options, paths, unit_file)));
+
+    // Each document: judged, assigned, counted.
+    listen_for_signals();
+    Clerk clerk(setup, {.keep_allowed = options.all, .path_has_root = paths.size() > 1, .unit = {}, .column = {}, .published = {}});
+    for (const Skip& problem : walked.problems) clerk.take_problem(problem);
+    TRY(scan_files(options, setup, walked, clerk));
+    const Report report = clerk.finish(walked.root_names, received_signal() != 0);
+
+    // The lists, the summary, the answer.
+    const ReportSettings settings{options.language, options.reveal};
+    const std::vector<std::string> written = TRY(write_reports(report, options.out, formats, settings));
+    print_summary(report, settings, options, options.out, written);
+    return exit_code(report.totals, options.fail_on, received_signal());
+}
+
+}  // namespace leakscan
