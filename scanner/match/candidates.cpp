@@ -62,8 +62,23 @@ size_t next_seed(std::string_view text, size_t from) {
     return from;
 }
 
-// Digits that no seed byte leads to: Han digits, and the Suzhou numerals beside them.
+// Digits that no seed byte leads to: Han digits and Suzhou numerals, all of three bytes.
+constexpr std::u32string_view han_digits = U"〇零一壹幺二贰貳三叁參四肆五伍六陆陸七柒八捌九玖〡〢〣〤〥〦〧〨〩";
+
+// Bit (first byte, second byte) of each of them: turns away nearly all other text without decoding it.
+constexpr auto han_digit_heads = [] {
+    std::array<std::uint8_t, 65536 / 8> bits{};
+    for (char32_t c : han_digits) {
+        const char32_t head = (0xE0 | (c >> 12)) << 8 | (0x80 | (c >> 6 & 0x3F));
+        bits[head / 8] = static_cast<std::uint8_t>(bits[head / 8] | 1U << head % 8);
+    }
+    return bits;
+}();
+
 bool is_han_digit(std::string_view text, size_t at) {
+    if (at + 3 > text.size()) return false;
+    const unsigned head = static_cast<unsigned char>(text[at]) << 8 | static_cast<unsigned char>(text[at + 1]);
+    if ((han_digit_heads[head / 8] >> head % 8 & 1) == 0) return false;
     const DigitClass kind = digit_class(code_point_at(text, at).value);
     return kind == DigitClass::han || kind == DigitClass::digit;
 }
@@ -145,8 +160,15 @@ bool is_address_unit(char32_t c) {
     return std::find(units.begin(), units.end(), c) != units.end();
 }
 
+// 〔2017〕47号, （2023）12号 and 第3号 number documents, not houses.
+bool follows_document_mark(std::string_view text, const Run& run, size_t floor) {
+    if (run.begin == floor) return false;
+    const char32_t before = code_point_at(text, previous_code_point(text, run.begin)).value;
+    return before == U'〕' || before == U'）' || before == U')' || before == U']' || before == U'】' || before == U'第';
+}
+
 bool may_end_house_number(std::string_view text, const Run& run, size_t floor, size_t ceiling) {
-    if (run.end < ceiling && is_address_unit(code_point_at(text, run.end).value)) return true;
+    if (run.end < ceiling && is_address_unit(code_point_at(text, run.end).value)) return !follows_document_mark(text, run, floor);
     // 小区3-2-501: groups with hyphens directly after a Han character.
     return run.hyphen && run.begin > floor && is_han(code_point_at(text, previous_code_point(text, run.begin)).value);
 }

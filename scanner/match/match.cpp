@@ -101,16 +101,21 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
                                                   TRY(AddressFinder::create(data)),
                                                   {},
                                                   {},
+                                                  {},
                                                   {}});
     if (!is_valid(settings.as_of)) state->settings.as_of = today();
     state->lengths.resize(most_digits_of_number + 1);
+    state->lengths_before_letter.resize(most_digits_of_number + 1);
     for (const CompiledRule& rule : state->set.rules()) {
         state->rules.push_back(rule.rule());
         for (size_t digits : rule.rule().trigger.digits) {
             state->lengths[digits] = true;
             // The letter X is found behind the digits, those of class and grade behind the X.
-            if (rule.rule().trigger.check_letter) state->lengths[digits - 1] = true;
-            if (rule.rule().trigger.check_letter && digits > 3) state->lengths[digits - 3] = true;
+            for (size_t behind : {size_t{1}, size_t{3}}) {
+                if (!rule.rule().trigger.check_letter || digits <= behind) continue;
+                state->lengths[digits - behind] = true;
+                state->lengths_before_letter[digits - behind] = true;
+            }
         }
     }
     state->digest = state->set.digest();

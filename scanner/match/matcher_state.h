@@ -20,7 +20,8 @@ struct Matcher::State {
     AddressFinder addresses;
     std::vector<Rule> rules;  // as their files state them, for listings
     std::string digest;
-    std::vector<bool> lengths;  // by number of digits: some rule wants it
+    std::vector<bool> lengths_before_letter;  // by number of digits: with an X behind them some rule may want it
+    std::vector<bool> lengths;                // by number of digits: some rule wants it
 };
 
 }  // namespace leakscan

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/text.h"
 #include "match/fold.h"
@@ -69,24 +70,26 @@ void NumberReader::read_groups(std::string_view text, const Window& window) {
     std::string separators;
     bool open = false;  // the last code point was a digit of the current group
     for (std::uint32_t at = window.begin; at < window.end;) {
+        if (is_ascii_digit(text[at])) {  // the common case: all of the run at once
+            std::uint32_t end = at + 1;
+            while (end < window.end && is_ascii_digit(text[end])) ++end;
+            if (!open) groups_.push_back({static_cast<std::uint32_t>(digits_.size()), 0, at, end, std::exchange(separators, {})});
+            digits_.append(text, at, end - at);
+            kinds_.resize(digits_.size(), 'd');
+            groups_.back().size = static_cast<std::uint32_t>(digits_.size()) - groups_.back().first;
+            groups_.back().end = end;
+            open = true;
+            at = end;
+            continue;
+        }
         const CodePoint point = code_point_at(text, at);
         const DigitClass kind = digit_class(point.value);
         const std::uint32_t next = at + point.size;
         const bool is_lookalike = kind >= DigitClass::han;
         lookalikes_ |= is_lookalike;
         if (kind == DigitClass::digit || (is_lookalike && reading_ == Reading::lenient)) {
-            const std::string spelled = is_ascii_digit(text[at]) || is_lookalike ? std::string() : fold_code_point(point.value);
-            if (!open) {
-                groups_.push_back({static_cast<std::uint32_t>(digits_.size()), 0, at, next, separators});
-                separators.clear();
-            }
-            if (is_lookalike) {
-                digits_ += lenient_digit(point.value);
-            } else if (spelled.empty()) {
-                digits_ += text[at];
-            } else {
-                digits_ += spelled;
-            }
+            if (!open) groups_.push_back({static_cast<std::uint32_t>(digits_.size()), 0, at, next, std::exchange(separators, {})});
+            digits_ += is_lookalike ? std::string(1, lenient_digit(point.value)) : fold_code_point(point.value);
             kinds_.resize(digits_.size(), kind_letter(kind));
             groups_.back().size = static_cast<std::uint32_t>(digits_.size()) - groups_.back().first;
             groups_.back().end = next;

@@ -88,6 +88,7 @@ private:
             if (is_split_as(candidate, rule->rule().trigger)) try_rule(*rule, candidate, block, candidate.digits, candidate.end);
         }
         // The check letter X directly behind the digits.
+        if (!state_.lengths_before_letter[candidate.digits.size()]) return;
         const std::string_view text = std::string_view(document_.text).substr(0, document_.blocks[block].end);
         std::uint32_t at = candidate.end;
         const std::string letter = next_visible(text, at);
