@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The include rule (ARCHITECTURE.md): a folder of scanner/ includes only the layers it may, and each third-party
-header has one home. Prints every violation; exit code 1 if there is one.
+header has one home; no two headers define the same type. Prints every violation; exit code 1 if there is one.
 
 Usage: layering.py PROJECT   (--self-test checks the checker)
 """
@@ -58,6 +58,18 @@ def violations(scanner):
                     yield f"{name}: {header} belongs in {', '.join(homes)} only"
 
 
+TYPE = re.compile(r"^(?:class|struct|enum class) (\w+)(?=[ {])[^;\n]*\{", re.M)
+
+
+def doubles(scanner):
+    """Types defined in two headers: the linker picks one of their functions without a word."""
+    homes = {}
+    for path in sorted(scanner.rglob("*.h")):
+        for name in TYPE.findall(path.read_text(encoding="utf-8")):
+            homes.setdefault(name, []).append(path.relative_to(scanner).as_posix())
+    return [f"{name} is defined in {' and '.join(files)}" for name, files in homes.items() if len(files) > 1]
+
+
 def self_test():
     import tempfile
     with tempfile.TemporaryDirectory() as folder:
@@ -66,13 +78,17 @@ def self_test():
         (scanner / "match/x.cpp").write_text('#include "judge/judge.h"\n#include <sodium.h>\n#include "model/kind.h"\n#include "x.h"\n')
         found = list(violations(scanner))
         assert len(found) == 3, found
+        (scanner / "match/y.h").write_text("struct Sheet {\n};\nclass Later;\n")
+        (scanner / "match/z.h").write_text("class Sheet final : Base {\n};\nclass Later;\n")
+        assert doubles(scanner) == ["Sheet is defined in match/y.h and match/z.h"], doubles(scanner)
 
 
 def main():
     if sys.argv[1] == "--self-test":
         return self_test()
     self_test()
-    found = list(violations(Path(sys.argv[1]) / "scanner"))
+    scanner = Path(sys.argv[1]) / "scanner"
+    found = [*violations(scanner), *doubles(scanner)]
     print("\n".join(found) or "layering: no violations")
     sys.exit(1 if found else 0)
 

@@ -73,7 +73,7 @@ std::string part_of_type(const std::vector<Relationship>& relationships, std::st
 }
 
 // Parts of the sheets in the workbook's order; where that is lost, those that look like sheets.
-void add_sheets(Workbook& book, const Outline& outline, const std::vector<Relationship>& relationships) {
+void add_sheets(XlsxBook& book, const Outline& outline, const std::vector<Relationship>& relationships) {
     std::map<std::string_view, std::string_view> parts;
     for (const Relationship& relationship : relationships) parts[relationship.id] = relationship.target;
     Document& document = book.parts.document;
@@ -105,7 +105,7 @@ Result<Extracted> extract_xlsx(const Item& item, const Limits& limits, const Par
     const Outline outline = read_outline(package, main, xml.value_or(""));
     const std::vector<Relationship> relationships = package.relationships(main);
     add_names(outline.names, parts.document);
-    Workbook book{package, parts, SharedStrings::read(package, part_of_type(relationships, "sharedStrings", "xl/sharedStrings.xml")),
+    XlsxBook book{package, parts, SharedStrings::read(package, part_of_type(relationships, "sharedStrings", "xl/sharedStrings.xml")),
                   read_xlsx_styles(package, part_of_type(relationships, "styles", "xl/styles.xml")), outline.since_1904};
     add_sheets(book, outline, relationships);
     add_chart_texts(package, parts, "xl/");

@@ -33,7 +33,7 @@ void read_comments_part(Package& package, const std::string& part, std::string_v
     package.read_xml_part(part, handler);
 }
 
-void add_drawing(Workbook& book, const std::string& part, const Locus& sheet) {
+void add_drawing(XlsxBook& book, const std::string& part, const Locus& sheet) {
     Locus hidden = sheet;
     if (!is_hidden(sheet.channel)) hidden.channel = Channel::attribute;
     std::string paragraph;
@@ -74,7 +74,7 @@ std::map<CellPosition, std::string> read_cell_comments(Package& package, const s
     return notes;
 }
 
-void add_drawings(Workbook& book, const std::vector<Relationship>& relationships, const Locus& sheet) {
+void add_drawings(XlsxBook& book, const std::vector<Relationship>& relationships, const Locus& sheet) {
     for (const Relationship& relationship : relationships) {
         if (relationship.type == "drawing" && !relationship.external) add_drawing(book, relationship.target, sheet);
     }

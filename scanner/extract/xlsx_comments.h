@@ -14,6 +14,6 @@ namespace leakscan {
 std::map<CellPosition, std::string> read_cell_comments(Package& package, const std::vector<Relationship>& relationships);
 
 // Text of the shapes on a sheet, and what pictures are said to show, as blocks at the sheet.
-void add_drawings(Workbook& book, const std::vector<Relationship>& relationships, const Locus& sheet);
+void add_drawings(XlsxBook& book, const std::vector<Relationship>& relationships, const Locus& sheet);
 
 }  // namespace leakscan

@@ -70,7 +70,7 @@ std::string without_codes(std::string_view text) {
 
 class SheetReader {
 public:
-    SheetReader(Workbook& book, const Locus& sheet, std::vector<Relationship> relationships)
+    SheetReader(XlsxBook& book, const Locus& sheet, std::vector<Relationship> relationships)
         : book_(book),
           sheet_(sheet),
           relationships_(std::move(relationships)),
@@ -94,7 +94,7 @@ private:
     void add_comments_up_to(std::uint32_t row, const std::vector<std::string>& labels);
     void add_link(const XmlAttributes& attributes);
     void add_beside_cells(std::string_view text, Channel channel, CellPosition cell = {}, std::string_view label = {});
-    Channel channel_of_cell(const CellStyle& style, bool is_number) const;
+    Channel channel_of_cell(const XlsxCellStyle& style, bool is_number) const;
 
     struct Cell {
         std::uint32_t column;
@@ -102,7 +102,7 @@ private:
         Channel channel;
     };
 
-    Workbook& book_;
+    XlsxBook& book_;
     Locus sheet_;  // its channel is hidden_sheet or body
     std::vector<Relationship> relationships_;
     std::unordered_map<std::string_view, std::string_view> links_;  // relationship id -> target
@@ -211,7 +211,7 @@ void SheetReader::start_cell(const XmlAttributes& attributes) {
 
 void SheetReader::end_cell() {
     if (value_.empty()) return;
-    const CellStyle& style = book_.styles.style(style_);
+    const XlsxCellStyle& style = book_.styles.style(style_);
     const size_t begin = row_text_.size();
     switch (type_) {
         case 's': row_text_ += book_.strings.use(index(value_)); break;
@@ -226,7 +226,7 @@ void SheetReader::end_cell() {
     if (cells_.size() > last_column) end_row();  // only a hostile row has more
 }
 
-Channel SheetReader::channel_of_cell(const CellStyle& style, bool is_number) const {
+Channel SheetReader::channel_of_cell(const XlsxCellStyle& style, bool is_number) const {
     if (is_hidden(sheet_.channel)) return sheet_.channel;
     if (row_hidden_) return Channel::hidden_row;
     if (hidden_columns_[column_]) return Channel::hidden_column;
@@ -305,7 +305,7 @@ CellPosition parse_address(std::string_view address) {
     return cell.row != 0 && cell.column != 0 && ends_well ? cell : CellPosition{};
 }
 
-void read_xlsx_sheet(Workbook& book, const std::string& part, std::uint32_t sheet, bool hidden) {
+void read_xlsx_sheet(XlsxBook& book, const std::string& part, std::uint32_t sheet, bool hidden) {
     Locus where;
     where.sheet = sheet;
     where.channel = hidden ? Channel::hidden_sheet : Channel::body;

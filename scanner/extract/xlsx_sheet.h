@@ -17,7 +17,7 @@
 namespace leakscan {
 
 // What all sheets of a workbook share.
-struct Workbook {
+struct XlsxBook {
     Package& package;
     TextParts& parts;
     SharedStrings strings;
@@ -34,6 +34,6 @@ struct CellPosition {
 CellPosition parse_address(std::string_view address);
 
 // Adds all of the sheet in `part` to the workbook's document. `number` is 1-based in Document::sheets.
-void read_xlsx_sheet(Workbook& book, const std::string& part, std::uint32_t number, bool hidden);
+void read_xlsx_sheet(XlsxBook& book, const std::string& part, std::uint32_t number, bool hidden);
 
 }  // namespace leakscan

@@ -93,7 +93,7 @@ private:
     }
 
     void add_cell_style(const XmlAttributes& attributes) {
-        CellStyle style;
+        XlsxCellStyle style;
         style.format = format_index(number(attributes.get("numFmtId")));
         const size_t font_id = number(attributes.get("fontId"));
         const size_t fill_id = number(attributes.get("fillId"));
@@ -125,8 +125,8 @@ private:
 
 }  // namespace
 
-const CellStyle& XlsxStyles::style(size_t s) const {
-    static const CellStyle plain;
+const XlsxCellStyle& XlsxStyles::style(size_t s) const {
+    static const XlsxCellStyle plain;
     return s < cells.size() ? cells[s] : plain;
 }
 

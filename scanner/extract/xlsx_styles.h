@@ -11,18 +11,18 @@
 
 namespace leakscan {
 
-struct CellStyle {
+struct XlsxCellStyle {
     size_t format = 0;       // index into XlsxStyles::formats
     bool invisible = false;  // white on white, or letters the colour of the ground, or one point high
 };
 
 struct XlsxStyles {
     std::vector<NumberFormat> formats;  // [0] is General
-    std::vector<CellStyle> cells;       // by the `s` of a cell
+    std::vector<XlsxCellStyle> cells;       // by the `s` of a cell
 
     // A missing style or part is General and visible.
-    const CellStyle& style(size_t s) const;
-    const NumberFormat& format(const CellStyle& cell) const { return formats[cell.format]; }
+    const XlsxCellStyle& style(size_t s) const;
+    const NumberFormat& format(const XlsxCellStyle& cell) const { return formats[cell.format]; }
 };
 
 XlsxStyles read_xlsx_styles(Package& package, std::string_view part);
