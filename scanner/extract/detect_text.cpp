@@ -124,12 +124,22 @@ std::vector<size_t> count_fields(std::string_view text, char delimiter, bool quo
     return counts;
 }
 
-// Lines with the same number of fields; two columns need more lines to be believed.
+// Without the lines of one field at both ends: the title of a list, the sentences before it, the note under it.
+std::vector<size_t> without_frame(std::vector<size_t> counts) {
+    const auto has_fields = [](size_t count) { return count > 1; };
+    counts.erase(std::find_if(counts.rbegin(), counts.rend(), has_fields).base(), counts.end());
+    counts.erase(counts.begin(), std::find_if(counts.begin(), counts.end(), has_fields));
+    return counts;
+}
+
+// Lines with the same number of fields; two columns need more lines to be believed, and a table with text around it three columns.
 bool is_table(std::string_view text, char delimiter) {
-    std::vector<size_t> counts = count_fields(text, delimiter, true);
-    if (counts.size() < 2) counts = count_fields(text, delimiter, false);  // a quote was never closed
+    const std::vector<size_t> lines = count_fields(text, delimiter, true);
+    std::vector<size_t> counts = without_frame(lines);
+    if (counts.size() < 2) counts = without_frame(count_fields(text, delimiter, false));  // a quote was never closed
     if (counts.size() < 2) return false;
     const size_t fields = std::max(counts[0], counts[1]);
+    if (fields == 2 && counts.size() < lines.size()) return false;
     if (fields < 2 || (fields == 2 && counts.size() < 3)) return false;
     const auto same = std::count(counts.begin(), counts.end(), fields);
     return static_cast<size_t>(same) * 10 >= counts.size() * 8;

@@ -33,7 +33,7 @@ def _title(rng, page: Page) -> None:
 def _phone(rng, page: Page, p) -> str:
     if rng.random() < 0.12:
         number = landline(rng)
-        return page.plant("landline_phone", number)
+        return page.plant("landline_phone", number.replace("-", ""), number)
     return page.plant("mobile_phone", p.mobile, written_mobile(rng, p.mobile))
 
 

@@ -68,6 +68,8 @@ TEST_CASE("text formats are told apart by content") {
         {"姓名,电话\n张三,13800138000\n李四,13900139000\n", "csv"},
         {"姓名\t电话\t住址\n张三\t138\t某村\n", "tsv"},
         {"a;b;c\n1;2;3\n4;5;6\n", "csv"},
+        {"低保名单\n现予公示：\n序号,姓名,金额\n1,张三,300\n2,李四,280\n监督电话：12345\n", "csv"},
+        {"会议通知\n请携带笔,本\n地点：三楼,时间：九点\n联系人：办公室\n", "text"},
         {"\"a,b\",c,d\n\"x\ny\",2,3\n", "csv"},
         {"各乡镇：\n现将名单公示如下，请监督。\n", "text"},
         {"MIME-Version: 1.0\nFrom: a\nSubject: b\n\nx", "eml"},
