@@ -76,7 +76,7 @@ def temporary_relief(rng) -> list[Document]:
     first.add_run("，因突发疾病导致家庭生活困难，于2018年5月提出临时救助申请。")
     office.add_tracked_deletion(first, f"其配偶{spouse.name}身份证号{spouse.id}。")
     second = text.add_paragraph("经入户核查，情况属实，拟给予一次性救助3000元。")
-    office.add_hidden_text(second, f"联系人手机：{neighbour.mobile}")
+    office.add_hidden_text(second, f"邻居{neighbour.name}，手机{neighbour.mobile}")
     office.add_comment(text, second, f"请与{clerk.name}核对，手机{clerk.mobile}")
     office.add_table(text, [["姓名", applicant.name, "家庭住址", applicant.address],
                             ["开户行", "澄湖农村商业银行", "银行账号", applicant.card]])

@@ -30,17 +30,6 @@ def scholarship_list(rng) -> list[Document]:
     return [Document("jy/zizhu/2017-jiangxuejin.xlsx", office.save_workbook(book), UNIT, found)]
 
 
-def weak_masks(rng) -> list[Document]:
-    """Month and day hidden, the rest shown: some thirty numbers remain, and the birth date stands beside it."""
-    students = people(rng, 6, born_from=2000, born_to=2003)
-    masked = [p.id[:10] + "****" + p.id[14:] for p in students]
-    rows = [[p.name, f"{p.born:%Y-%m-%d}", value, "家庭经济困难"] for p, value in zip(students, masked)]
-    body = paragraphs("经学校评审，现将2018年春季学期普通高中国家助学金受助学生名单公示如下。") + table(["姓名", "出生日期", "身份证号", "认定情况"], rows)
-    article = Article("2018年春季普通高中国家助学金受助学生名单公示", "学生资助", "信息公开目录", "2018-04-10 09:10", "市教育局", body)
-    found = [Found("resident_id", value, grade="weak_mask", label="身份证号") for value in masked]
-    return [Document("jy/zizhu/2018-zhuxuejin.html", page(JY, article).encode(), UNIT, found)]
-
-
 def school_roll(rng) -> list[Document]:
     """CSV with a BOM: register numbers made of the child's ID, and the guardian's phone."""
     pupils = people(rng, 8, born_from=2006, born_to=2011)
@@ -72,4 +61,4 @@ def enrolment_questions(rng) -> list[Document]:
     return [Document("jy/zhaosheng/2020-wenda.html", page(JY, article).encode(), UNIT)]
 
 
-DOCUMENTS = [scholarship_list, weak_masks, school_roll, teacher_contacts, enrolment_questions]
+DOCUMENTS = [scholarship_list, school_roll, teacher_contacts, enrolment_questions]

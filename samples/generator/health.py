@@ -6,20 +6,10 @@ import office
 from city import WJ
 from expectations import Document, Found
 from pages import Article, page, paragraphs, table
-from people import landline, mobile, people
+from people import landline, people
 
 UNIT = "weijian"
-TAIWAN_AREA_CODES = {"A": 10, "B": 11, "C": 12, "D": 13, "E": 14, "F": 15}
-
-
-def taiwan_id(rng) -> str:
-    letter = rng.choice(list(TAIWAN_AREA_CODES))
-    code = TAIWAN_AREA_CODES[letter]
-    digits = [rng.choice([1, 2])] + [rng.randrange(10) for _ in range(7)]
-    total = code // 10 + code % 10 * 9 + sum(d * w for d, w in zip(digits, range(8, 0, -1)))
-    return letter + "".join(map(str, digits)) + str(-total % 10)
-
-
+TRADITIONAL = str.maketrans("华兰军强涛丽娟刚辉伟飞凤荣云贵龙轩涵宁", "華蘭軍強濤麗娟剛輝偉飛鳳榮雲貴龍軒涵寧")
 def couples_list(rng) -> list[Document]:
     """Two people in a row, and an older list left in a comment of the page."""
     couples = [people(rng, 2, born_from=1980, born_to=1995) for _ in range(5)]
@@ -73,13 +63,11 @@ def vaccination_sites(rng) -> list[Document]:
 def visitors_page(rng) -> list[Document]:
     """Big5, in traditional characters."""
     visitors = people(rng, 3)
-    numbers = [taiwan_id(rng) for _ in visitors]
-    rows = [["林" + v.name[-1].translate(str.maketrans("华兰军强涛丽娟刚辉伟飞凤荣云贵龙轩涵宁", "華蘭軍強濤麗娟剛輝偉飛鳳榮雲貴龍軒涵寧")), n]
-            for v, n in zip(visitors, numbers)]
-    markup = table(["姓名", "臺灣身分證號碼"], rows)
+    rows = [["林" + v.name[-1].translate(TRADITIONAL), v.mobile] for v in visitors]
+    markup = table(["姓名", "手機號碼"], rows)
     content = f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=big5"><title>臺胞就醫服務登記名單</title></head>
 <body><h1>臺胞就醫服務登記名單</h1><p>來源：市衛健委　發布時間：2019-10-08</p>{markup}<p>服務電話：{WJ.phone}</p></body></html>"""
-    found = [Found("taiwan_id", n) for n in numbers]
+    found = [Found("mobile_phone", v.mobile, label="手機號碼") for v in visitors]
     return [Document("wj/fuwu/2019-taibao.html", content.encode("big5", "xmlcharrefreplace"), UNIT, found)]
 
 

@@ -8,7 +8,7 @@ import office
 from city import RS
 from expectations import Document, Found, inside
 from pages import Article, page, paragraphs, table
-from people import people
+from people import id_check_digit, people
 
 UNIT = "renshe"
 
@@ -70,19 +70,20 @@ def job_feed(rng) -> list[Document]:
 
 
 def talent_subsidy(rng) -> list[Document]:
-    """Other papers than the resident ID: passport, home return permit, number plates; e-mail addresses are for a person to judge."""
+    """A permanent residence card of a foreigner among resident IDs; e-mail addresses are for a person to judge."""
     talents = people(rng, 4, born_from=1965, born_to=1990)
-    papers = [("护照", "passport", f"E{rng.randrange(10**7, 10**8)}"), ("港澳居民来往内地通行证", "travel_permit", f"H{rng.randrange(10**7, 10**8)}"),
-              ("护照", "passport", f"G{rng.randrange(10**7, 10**8)}"), ("居民身份证", "resident_id", talents[3].id)]
     rows, found = [], []
-    for p, (title, kind, number) in zip(talents, papers):
-        plate = "皖M" + "".join(rng.choice("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789") for _ in range(2)) + f"{rng.randrange(1000):03d}"
+    for p in talents:
         email = f"talent{rng.randrange(1000, 9999)}@example.com"
-        rows.append([p.name, title, number, plate, email])
-        found += [Found(kind, number, label="证件号码"), Found("license_plate", plate, label="车牌号"), Found("email", email, verdict="review", label="电子邮箱")]
-    body = paragraphs("经评审，现将2019年度高层次人才购车补贴拟发放对象公示如下。") + table(["姓名", "证件类型", "证件号码", "车牌号", "电子邮箱"], rows)
-    article = Article("2019年度高层次人才购车补贴公示", "人才服务", "信息公开目录", "2019-11-11 10:00", "市人社局", body)
-    return [Document("rs/rencai/2019-gouche.html", page(RS, article).encode(), UNIT, found)]
+        rows.append([p.name, p.id, f"{rng.randrange(1, 9)}0000", email])
+        found += [Found("resident_id", p.id, label="证件号码"), Found("email", email, verdict="review", label="电子邮箱")]
+    first17 = f"934682{talents[0].born:%Y%m%d}{rng.randrange(100, 999)}"
+    guest = first17 + id_check_digit(first17)
+    rows.append(["MARTIN EXAMPLE", guest, "50000", ""])
+    found.append(Found("foreigner_id", guest, label="证件号码"))
+    body = paragraphs("经评审，现将2024年度高层次人才购车补贴拟发放对象公示如下。") + table(["姓名", "证件号码", "补贴金额（元）", "电子邮箱"], rows)
+    article = Article("2024年度高层次人才购车补贴公示", "人才服务", "信息公开目录", "2024-11-11 10:00", "市人社局", body)
+    return [Document("rs/rencai/2024-gouche.html", page(RS, article).encode(), UNIT, found)]
 
 
 def clean_pages(rng) -> list[Document]:

@@ -195,18 +195,6 @@ def rounded_ids(rng) -> Page:
     return page
 
 
-def weak_masks(rng) -> Page:
-    page = Page("奖学金", "国家励志奖学金获奖学生名单", "市教育局", stamp(rng).isoformat())
-    rows = []
-    star = rng.choice("*＊×")
-    for _ in range(rng.randrange(3, 10)):
-        p = person(rng, 1998, 2004)
-        masked = page.plant("resident_id", p.id[:10] + "****" + p.id[14:], p.id[:10] + star * 4 + p.id[14:])
-        rows.append([p.name, masked, "省城师范大学"])
-    page.parts = [Table(["姓名", "身份证号", "学校"], rows)]
-    return page
-
-
 def notice(rng) -> Page:
     """Prose about one person: a lost certificate, a found relative."""
     page = Page("公告", rng.choice(["不动产权证书遗失公告", "无人认领遗体公告", "送达公告"]), "市自然资源局", stamp(rng).isoformat())
@@ -222,4 +210,4 @@ def notice(rng) -> Page:
 
 
 LEAKING = [roster, roster, roster, roster, roster, two_in_a_row, disability_cards, school_roll, penalty, letter, contact_list, contact_list,
-           application_form, bare_listing, rounded_ids, weak_masks, notice]
+           application_form, bare_listing, rounded_ids, notice]
