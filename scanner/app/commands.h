@@ -9,6 +9,7 @@ Result<int> scan_command(const Options& options);
 Result<int> check_command(const Options& options);
 Result<int> report_command(const Options& options);
 Result<int> patterns_command(const Options& options);
+Result<int> explain_command(const Options& options);
 Result<int> text_command(const Options& options);
 Result<int> doctor_command(const Options& options);
 

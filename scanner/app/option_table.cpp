@@ -109,11 +109,12 @@ bool progress(Options& options, std::string_view value) {
 constexpr unsigned scan = bit_of(Command::scan);
 constexpr unsigned check = bit_of(Command::check);
 constexpr unsigned report = bit_of(Command::report);
+constexpr unsigned explain = bit_of(Command::explain);
 constexpr unsigned reading = scan | check | bit_of(Command::text);
-constexpr unsigned matching = scan | check | bit_of(Command::patterns) | bit_of(Command::doctor);
+constexpr unsigned matching = scan | check | explain | bit_of(Command::patterns) | bit_of(Command::doctor);
 constexpr unsigned every = ~0u;
 
-constexpr std::array<CommandRow, 6> commands = {{
+constexpr std::array<CommandRow, 7> commands = {{
     {Command::scan,
      "scan",
      "PATH...",
@@ -133,6 +134,12 @@ constexpr std::array<CommandRow, 6> commands = {{
      1,
      3,
      {"查看、校验识别规则", "list, show, check and try the rules"}},
+    {Command::explain,
+     "explain",
+     "VALUE",
+     1,
+     1,
+     {"说明各规则为何认定或排除一个值", "which rules look at a value, and why each accepts or rejects it"}},
     {Command::text, "text", "FILE", 1, 1, {"显示文件中被识别的全部文字及位置", "what the matcher sees of a file, with locations"}},
     {Command::doctor, "doctor", "", 0, 0, {"检查各组成部分是否可用", "which parts are present and working"}},
 }};
@@ -181,7 +188,7 @@ constexpr auto options = std::to_array<OptionRow>({
     {scan, "--exclude", "GLOB", repeated<&Options::exclude>, {"跳过匹配的路径，可重复", "leave out paths that match; may be repeated"}},
     {scan, "--progress", "WHEN", progress, {"进度条：auto、always、never", "the progress bar: auto, always or never"}},
     {check, "--url", "URL", text<&Options::url>, {"将要发布的网址", "the address it will be published at"}},
-    {check,
+    {check | explain,
      "--column",
      "NAME",
      text<&Options::column>,
@@ -189,6 +196,7 @@ constexpr auto options = std::to_array<OptionRow>({
       "check: its column; explain: a file with the other values of the column, one a line"}},
     {check, "--unit", "ID|NAME", text<&Options::unit>, {"发布单位", "the unit that publishes it"}},
     {check, "--published", "DATE", published, {"发布日期", "its date of publication"}},
+    {explain, "--label", "LABEL", text<&Options::label>, {"值前的标签或表头", "the label or column header of the value"}},
     {reading,
      "--max-document",
      "SIZE",

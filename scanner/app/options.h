@@ -12,7 +12,7 @@
 
 namespace leakscan {
 
-enum class Command { scan, check, report, patterns, text, doctor };
+enum class Command { scan, check, report, patterns, explain, text, doctor };
 enum class FailOn { leak, review, fresh, none };  // fresh: written "new"
 enum class ShowProgress { when_terminal, always, never };
 

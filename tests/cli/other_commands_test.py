@@ -1,6 +1,6 @@
 """report, patterns, explain, text, doctor and help."""
 
-from harness import BROKEN_ZIP, CommandTest, main, resident_id, roster
+from harness import BROKEN_ZIP, CommandTest, main, mobile, resident_id, roster
 
 
 class Report(CommandTest):
@@ -51,6 +51,19 @@ class Patterns(CommandTest):
         self.expect_refusal("patterns", "show", naming="RULE")
 
 
+class Explain(CommandTest):
+    def test_why_a_value_is_accepted_or_rejected(self):
+        value = resident_id(3)
+        accepted = self.expect(0, "explain", value, "--lang", "en").stdout
+        self.assertIn("cn.resident-id", accepted)
+        wrong = value[:-1] + ("0" if value[-1] != "0" else "1")
+        self.assertNotEqual(self.expect(0, "explain", wrong, "--lang", "en").stdout, accepted)
+
+    def test_a_label_counts(self):
+        bare = self.expect(0, "explain", mobile(3)).stdout
+        self.assertNotEqual(self.expect(0, "explain", mobile(3), "--label", "项目编号").stdout, bare)
+
+
 class Text(CommandTest):
     def test_what_the_matcher_sees_with_places_and_labels(self):
         self.given({"a.html": roster(1)})
@@ -70,7 +83,7 @@ class Doctor(CommandTest):
 
 class Help(CommandTest):
     def test_help_goes_to_stdout_in_both_languages(self):
-        for command in [[], ["scan"], ["check"], ["report"], ["patterns"], ["text"], ["doctor"]]:
+        for command in [[], ["scan"], ["check"], ["report"], ["patterns"], ["explain"], ["text"], ["doctor"]]:
             self.assertRegex(self.expect(0, *command, "--help").stdout, "[一-龥]")
             self.assertNotRegex(self.expect(0, *command, "--help", "--lang", "en").stdout, "[一-龥]")
 
