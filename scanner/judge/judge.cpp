@@ -118,8 +118,10 @@ Opinion judge_mobile(const Features& features) {
         case Owner::office:
             if (features.name_beside) return {Ruling::leak, Severity::medium, Reason::mobile_of_official};
             return {Ruling::review, Severity::low, Reason::mobile_unassigned_owner};
-        case Owner::person:
-        case Owner::unknown: break;
+        case Owner::unknown:
+            if (features.label_supports || features.name_beside) break;
+            return {Ruling::review, Severity::low, Reason::mobile_unlabelled};
+        case Owner::person: break;
     }
     return {Ruling::leak, Severity::medium, Reason::mobile_published};
 }

@@ -12,7 +12,7 @@ struct ReasonText {
     Phrase text;
 };
 
-constexpr std::array<ReasonText, 36> reasons = {{
+constexpr std::array<ReasonText, 37> reasons = {{
     {Reason::id_published, {"公开了个人证件号码，须删除或去标识化", "a personal document number is published; remove or mask it"}},
     {Reason::id_partly_published,
      {"公开了证件号码的大部分数字，仍可推知本人", "most digits of a document number are published and still point to the person"}},
@@ -26,6 +26,8 @@ constexpr std::array<ReasonText, 36> reasons = {{
     {Reason::mask_weak, {"遮盖位数不足，可被推算", "too few characters are masked; the value can be worked out"}},
     {Reason::mask_holds, {"已按要求遮盖", "masked as required"}},
     {Reason::mobile_published, {"公开了个人手机号码，须删除或去标识化", "a personal mobile number is published; remove or mask it"}},
+    {Reason::mobile_unlabelled,
+     {"疑似手机号码，前后无说明文字，请人工核实", "may be a mobile number, but nothing around says so; please check"}},
     {Reason::mobile_of_contact,
      {"业务联系人手机号码，请核实是否经本人同意公开", "mobile number of a business contact; check that the person agreed to publication"}},
     {Reason::mobile_of_official,

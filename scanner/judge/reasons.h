@@ -19,6 +19,7 @@ enum class Reason {
     mask_weak,
     mask_holds,
     mobile_published,
+    mobile_unlabelled,
     mobile_of_contact,
     mobile_of_official,
     mobile_unassigned_owner,

@@ -281,6 +281,8 @@ private:
         constexpr size_t near = 3;  // pieces: a title or an organisation further off belongs to something else
         const LabelReading cue = labels_.read_start(piece);
         if (cue.sense != LabelSense::none && cue.end == piece.size()) return false;  // a label, no name
+        const LabelReading caption = labels_.read_end(piece);                        // 其住所: a label behind other words
+        const bool is_label = is_strong(caption.sense) && caption.end == piece.size();
         const LabelReading announced = labels_.read_end(before);
         const bool named = announced.sense == LabelSense::person_name && announced.end == before.size();
         if (named && piece_owner_ == Owner::unknown) piece_owner_ = announced.owner;
@@ -296,7 +298,8 @@ private:
         if (const size_t length = names_.name_prefix(piece, named); length > 0) return accept_name(piece.substr(0, length)), true;
         // 开户行, 工作单位: an organisation that says nothing of the value's owner.
         const bool aside = announced.sense == LabelSense::organisation && announced.owner == Owner::unknown;
-        if (distance < near && !aside && names_.is_organisation_name(piece)) organisation_beside_ = true;
+        const bool in_reach = distance < near || announced.sense == LabelSense::person_name || announced.sense == LabelSense::organisation;
+        if (in_reach && !aside && !is_label && names_.is_organisation_name(piece)) organisation_beside_ = true;
         return false;
     }
 
@@ -326,7 +329,17 @@ private:
         return rest.starts_with(':') ? trim(rest.substr(1)) : trim(rest);
     }
 
+    // A letter's writer who says 联系人 is no business contact.
+    bool is_letter() const {
+        return names_.contains_word(first_code_points(document_.meta.title, name_reach), "letter") ||
+               names_.contains_word(first_code_points(document_.meta.column_name, name_reach), "letter") || text_.starts_with("来信");
+    }
+
     void settle_owner() {
+        if (evidence_.name_beside && label_owner_ != Owner::office && is_letter()) {
+            evidence_.owner = Owner::person;
+            return;
+        }
         const bool business = names_.contains_word(first_code_points(document_.meta.title, name_reach), "business");
         if (label_owner_ != Owner::unknown && evidence_.sense != LabelSense::person_name) {
             evidence_.owner = label_owner_;

@@ -105,7 +105,8 @@ void weigh_labels(const Context& context, const Document& document, Hit& hit) {
     LabelSupport& support = hit.support;
     support.strong = named || names_kind(hit.evidence.sense, rule.kind);
     support.near = support.strong || has_label_near(rule, document, hit.span);
-    support.opposed = !support.strong && (hit.evidence.sense == LabelSense::other_number || contains_any(label, rule.context.against));
+    support.opposed = !support.strong && (hit.evidence.sense == LabelSense::other_number || hit.evidence.sense == LabelSense::quantity ||
+                                          contains_any(label, rule.context.against));
 }
 
 std::optional<Decision> decide(const Hit& hit, Series series) {

@@ -34,7 +34,7 @@ struct SenseName {
     std::string_view name;
     LabelSense sense;
 };
-constexpr std::array<SenseName, 13> sense_names = {{
+constexpr std::array<SenseName, 14> sense_names = {{
     {"resident_id", LabelSense::resident_id},
     {"any_id", LabelSense::any_id},
     {"mobile_phone", LabelSense::mobile_phone},
@@ -47,6 +47,7 @@ constexpr std::array<SenseName, 13> sense_names = {{
     {"duty", LabelSense::duty},
     {"organisation", LabelSense::organisation},
     {"other_number", LabelSense::other_number},
+    {"quantity", LabelSense::quantity},
     {"other", LabelSense::other},
 }};
 
@@ -98,7 +99,7 @@ bool is_latin(char32_t c) { return c < 0x80 && is_ascii_alpha(static_cast<char>(
 bool is_joint(char32_t c) { return std::u32string_view(U"/、,|;或及和与\\").find(c) != std::u32string_view::npos; }
 
 bool names_a_value(LabelSense sense) {
-    return sense != LabelSense::none && sense != LabelSense::other && sense != LabelSense::other_number &&
+    return sense != LabelSense::none && sense != LabelSense::other && sense != LabelSense::other_number && sense != LabelSense::quantity &&
            sense != LabelSense::person_name && sense != LabelSense::organisation && sense != LabelSense::duty;
 }
 
@@ -108,6 +109,7 @@ LabelSense refined(LabelSense head, LabelSense bracket) {
     if (phone && (bracket == LabelSense::mobile_phone || bracket == LabelSense::office_phone)) return bracket;
     if (head == LabelSense::any_id && bracket == LabelSense::resident_id) return bracket;
     if (head == LabelSense::person_name && names_a_value(bracket)) return bracket;
+    if (head == LabelSense::other && bracket == LabelSense::quantity) return bracket;
     return head;
 }
 
@@ -210,7 +212,10 @@ LabelReading Labels::resolve(const Folded& folded, const std::vector<Match>& mat
         if (match->bracketed && !all_bracketed && match->begin > head->begin) reading.sense = refined(reading.sense, match->phrase->sense);
         if (match->begin >= head->begin) continue;
         reading.begin = folded.letters[match->begin].begin;
-        if (reading.owner == Owner::unknown) reading.owner = match->phrase->owner;
+        // 项目联系人电话 is that contact's; 责任人及电话 are two things in one cell.
+        const bool joint = match->end < folded.letters.size() && is_joint(folded.letters[match->end].value);
+        const bool contact = match->phrase->sense == LabelSense::person_name && match->phrase->owner != Owner::person;
+        if (reading.owner == Owner::unknown && !(joint && contact)) reading.owner = match->phrase->owner;
     }
     reading.sense = owned(reading.sense, reading.owner);
     return reading;

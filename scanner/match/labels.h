@@ -28,7 +28,8 @@ enum class LabelSense : std::uint8_t {
     duty,            // 职务: the people beside it hold an office
     organisation,    // 单位名称, 企业名称, 户名 of a company
     other_number,    // 项目编号, 发票号码, 统一社会信用代码, 索引号: opposes every number kind
-    other,           // some other caption (备注, 金额)
+    quantity,        // 金额（元）, 面积, 用电量: a measured number, opposes every number kind
+    other,           // some other caption (备注, 性别)
 };
 
 struct LabelReading {

@@ -13,8 +13,8 @@ namespace {
 constexpr int last_frequent_rank = 230;
 constexpr size_t longest_name_bytes = 80;  // of minority names in Chinese letters, with several dots
 constexpr size_t longest_organisation = 40;
-constexpr std::string_view word_classes[] = {"not_name", "organisation", "title",        "courtesy",  "follows_name",
-                                             "sample",   "business",     "office_place", "home_place"};
+constexpr std::string_view word_classes[] = {"not_name", "organisation", "title",  "courtesy",     "follows_name",
+                                             "sample",   "business",     "letter", "office_place", "home_place"};
 
 // Characters that end no given name: they end words, units and organisations.
 constexpr std::u32string_view never_last =
@@ -74,9 +74,10 @@ Result<Names> Names::create(const std::string& data_folder) {
     return names;
 }
 
-bool Names::is_word(std::u32string_view letters) const {
-    if (not_names_.contains(std::u32string(letters))) return true;
-    // 高度重, 项目经: a word of two letters and the beginning of the next.
+bool Names::is_word(std::u32string_view letters) const { return not_names_.contains(std::u32string(letters)); }
+
+// 高度重, 项目经: a word of two letters and the beginning of the next.
+bool Names::begins_with_word(std::u32string_view letters) const {
     return letters.size() == 3 && not_names_.contains(std::u32string(letters.substr(0, 2)));
 }
 
@@ -88,7 +89,7 @@ size_t Names::surname_length(std::u32string_view letters, bool rare_too) const {
 
 bool Names::is_han_name(std::u32string_view letters, bool rare_too) const {
     const size_t surname = surname_length(letters, rare_too);
-    if (surname == 0 || is_word(letters)) return false;
+    if (surname == 0 || is_word(letters) || (!rare_too && begins_with_word(letters))) return false;
     const std::u32string_view given = letters.substr(surname);
     if (given.empty() || given.size() > 2) return false;
     if (std::all_of(given.begin(), given.end(), [](char32_t c) { return contains(mask_letters, c); })) return true;

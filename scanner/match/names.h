@@ -36,6 +36,7 @@ public:
 
 private:
     bool is_word(std::u32string_view letters) const;
+    bool begins_with_word(std::u32string_view letters) const;
     size_t surname_length(std::u32string_view letters, bool rare_too) const;
     bool is_han_name(std::u32string_view letters, bool rare_too) const;
 

@@ -50,7 +50,9 @@ TEST_CASE("everyday leaks are leaks") {
         CHECK_FALSE(verdict.reason.zh.empty());
         CHECK(verdict.legal_basis.starts_with("2018年政务公开工作要点"));
     }
-    CHECK(judged(finding_of(Kind::mobile_phone, Owner::unknown)).ruling == Ruling::leak);
+    Finding labelled = finding_of(Kind::mobile_phone, Owner::unknown);
+    labelled.features.label_supports = true;
+    CHECK(judged(labelled).ruling == Ruling::leak);
     CHECK(judged(finding_of(Kind::resident_id, Owner::unknown)).ruling == Ruling::leak);
     CHECK(judged(finding_of(Kind::resident_id, Owner::organisation)).ruling == Ruling::leak);
 }
@@ -71,6 +73,7 @@ TEST_CASE("what an office publishes for the public is allowed") {
 
 TEST_CASE("doubtful values go to a person") {
     CHECK(judged(finding_of(Kind::mobile_phone, Owner::organisation)).ruling == Ruling::review);
+    CHECK(judged(finding_of(Kind::mobile_phone, Owner::unknown)).ruling == Ruling::review);
     CHECK(judged(finding_of(Kind::mobile_phone, Owner::office)).ruling == Ruling::review);
     CHECK(judged(finding_of(Kind::address, Owner::organisation)).ruling == Ruling::review);
     CHECK(judged(finding_of(Kind::address, Owner::unknown)).ruling == Ruling::review);
