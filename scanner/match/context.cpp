@@ -26,6 +26,7 @@ constexpr size_t row_reach = 40;       // cells to each side
 constexpr size_t form_reach = 12;      // cells before a form's field that may hold the name
 constexpr size_t line_reach = 6;       // paragraphs before a line "身份证号：..." that may hold "姓名：..."
 constexpr size_t caption_length = 24;  // code points: a cell longer than this is no caption
+constexpr size_t letter_reach = 400;   // bytes before a value that may say 来信 or 回复
 constexpr int most_values = 4;         // "电话：A、B、C、D": values that share one label
 
 bool is_sentence_end(char32_t c) {
@@ -125,6 +126,13 @@ std::vector<std::string_view> pieces_from_end(std::string_view text) {
     return pieces;
 }
 
+// Whether digits, at most a space away, follow byte `at`: 骆涛 151…
+bool touches_number(std::string_view text, size_t at) {
+    if (at < text.size() && text[at] == ' ') ++at;
+    const std::string_view rest = text.substr(at, 3);
+    return rest.size() == 3 && std::all_of(rest.begin(), rest.end(), [](char c) { return is_ascii_digit(c) || c == '+'; });
+}
+
 bool same_row(const Locus& a, const Locus& b) {
     return a.row != 0 && a.row == b.row && a.table == b.table && a.sheet == b.sheet && a.page == b.page;
 }
@@ -187,7 +195,7 @@ private:
         }
         if (!caption.empty()) accept(captioned, first_code_points(caption, 2 * label_reach));
         if (!is_strong(evidence_.sense)) read_words_after();
-        if (evidence_.sense == LabelSense::none && caption.empty()) read_left_cell();
+        if (!is_strong(evidence_.sense)) read_left_cell();
     }
 
     void read_words_after() {
@@ -204,7 +212,8 @@ private:
         const std::string_view words = document_.text_of(left);
         if (!same_row(left.where, block_.where) || count_code_points(first_code_points(words, caption_length + 1)) > caption_length) return;
         const LabelReading reading = labels_.read_caption(words);
-        if (reading.sense != LabelSense::none && !names_.is_person_name(words)) accept(reading, words);
+        const bool better = is_strong(reading.sense) || (evidence_.label.empty() && reading.sense != LabelSense::none);
+        if (better && !names_.is_person_name(words)) accept(reading, words);
     }
 
     void read_sample() {
@@ -287,7 +296,8 @@ private:
         const bool named = announced.sense == LabelSense::person_name && announced.end == before.size();
         if (named && piece_owner_ == Owner::unknown) piece_owner_ = announced.owner;
         if (distance < near && names_.is_titled_official(piece)) return titled_ = true;
-        if (names_.is_person_name(piece) || (named && names_.may_be_name(piece))) return accept_name(piece), true;
+        const bool touching = distance == 0 && names_.has_name_form(piece);  // 骆涛 151…
+        if (touching || names_.is_person_name(piece) || (named && names_.may_be_name(piece))) return accept_name(piece), true;
         const bool glued = cue.sense == LabelSense::person_name && cue.end < piece.size();  // 申请人冯磊
         if (glued) {
             if (piece_owner_ == Owner::unknown) piece_owner_ = cue.owner;
@@ -329,14 +339,22 @@ private:
         return rest.starts_with(':') ? trim(rest.substr(1)) : trim(rest);
     }
 
-    // A letter's writer who says 联系人 is no business contact.
+    // In a citizen's letter, 联系人 and unlabelled numbers are the writer's. What the office answered is no letter.
     bool is_letter() const {
-        return names_.contains_word(first_code_points(document_.meta.title, name_reach), "letter") ||
-               names_.contains_word(first_code_points(document_.meta.column_name, name_reach), "letter") || text_.starts_with("来信");
+        const std::string& caption = document_.label_of(block_);
+        if (names_.contains_word(caption, "reply")) return false;
+        const size_t begin = begin_ > letter_reach ? begin_ - letter_reach : 0;
+        const std::string_view before = text_.substr(begin, begin_ - begin);
+        const size_t letter = before.rfind("来信");
+        const size_t reply = std::max(before.rfind("回复") + 1, before.rfind("答复") + 1);  // 0: neither
+        if (reply > 0 && (letter == std::string_view::npos || reply > letter)) return false;
+        return letter != std::string_view::npos || names_.contains_word(caption, "letter") ||
+               names_.contains_word(first_code_points(document_.meta.title, name_reach), "letter") ||
+               names_.contains_word(first_code_points(document_.meta.column_name, name_reach), "letter");
     }
 
     void settle_owner() {
-        if (evidence_.name_beside && label_owner_ != Owner::office && is_letter()) {
+        if (label_owner_ != Owner::office && !titled_ && is_letter()) {
             evidence_.owner = Owner::person;
             return;
         }
@@ -357,6 +375,8 @@ private:
             evidence_.owner = Owner::office;
         } else if (business || piece_owner_ != Owner::unknown) {
             evidence_.owner = piece_owner_ != Owner::unknown ? piece_owner_ : Owner::organisation;
+        } else if (evidence_.sense == LabelSense::address && evidence_.label.find("住所") != std::string::npos) {
+            evidence_.owner = Owner::person;  // of a court's or a notary's notice, with no organisation around
         }
     }
 
@@ -426,6 +446,7 @@ std::vector<NameSpan> Context::find_person_names(std::string_view text, std::str
             piece.remove_prefix(cue.end);
         }
         size_t length = names.name_prefix(piece, cued);
+        if (length == 0 && touches_number(text, at) && names.has_name_form(piece)) length = piece.size();
         if (length == 0 && (cued ? names.may_be_name(piece) : names.is_person_name(piece))) length = piece.size();
         if (length > 0) spans.push_back({static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(offset + length)});
         if (length > 0 && !name_column) cued = false;

@@ -10,11 +10,11 @@ namespace leakscan {
 namespace {
 
 // Beyond this rank a surname is too rare, or too common a word, to name anybody without a label.
-constexpr int last_frequent_rank = 230;
+constexpr int last_frequent_rank = 262;
 constexpr size_t longest_name_bytes = 80;  // of minority names in Chinese letters, with several dots
 constexpr size_t longest_organisation = 40;
-constexpr std::string_view word_classes[] = {"not_name", "organisation", "title",  "courtesy",     "follows_name",
-                                             "sample",   "business",     "letter", "office_place", "home_place"};
+constexpr std::string_view word_classes[] = {"not_name", "organisation", "title", "courtesy",     "follows_name", "sample",
+                                             "business", "letter",       "reply", "office_place", "home_place"};
 
 // Characters that end no given name: they end words, units and organisations.
 constexpr std::u32string_view never_last =
@@ -116,6 +116,14 @@ bool Names::may_be_name(std::string_view text) const {
     if (is_dotted_name(letters) || (letters.size() <= 4 && is_han_name(letters, true))) return true;
     return letters.size() <= 4 && is_all_han(letters) && !is_word(letters) && !contains(never_last, letters.back()) &&
            !is_organisation_name(text);
+}
+
+bool Names::has_name_form(std::string_view text) const {
+    text = trim(text);
+    if (text.size() > longest_name_bytes) return false;
+    const std::u32string letters = decode(text);
+    return letters.size() >= 2 && letters.size() <= 4 && is_han_name(letters, true) && !begins_with_word(letters) &&
+           !is_titled_official(text);
 }
 
 bool Names::is_organisation_name(std::string_view text) const {

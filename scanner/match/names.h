@@ -22,6 +22,8 @@ public:
     bool is_person_name(std::string_view text) const;
     // The same under a label that says 姓名: rare surnames and none at all pass, words and organisations do not.
     bool may_be_name(std::string_view text) const;
+    // A surname of any rank and a given name, no word: for text that touches a telephone number.
+    bool has_name_form(std::string_view text) const;
     bool is_organisation_name(std::string_view text) const;
     // Surname + title of somebody in office: 王科长, 李主任.
     bool is_titled_official(std::string_view text) const;
