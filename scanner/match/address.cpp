@@ -172,7 +172,10 @@ private:
             const ElementKind previous = chain.elements.back().kind;
             size_t at = end;
             while (at < end + 2 && (text_.at(at) == ' ' || text_.at(at) == '-')) ++at;
-            if (const std::optional<Element> next = element_at(text_, at, previous)) {
+            const std::optional<Element> next = element_at(text_, at, previous);
+            const bool range = chain.elements.back().parts > 1 && previous != ElementKind::compressed;
+            if (next && range && next->kind == ElementKind::room) return;  // 1-13栋2560户: a count of doors
+            if (next) {
                 chain.elements.push_back(*next);
                 continue;
             }

@@ -184,7 +184,7 @@ std::optional<Element> element_at(const AddressText& text, size_t at, std::optio
         const bool numbered = end > begin && (is_digit(text.at(end - 1)) || is_han_digit(text.at(end - 1)) || is_letter(text.at(end - 1)));
         if (!numbered) return std::nullopt;
         if (tail && unit->kind == ElementKind::room) return Element{ElementKind::compressed, at, unit_end, tail->parts};
-        return Element{unit->kind, at, unit_end};
+        return Element{unit->kind, at, unit_end, tail ? tail->parts : 1};
     }
     if (ordinal) return std::nullopt;
     if (text.at(at) == U'之') return previous ? std::optional<Element>(Element{*previous, at, end}) : std::nullopt;

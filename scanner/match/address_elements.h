@@ -37,7 +37,7 @@ struct Element {
     ElementKind kind = ElementKind::plot;
     size_t begin = 0;
     size_t end = 0;
-    size_t parts = 1;  // of a compressed tail
+    size_t parts = 1;  // of a compressed tail, or of a range: 1-13栋
 };
 
 // The element that begins at `at`, if one does. `previous`: the kind of the element that ends there, for the numbers

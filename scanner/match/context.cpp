@@ -206,14 +206,19 @@ private:
         if (is_strong(reading.sense)) accept(reading, inside.substr(reading.begin, reading.end - reading.begin));
     }
 
+    // The caption of a form's field, or of a whole row: 联系电话 | A | B | C.
     void read_left_cell() {
-        if (index_ == 0 || block_.where.row == 0) return;
-        const Block& left = document_.blocks[index_ - 1];
-        const std::string_view words = document_.text_of(left);
-        if (!same_row(left.where, block_.where) || count_code_points(first_code_points(words, caption_length + 1)) > caption_length) return;
-        const LabelReading reading = labels_.read_caption(words);
-        const bool better = is_strong(reading.sense) || (evidence_.label.empty() && reading.sense != LabelSense::none);
-        if (better && !names_.is_person_name(words)) accept(reading, words);
+        const bool named = !document_.label_of(block_).empty();
+        for (size_t i = index_; i > 0 && index_ - i < row_reach; --i) {
+            const Block& left = document_.blocks[i - 1];
+            if (!same_row(left.where, block_.where) || (named && i != index_)) return;
+            const std::string_view words = document_.text_of(left);
+            if (count_code_points(first_code_points(words, caption_length + 1)) > caption_length || names_.is_person_name(words)) continue;
+            const LabelReading reading = labels_.read_caption(words);
+            const bool nearest = i == index_ && evidence_.label.empty() && reading.sense != LabelSense::none;
+            if (is_strong(reading.sense) || nearest) accept(reading, words);
+            if (is_strong(reading.sense)) return;
+        }
     }
 
     void read_sample() {
@@ -354,7 +359,7 @@ private:
     }
 
     void settle_owner() {
-        if (label_owner_ != Owner::office && !titled_ && is_letter()) {
+        if (label_owner_ != Owner::office && !titled_ && !organisation_beside_ && is_letter()) {
             evidence_.owner = Owner::person;
             return;
         }

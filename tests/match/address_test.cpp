@@ -124,6 +124,12 @@ TEST_CASE("what is told of a named person's home is a finding below the village,
     CHECK_FALSE(may_be_home(span(AddressLevel::household, true), nothing));
 }
 
+TEST_CASE("a count of doors is no door") {
+    const std::vector<AddressSpan> spans = finder().find("某某小区朝阳街126号1-13栋2560户");
+    REQUIRE(spans.size() == 1);
+    CHECK(spans[0].level == AddressLevel::building);
+}
+
 TEST_CASE("an office behind the door is noticed") {
     for (const char* text :
          {"政务中心A座12楼1205室", "某某路88号行政服务中心3号楼501室", "某某街29号东环广场B座5层", "某某路8号3栋501室某某有限公司"}) {

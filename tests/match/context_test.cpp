@@ -160,6 +160,9 @@ TEST_CASE("the columns of a table say whose values its rows hold") {
 
     CHECK(evidence_in_row({{"姓名", "王小明"}, {"职务", "副局长"}, {"银行账号", "6222020200112233445"}}, 2).owner == Owner::person);
 
+    const Evidence transposed = evidence_in_row({{"", "联系电话"}, {"", "13588889999"}, {"", "13588887777"}}, 2);
+    CHECK(transposed.sense == LabelSense::phone);
+
     const Evidence bare = evidence_in_row({{"", "王小明"}, {"", "13588889999"}}, 1);
     CHECK(bare.owner == Owner::person);
 }
