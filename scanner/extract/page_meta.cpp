@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "extract/table_labels.h"
 
 namespace leakscan {
 namespace {
@@ -48,16 +49,31 @@ struct Caption {
     bool needs_colon = false;  // words that also head columns of tables
 };
 constexpr std::array captions = {
-    Caption{"信息来源", &PageMeta::content_source}, Caption{"文章来源", &PageMeta::content_source},
-    Caption{"稿件来源", &PageMeta::content_source}, Caption{"来源", &PageMeta::content_source, true},
-    Caption{"发布机构", &PageMeta::content_source}, Caption{"发文机关", &PageMeta::content_source},
-    Caption{"发布单位", &PageMeta::content_source}, Caption{"信息发布单位", &PageMeta::content_source},
-    Caption{"发布时间", &PageMeta::published},      Caption{"发布日期", &PageMeta::published},
-    Caption{"公开日期", &PageMeta::published},      Caption{"发文日期", &PageMeta::published},
-    Caption{"成文日期", &PageMeta::published},      Caption{"生成日期", &PageMeta::published},
-    Caption{"日期", &PageMeta::published, true},    Caption{"时间", &PageMeta::published, true},
-    Caption{"发文字号", &PageMeta::reference},      Caption{"文号", &PageMeta::reference},
+    Caption{"信息来源", &PageMeta::content_source},
+    Caption{"文章来源", &PageMeta::content_source},
+    Caption{"稿件来源", &PageMeta::content_source},
+    Caption{"来源", &PageMeta::content_source, true},
+    Caption{"发布机构", &PageMeta::content_source},
+    Caption{"发文机关", &PageMeta::content_source},
+    Caption{"发布单位", &PageMeta::content_source},
+    Caption{"信息发布单位", &PageMeta::content_source},
+    Caption{"发布时间", &PageMeta::published},
+    Caption{"发布日期", &PageMeta::published},
+    Caption{"公开日期", &PageMeta::published},
+    Caption{"发文日期", &PageMeta::published},
+    Caption{"成文日期", &PageMeta::published},
+    Caption{"生成日期", &PageMeta::published},
+    Caption{"日期", &PageMeta::published, true},
+    Caption{"时间", &PageMeta::published, true},
+    Caption{"发文字号", &PageMeta::reference},
+    Caption{"文号", &PageMeta::reference},
     Caption{"索引号", &PageMeta::reference},
+    // Traditional script.
+    Caption{"來源", &PageMeta::content_source, true},
+    Caption{"發布時間", &PageMeta::published},
+    Caption{"發佈時間", &PageMeta::published},
+    Caption{"發布日期", &PageMeta::published},
+    Caption{"發佈日期", &PageMeta::published},
 };
 constexpr size_t han_bytes = 3;
 
@@ -79,7 +95,9 @@ bool starts_caption(std::string_view text, size_t at) {
         case han_key("生", 0):
         case han_key("日", 0):
         case han_key("时", 0):
-        case han_key("索", 0): return true;
+        case han_key("索", 0):
+        case han_key("來", 0):
+        case han_key("發", 0): return true;
         default: return false;
     }
 }
@@ -132,6 +150,8 @@ std::string_view value_at(std::string_view text, size_t at) {
 void set_field(PageMeta& meta, std::string PageMeta::*field, std::string_view value) {
     std::string& target = meta.*field;
     if (!target.empty()) return;
+    const bool has_digit = std::any_of(value.begin(), value.end(), is_ascii_digit);
+    if (field == &PageMeta::reference && !has_digit) return;
     if (field != &PageMeta::published) {
         target = first_code_points(value, longest_value);
     } else if (const std::optional<Date> date = parse_date(value)) {
@@ -146,6 +166,8 @@ void read_caption(PageMeta& meta, std::string_view text, size_t at, std::string_
         if (match.value == std::string_view::npos) continue;
         const std::string_view value = value_at(text, match.value);
         if (value.empty() && !match.colon && (caption.needs_colon || at > 0)) continue;
+        // In a table's header the next caption follows, not a value.
+        if (value.empty() && is_caption(value_at(next, 0))) return;
         set_field(meta, caption.field, value.empty() ? value_at(next, 0) : value);
         return;
     }

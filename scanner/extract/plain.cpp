@@ -1,4 +1,4 @@
-// Plain text: paragraphs up to a blank line, so that a number wrapped over a line end stays whole; lines under a header in columns
+// Plain text: lines, joined where one was wrapped, so that a number cut by the line end stays whole; lines under a header in columns
 // become rows of a table. Large files are decoded and handed on in slices cut at line ends.
 #include <algorithm>
 
@@ -16,6 +16,11 @@ namespace {
 // A paragraph without a blank line for longer is cut at a line end.
 constexpr size_t longest_paragraph = 4096;
 constexpr size_t longest_header = 400;
+// Nobody wraps lines shorter than 15 Han characters.
+constexpr size_t wrapping_width = 45;
+constexpr size_t mobile_digits = 11;
+constexpr size_t id_digits = 18;
+constexpr size_t fewest_number_digits = 7;
 
 enum class Columns { none, gaps, words };
 
@@ -48,6 +53,30 @@ std::vector<std::string_view> split_columns(std::string_view line, Columns colum
     return fields;
 }
 
+size_t trailing_digits(std::string_view line) {
+    size_t digits = 0;
+    while (digits < line.size() && is_ascii_digit(line[line.size() - 1 - digits])) ++digits;
+    return digits;
+}
+
+// Does `next` go on where `line` was cut? A number or a caption may be cut from what follows; other short lines, and lines that end
+// like a sentence or with a whole number, stand for themselves: one person to a line.
+bool is_wrapped(std::string_view line, std::string_view next) {
+    next = trim(next);
+    if (line.empty() || next.empty()) return false;
+    const size_t digits = trailing_digits(line);
+    const bool number_goes_on = is_ascii_digit(next.front()) || next.front() == '-' || next.front() == 'X' || next.front() == 'x';
+    if (digits == mobile_digits || digits == id_digits) return false;
+    if (digits > 0 || line.back() == '-') return number_goes_on || (digits < fewest_number_digits && line.size() >= wrapping_width);
+    for (std::string_view colon : {"：", ":"}) {
+        if (line.ends_with(colon)) return true;
+    }
+    for (std::string_view end : {"。", "；", "！", "？", ";", "!", "?"}) {
+        if (line.ends_with(end)) return false;
+    }
+    return line.size() >= wrapping_width;
+}
+
 class PlainText {
 public:
     explicit PlainText(Document& document) : document_(document), writer_(document) {}
@@ -76,7 +105,8 @@ private:
             read_row(line, offset);
             return;
         }
-        if (writer_.is_open() && offset - paragraph_begin_ + line.size() > longest_paragraph) end_paragraph();
+        const bool too_long = offset - paragraph_begin_ + line.size() > longest_paragraph;
+        if (writer_.is_open() && (too_long || !is_wrapped(last_line_, line))) end_paragraph();
         if (!writer_.is_open()) {
             Locus where;
             where.paragraph = ++paragraphs_;
@@ -85,6 +115,7 @@ private:
         }
         writer_.append(line, offset);
         writer_.separate();
+        last_line_ = trim(line);
     }
 
     // A line of captions in columns heads a table; captions with single spaces count when there is nothing else in the line.
@@ -135,6 +166,7 @@ private:
     Document& document_;
     TextWriter writer_;
     std::uint32_t paragraph_begin_ = 0;
+    std::string_view last_line_;  // of the open paragraph
     std::uint32_t paragraphs_ = 0;
     std::uint32_t tables_ = 0;
     std::uint32_t row_ = 0;

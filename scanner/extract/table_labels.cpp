@@ -18,33 +18,38 @@ constexpr std::uint32_t most_columns = 2'000;
 constexpr std::uint32_t widest_header = 64;  // a header cell over more columns is a title
 
 // A caption ends in one of these (联系电话, 户籍所在地, 是否低保 …) …
-constexpr std::array<std::string_view, 126> caption_ends = {
-    "姓名", "名字",     "名称",   "性别",   "民族",   "籍贯",     "学历",     "学位", "专业",   "职务",   "职称",   "职业",   "年龄",
-    "生日", "号码",     "证号",   "证件号", "卡号",   "账号",     "帐号",     "账户", "帐户",   "编号",   "序号",   "学号",   "考号",
-    "户号", "工号",     "学籍号", "身份证", "居住证", "护照号",   "护照",     "证件", "电话",   "手机",   "手机号", "座机",   "传真",
-    "邮箱", "邮编",     "邮件",   "微信",   "微信号", "联系方式", "方式",     "住址", "地址",   "住所",   "所在地", "居住地", "户籍地",
-    "户籍", "户口",     "单位",   "部门",   "日期",   "时间",     "出生年月", "年月", "年份",   "年度",   "月份",   "备注",   "说明",
-    "原因", "事由",     "金额",   "数额",   "标准",   "数量",     "面积",     "人数", "人口",   "人口数", "收入",   "成绩",   "分数",
-    "总分", "名次",     "排名",   "等级",   "级别",   "类别",     "类型",     "种类", "性质",   "状态",   "状况",   "情况",   "结果",
-    "意见", "内容",     "项目",   "品名",   "规格",   "型号",     "品种",     "银行", "开户行", "户名",   "一卡通", "存折",   "关系",
-    "称谓", "户主",     "联系人", "负责人", "申请人", "监护人",   "家长",     "学校", "院校",   "班级",   "年级",   "院系",   "学院",
-    "岗位", "岗位代码", "职位",   "村名",   "社区",   "乡镇",     "街道",     "村组", "小区",
+// clang-format off
+constexpr std::array<std::string_view, 150> caption_ends = {
+    "姓名", "名字", "名称", "性别", "民族", "籍贯", "学历", "学位", "专业", "职务", "职称", "职业", "年龄", "生日", "号码", "证号",
+    "证件号", "卡号", "账号", "帐号", "账户", "帐户", "编号", "序号", "学号", "考号", "户号", "工号", "学籍号", "身份证", "居住证",
+    "护照号", "护照", "证件", "电话", "手机", "手机号", "座机", "传真", "邮箱", "邮编", "邮件", "微信", "微信号", "联系方式", "方式",
+    "住址", "地址", "住所", "所在地", "居住地", "户籍地", "户籍", "户口", "单位", "部门", "日期", "时间", "出生年月", "年月", "年份",
+    "年度", "月份", "备注", "说明", "原因", "事由", "金额", "数额", "标准", "数量", "面积", "人数", "人口", "人口数", "收入", "成绩",
+    "分数", "总分", "名次", "排名", "等级", "级别", "类别", "类型", "种类", "性质", "状态", "状况", "情况", "结果", "意见", "内容",
+    "项目", "品名", "规格", "型号", "品种", "开户行", "户名", "一卡通", "存折", "关系", "称谓", "户主", "联系人", "负责人", "申请人",
+    "监护人", "家长", "岗位", "岗位代码", "职位", "性別", "號碼", "證號", "身分證", "身份證", "護照", "證件", "電話", "手機", "傳真",
+    "電郵", "聯絡方式", "帳號", "帳戶", "賬號", "編號", "序號", "單位", "部門", "備註", "金額", "戶籍", "戶主", "關係", "聯絡人",
+    "負責人", "申請人", "職務", "職稱", "職業", "學歷", "年齡", "類別", "時間", "說明", "年級", "班級",
 };
-// … or is one of these short ones.
-constexpr std::array<std::string_view, 60> whole_captions = {
-    "序",       "编码",     "代码",     "科目",     "单价",       "总价",       "合计",     "小计",     "签名",     "签字",
-    "签章",     "照片",     "村",       "组",       "乡",         "镇",         "县",       "市",       "省",       "区",
-    "户",       "电子邮箱", "电子邮件", "E-mail",   "QQ",         "qq",         "政治面貌", "婚姻状况", "健康状况", "文化程度",
-    "残疾类别", "残疾等级", "致贫原因", "家庭成员", "家庭人口",   "联系人电话", "准考证",   "车牌",     "车牌号",   "发证机关",
-    "来源",     "用途",     "车型",     "姓 名",    "作物",       "亩数",       "补贴",     "补助",     "是否",     "批次",
-    "处罚决定", "案由",     "当事人",   "法人",     "法定代表人", "经办人",     "受理号",   "索引号",   "文号",     "标题",
+// … or is one of these.
+constexpr std::array<std::string_view, 74> whole_captions = {
+    "序", "编码", "代码", "科目", "单价", "总价", "合计", "小计", "签名", "签字", "签章", "照片", "村", "组", "乡", "镇", "县", "市",
+    "省", "区", "户", "电子邮箱", "电子邮件", "E-mail", "QQ", "qq", "政治面貌", "婚姻状况", "健康状况", "文化程度", "残疾类别",
+    "残疾等级", "致贫原因", "家庭成员", "家庭人口", "联系人电话", "准考证", "车牌", "车牌号", "发证机关", "来源", "用途", "车型", "作物",
+    "亩数", "补贴", "补助", "是否", "批次", "处罚决定", "案由", "当事人", "法人", "法定代表人", "经办人", "受理号", "索引号", "文号",
+    "标题", "学校", "院校", "银行", "学院", "院系", "班级", "年级", "村名", "社区", "乡镇", "街道", "村组", "小区", "學校", "銀行",
 };
 constexpr std::array<std::string_view, 40> english_captions = {
-    "no",       "no.",         "id",        "name",      "fullname", "username",   "realname", "sex",    "gender",  "age",
-    "birth",    "birthday",    "birthdate", "nation",    "idcard",   "idno",       "idnumber", "phone",  "phoneno", "phonenumber",
-    "mobile",   "mobilephone", "tel",       "telephone", "contact",  "address",    "addr",     "email",  "mail",    "bank",
-    "bankcard", "account",     "cardno",    "unit",      "dept",     "department", "date",     "remark", "title",   "passport",
+    "no", "no.", "id", "name", "fullname", "username", "realname", "sex", "gender", "age", "birth", "birthday", "birthdate", "nation",
+    "idcard", "idno", "idnumber", "phone", "phoneno", "phonenumber", "mobile", "mobilephone", "tel", "telephone", "contact", "address",
+    "addr", "email", "mail", "bank", "bankcard", "account", "cardno", "unit", "dept", "department", "date", "remark", "title",
+    "passport",
 };
+// A place or body with one of these in front is a caption (所在街道), without it a value (湖滨街道).
+constexpr std::array<std::string_view, 8> caption_starts = {
+    "所在", "所属", "毕业", "就读", "开户", "发卡", "户籍", "是否",
+};
+// clang-format on
 
 constexpr std::array wide_spaces = {"\xE3\x80\x80"sv, "\xC2\xA0"sv, "\xE2\x80\x8B"sv, "\xEF\xBB\xBF"sv, "\xE2\x80\x83"sv, "\xE2\x80\x82"sv};
 constexpr std::array decorations = {"*"sv, "＊"sv, "★"sv, "·"sv, "●"sv};
@@ -64,6 +69,12 @@ constexpr std::array<bool, filter_bits> make_filter() {
     for (std::string_view caption : caption_ends) filter[filter_slot(caption)] = true;
     for (std::string_view caption : whole_captions) {
         if (caption.size() >= filtered_tail) filter[filter_slot(caption)] = true;
+        for (std::string_view start : caption_starts) {
+            std::array<char, 32> joined{};
+            const size_t size = std::min(start.size() + caption.size(), joined.size());
+            for (size_t i = 0; i < size; ++i) joined[i] = i < start.size() ? start[i] : caption[i - start.size()];
+            filter[filter_slot({joined.data(), size})] = true;
+        }
     }
     return filter;
 }
@@ -114,6 +125,10 @@ std::string without_brackets(std::string_view caption) {
     return plain;
 }
 
+bool is_whole_caption(std::string_view caption) {
+    return std::find(whole_captions.begin(), whole_captions.end(), caption) != whole_captions.end();
+}
+
 bool is_english_caption(std::string_view caption) {
     std::string lower;
     for (const char c : caption) {
@@ -160,13 +175,17 @@ Counts count(const std::vector<TableCell>& cells, const std::vector<bool>& capti
     return counts;
 }
 
-bool is_header_row(const Counts& counts, bool header_above) {
+// Behind a roster's header another one must be made of captions throughout: 户主 is also a value.
+enum class Above { nothing, header, roster };
+
+bool is_header_row(const Counts& counts, Above above) {
     if (counts.filled == 0 || counts.values > 0) return false;
     if (counts.marked == counts.filled && counts.filled >= 2) return true;
     // 籍贯 | | 民族 | : an empty form, not a header.
     if (counts.gaps >= 2 && counts.gaps * 2 >= counts.captions) return false;
-    if (header_above) return counts.captions >= 1 && counts.captions * 2 > counts.filled;
+    if (above == Above::header) return counts.captions >= 1 && counts.captions * 2 > counts.filled;
     if (counts.filled < 2) return false;
+    if (above == Above::roster) return counts.captions >= 2 && counts.captions * 4 >= counts.filled * 3;
     return counts.captions >= 2 && counts.captions * 2 > counts.filled;
 }
 
@@ -177,7 +196,7 @@ std::vector<std::string> TableLabels::add_row(const std::vector<TableCell>& cell
     std::vector<bool> captions(cells.size());
     for (size_t i = 0; i < cells.size(); ++i) captions[i] = is_caption(cells[i].text);
     const Counts counts = count(cells, captions);
-    if (is_header_row(counts, in_header_)) {
+    if (is_header_row(counts, in_header_ ? Above::header : headers_.empty() ? Above::nothing : Above::roster)) {
         take_header(cells);
         return std::vector<std::string>(cells.size());
     }
@@ -258,8 +277,11 @@ bool is_caption(std::string_view text) {
     if (view.empty() || count_code_points(view) > longest_caption) return false;
     if (view.find("：") != std::string_view::npos || view.find("，") != std::string_view::npos || view.find("。") != std::string_view::npos)
         return false;
-    if (std::find(whole_captions.begin(), whole_captions.end(), view) != whole_captions.end()) return true;
+    if (is_whole_caption(view)) return true;
     if (std::any_of(caption_ends.begin(), caption_ends.end(), [&](std::string_view end) { return view.ends_with(end); })) return true;
+    for (std::string_view start : caption_starts) {
+        if (view.starts_with(start) && is_whole_caption(view.substr(start.size()))) return true;
+    }
     return is_english_caption(view);
 }
 

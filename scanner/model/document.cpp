@@ -36,10 +36,18 @@ Document::Position Document::position_of(std::uint32_t text_offset) const {
     if (after == anchors.begin() || source.empty()) return {};
     const Anchor& anchor = *(after - 1);
     const size_t offset = std::min<size_t>(anchor.source_offset + (text_offset - anchor.text_offset), source.size());
-    const std::string_view before = std::string_view(source).substr(0, offset);
-    const size_t line_start = before.rfind('\n') + 1;  // npos + 1 == 0
-    return {first_line + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')),
-            static_cast<std::uint32_t>(count_code_points(before.substr(line_start))) + 1};
+    if (checkpoint_.source != source.data() || checkpoint_.size != source.size() || checkpoint_.offset > offset) {
+        checkpoint_ = {source.data(), source.size(), 0, 1, 1};
+    }
+    const std::string_view between = std::string_view(source).substr(checkpoint_.offset, offset - checkpoint_.offset);
+    const size_t line_end = between.rfind('\n');
+    if (line_end != std::string_view::npos) {
+        checkpoint_.line += static_cast<std::uint32_t>(std::count(between.begin(), between.end(), '\n'));
+        checkpoint_.column = 1;
+    }
+    checkpoint_.column += static_cast<std::uint32_t>(count_code_points(between.substr(line_end + 1)));  // npos + 1 == 0
+    checkpoint_.offset = offset;
+    return {first_line + checkpoint_.line - 1, checkpoint_.column};
 }
 
 void Document::clear_text() {
@@ -47,6 +55,7 @@ void Document::clear_text() {
     blocks.clear();
     source.clear();
     anchors.clear();
+    checkpoint_ = {};
 }
 
 std::uint32_t Document::intern(std::string_view label) {

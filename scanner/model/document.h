@@ -67,6 +67,7 @@ struct Document {
         std::uint32_t line = 0;
         std::uint32_t column = 0;
     };
+    // Cheap when asked in ascending order: it goes on from the last answer.
     Position position_of(std::uint32_t text_offset) const;
 
     // Forgets text, blocks, source and anchors, keeps meta, labels and sheets: ready for the next part.
@@ -74,6 +75,17 @@ struct Document {
 
     // Index of a label, added to `labels` if it is not among the recent ones; 0 for "".
     std::uint32_t intern(std::string_view label);
+
+private:
+    // The last answer of position_of(), in the source.
+    struct Checkpoint {
+        const char* source = nullptr;
+        size_t size = 0;
+        size_t offset = 0;
+        std::uint32_t line = 1;
+        std::uint32_t column = 1;
+    };
+    mutable Checkpoint checkpoint_;
 };
 
 }  // namespace leakscan

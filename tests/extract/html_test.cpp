@@ -156,3 +156,11 @@ TEST_CASE("a page says who published it") {
     CHECK(untagged.meta.content_source == "市民政局");
     CHECK(untagged.meta.reference == "003/2017-1");
 }
+
+TEST_CASE("the columns of a list of documents say nothing of the page itself") {
+    const Document document = extract_bytes(
+        "<table><tr><th>索引号<th>名称<th>发布机构<th>发布日期</tr><tr><td>003/2017-1<td>通知<td>民政局<td>2017-01-15</tr></table>");
+    CHECK(document.meta.reference.empty());
+    CHECK(document.meta.content_source.empty());
+    CHECK(document.meta.published.empty());
+}

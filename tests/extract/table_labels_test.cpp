@@ -68,6 +68,7 @@ TEST_CASE("rows of names or numbers are no header") {
     CHECK(labels_of_last({{"张三", "李四", "王五"}, {"赵六", "孙七", "周八"}}) == Row{"", "", ""});
     CHECK(labels_of_last({{"张三", "340123190506150048"}, {"李四", "340123190506150048"}}) == Row{"", ""});
     CHECK(labels_of_last({{"姓名", "与户主关系"}, {"张三", "户主"}, {"李四", "配偶"}}) == Row{"姓名", "与户主关系"});
+    CHECK(labels_of_last({{"姓名", "街道", "开户银行"}, {"张三", "湖滨街道", "建设银行"}}) == Row{"姓名", "街道", "开户银行"});
     CHECK(labels_of_last({{"籍贯", "", "民族", ""}, {"张三", "安徽", "李四", "汉"}}) == Row{"", "", "", ""});
 }
 
@@ -80,6 +81,10 @@ TEST_CASE("captions are cleaned before they name anything") {
     CHECK(clean_caption("身份证\n号码") == "身份证号码");
     CHECK(is_caption("联系电话（手机）"));
     CHECK(is_caption("ID_Card"));
+    CHECK(is_caption("所在街道"));
+    CHECK(is_caption("所在村"));
+    CHECK_FALSE(is_caption("湖滨街道"));
+    CHECK_FALSE(is_caption("建设银行"));
     CHECK_FALSE(is_caption("张三"));
     CHECK_FALSE(is_caption("姓名：张三"));
     CHECK_FALSE(is_caption("13800138000"));

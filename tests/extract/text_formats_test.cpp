@@ -24,7 +24,15 @@ Rows rows(std::string_view text) { return rows_of(extract_bytes(text)); }
 
 }  // namespace
 
-TEST_CASE("plain text is read by paragraphs, so that wrapped numbers stay whole") {
+TEST_CASE("lines of plain text are joined only where one was wrapped") {
+    CHECK(rows("张三 340123190506150048 13800138000\n李四 13900139000\n") ==
+          Rows{"张三 340123190506150048 13800138000", "李四 13900139000"});
+    CHECK(rows("身份证号：340123190506\n150048\n") == Rows{"身份证号：340123190506 150048"});
+    CHECK(rows("家庭住址：\n某村三组\n完毕。\n另\n") == Rows{"家庭住址： 某村三组", "完毕。", "另"});
+    CHECK(rows("经审核下列家庭符合我市公共租赁住房保障条件现予公\n示\n") == Rows{"经审核下列家庭符合我市公共租赁住房保障条件现予公 示"});
+}
+
+TEST_CASE("plain text is cut at blank lines") {
     CHECK(rows("公示\n\n联系电话：138\n00138000\r\n\n完") == Rows{"公示", "联系电话：138 00138000", "完"});
 }
 

@@ -24,3 +24,19 @@ TEST_CASE("formats without lines have no position") {
     document.add("张三", {});
     CHECK(document.position_of(0).line == 0);
 }
+
+TEST_CASE("positions are the same in any order of asking") {
+    Document document;
+    document.source = "一二三\n四五\n六";
+    document.text = document.source;
+    document.anchors.push_back({0, 0});
+    const auto at = [&](std::string_view text) { return document.position_of(static_cast<std::uint32_t>(document.text.find(text))); };
+    for (const char* order : {"一", "三", "五", "六", "四", "二", "六"}) at(order);
+    CHECK(at("六").line == 3);
+    CHECK(at("六").column == 1);
+    CHECK(at("五").line == 2);
+    CHECK(at("五").column == 2);
+    CHECK(at("三").column == 3);
+    document.first_line = 10;
+    CHECK(at("六").line == 12);
+}
