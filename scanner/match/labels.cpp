@@ -245,7 +245,11 @@ LabelReading Labels::read_end(std::string_view text) const {
 }
 
 LabelReading Labels::read_start(std::string_view text) const {
-    const Folded folded = fold(text);
+    constexpr size_t longest_start = 48;  // code points, with the spaces in between: longer than any label
+    if (text.empty()) return {};
+    const char32_t first = plain(code_point_at(text, 0).value);
+    if (!is_dropped(first) && phrases_.find(first) == phrases_.end()) return {};  // nearly all text, and cheap to tell
+    const Folded folded = fold(first_code_points(text, longest_start));
     if (folded.letters.empty()) return {};
     const Phrase* phrase = longest_at(folded, 0);
     if (phrase == nullptr) return {};

@@ -17,6 +17,7 @@ import people  # noqa: E402
 
 PAGES_PER_FOLDER = 200
 ROSTER_EVERY = 20
+CONTACT_EVERY = 3  # beside the phone in every footer
 PEOPLE_PER_ROSTER = 20
 PAGE_BYTES = 10_000
 CHARSETS = {"utf-8": "utf-8", "gb18030": "gb2312"}  # what the page calls itself
@@ -24,7 +25,7 @@ CHARSETS = {"utf-8": "utf-8", "gb18030": "gb2312"}  # what the page calls itself
 SENTENCES = [
     "会议强调，要坚持以人民为中心的发展思想，扎实做好民生保障各项工作。", "各乡镇、各部门要加强组织领导，压实工作责任，确保任务按期完成。",
     "今年以来，全市累计完成投资{n}万元，同比增长{m}%，新增城镇就业{k}人。", "根据《政府信息公开条例》有关规定，现将相关情况公布如下。",
-    "项目位于{m}号地块，总建筑面积{n}平方米，计划于2021年{m}月开工建设。", "符合条件的申请人可到政务服务中心{m}号窗口办理，咨询电话0550-555{k}。",
+    "项目位于{m}号地块，总建筑面积{n}平方米，计划于2021年{m}月开工建设。", "符合条件的申请人可到政务服务中心{m}号窗口办理，办理时限为{m}个工作日。",
     "文件依据：澄政办〔2020〕{m}号，索引号：003110926/2020{m}-{k}。", "下一步，将继续深化改革，优化流程，切实提升群众的获得感和满意度。",
     "经费来源为财政预算安排，概算投资{n}.{m}元，资金已落实。", "评审专家认为，该方案目标明确，措施可行，符合相关技术规范的要求。",
 ]
@@ -85,6 +86,8 @@ def write_tree(folder: Path, pages: int, encoding: str, seed: int = 1) -> int:
         while size * 2 < PAGE_BYTES:  # most characters are Han: 3 bytes, markup 1
             body.append(rng.choice(paragraphs))
             size += len(body[-1])
+        if number % CONTACT_EVERY == 0:
+            body.append(f"<p>咨询电话：0550-555{number % 9000 + 1000}</p>")
         day = number % 28 + 1
         text = SHELL.format(charset=CHARSETS[encoding], title=f"关于第{number}号事项的公示", day=day, number=number, nav=NAV, body="\n".join(body))
         path = folder / f"{number // PAGES_PER_FOLDER:04d}" / f"t202006{day:02d}_{number:07d}.html"
