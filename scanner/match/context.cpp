@@ -213,7 +213,9 @@ private:
             const Block& left = document_.blocks[i - 1];
             if (!same_row(left.where, block_.where) || (named && i != index_)) return;
             const std::string_view words = document_.text_of(left);
-            if (count_code_points(first_code_points(words, caption_length + 1)) > caption_length || names_.is_person_name(words)) continue;
+            const bool is_value = std::any_of(words.begin(), words.end(), is_ascii_digit);
+            if (is_value || count_code_points(first_code_points(words, caption_length + 1)) > caption_length) continue;
+            if (names_.is_person_name(words)) continue;
             const LabelReading reading = labels_.read_caption(words);
             const bool nearest = i == index_ && evidence_.label.empty() && reading.sense != LabelSense::none;
             if (is_strong(reading.sense) || nearest) accept(reading, words);

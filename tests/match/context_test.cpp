@@ -162,6 +162,7 @@ TEST_CASE("the columns of a table say whose values its rows hold") {
 
     const Evidence transposed = evidence_in_row({{"", "联系电话"}, {"", "13588889999"}, {"", "13588887777"}}, 2);
     CHECK(transposed.sense == LabelSense::phone);
+    CHECK(evidence_in_row({{"", "住址"}, {"", "幸福小区3栋2单元501室"}, {"", "幸福小区3栋2单元502室"}}, 2).sense == LabelSense::address);
 
     const Evidence bare = evidence_in_row({{"", "王小明"}, {"", "13588889999"}}, 1);
     CHECK(bare.owner == Owner::person);
