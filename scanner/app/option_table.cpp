@@ -110,7 +110,7 @@ constexpr unsigned scan = bit_of(Command::scan);
 constexpr unsigned check = bit_of(Command::check);
 constexpr unsigned report = bit_of(Command::report);
 constexpr unsigned explain = bit_of(Command::explain);
-constexpr unsigned reading = scan | check | bit_of(Command::text);
+constexpr unsigned unpacking = scan | check | bit_of(Command::text);
 constexpr unsigned matching = scan | check | explain | bit_of(Command::patterns) | bit_of(Command::doctor);
 constexpr unsigned every = ~0u;
 
@@ -188,30 +188,30 @@ constexpr auto options = std::to_array<OptionRow>({
     {scan, "--exclude", "GLOB", repeated<&Options::exclude>, {"跳过匹配的路径，可重复", "leave out paths that match; may be repeated"}},
     {scan, "--progress", "WHEN", progress, {"进度条：auto、always、never", "the progress bar: auto, always or never"}},
     {check, "--url", "URL", text<&Options::url>, {"将要发布的网址", "the address it will be published at"}},
-    {check | explain,
+    {check, "--column", "NAME", text<&Options::column>, {"所属栏目", "its column of the site"}},
+    {explain,
      "--column",
-     "NAME",
+     "FILE",
      text<&Options::column>,
-     {"check：栏目名称；explain：同列各值的文件，每行一个",
-      "check: its column; explain: a file with the other values of the column, one a line"}},
+     {"列出同列其他值的文件，每行一个", "a file with the other values of the column, one a line"}},
     {check, "--unit", "ID|NAME", text<&Options::unit>, {"发布单位", "the unit that publishes it"}},
     {check, "--published", "DATE", published, {"发布日期", "its date of publication"}},
     {explain, "--label", "LABEL", text<&Options::label>, {"值前的标签或表头", "the label or column header of the value"}},
-    {reading,
+    {unpacking,
      "--max-document",
      "SIZE",
      limit<&Limits::document_bytes>,
      {"单个文档解包后上限；默认 256M", "one document after unpacking; default 256M"}},
-    {reading,
+    {unpacking,
      "--max-unpacked",
      "SIZE",
      limit<&Limits::unpacked_bytes>,
      {"单个文件全部成员上限；默认 2G", "all members of one file together; default 2G"}},
-    {reading, "--max-ratio", "N", limit<&Limits::expansion_ratio>, {"解压倍数上限；默认 200", "unpacked to packed; default 200"}},
-    {reading, "--max-members", "N", limit<&Limits::members>, {"单个文件成员数上限；默认 100000", "members of one file; default 100000"}},
-    {reading, "--max-depth", "N", limit<&Limits::depth>, {"压缩包嵌套层数上限；默认 5", "containers inside containers; default 5"}},
-    {reading, "--max-seconds", "N", limit<&Limits::document_seconds>, {"单个文档时限；默认 60", "deadline per document; default 60"}},
-    {reading, "--max-memory", "SIZE", limit<&Limits::worker_memory>, {"工作进程内存上限；默认 1G", "memory of a worker; default 1G"}},
+    {unpacking, "--max-ratio", "N", limit<&Limits::expansion_ratio>, {"解压倍数上限；默认 200", "unpacked to packed; default 200"}},
+    {unpacking, "--max-members", "N", limit<&Limits::members>, {"单个文件成员数上限；默认 100000", "members of one file; default 100000"}},
+    {unpacking, "--max-depth", "N", limit<&Limits::depth>, {"压缩包嵌套层数上限；默认 5", "containers inside containers; default 5"}},
+    {scan | check, "--max-seconds", "N", limit<&Limits::document_seconds>, {"单个文档时限；默认 60", "deadline per document; default 60"}},
+    {scan | check, "--max-memory", "SIZE", limit<&Limits::worker_memory>, {"工作进程内存上限；默认 1G", "memory of a worker; default 1G"}},
     {every, "--lang", "zh|en", language, {"语言；默认 zh", "language; default zh"}},
     {every, "-q,--quiet", "", flag<&Options::quiet>, {"只报告错误", "errors only"}},
     {every, "-v,--verbose", "", flag<&Options::verbose>, {"多报告一些", "say more"}},

@@ -1,5 +1,5 @@
 // Errors as values. Every function of ours that can fail returns Result<T>; exceptions of libraries
-// are caught in main, in the worker loop and in base/config_file, nowhere else.
+// are caught in main, in the worker loop and where TOML (base/config_file) and the command line (app/options) are parsed.
 #pragma once
 
 #include <string>
