@@ -29,7 +29,7 @@ def couples_list(rng) -> list[Document]:
 def masked_front(rng) -> list[Document]:
     """Masked in what is shown, whole in attributes, in a script and in a hidden element."""
     doctors = people(rng, 3)
-    shown = "".join(f'<li title="{p.mobile}">{p.name}　签约电话：{p.mobile[:3]}****{p.mobile[7:]}</li>' for p in doctors)
+    shown = "".join(f'<li title="签约电话：{p.mobile}">{p.name}　签约电话：{p.mobile[:3]}****{p.mobile[7:]}</li>' for p in doctors)
     data = json.dumps([{"姓名": p.name, "身份证号": p.id} for p in doctors], ensure_ascii=False)
     hidden = people(rng, 1)[0]
     body = (f"<ul>{shown}</ul><script>var doctors = {data};</script>"

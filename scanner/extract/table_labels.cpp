@@ -51,6 +51,11 @@ constexpr std::array<std::string_view, 8> caption_starts = {
 };
 // clang-format on
 
+constexpr std::array units = {"元"sv,     "万元"sv,    "亿元"sv, "元/月"sv, "元/年"sv, "元/人"sv, "元/亩"sv, "%"sv,    "亩"sv,
+                              "公顷"sv,   "平方米"sv,  "㎡"sv,   "米"sv,    "千米"sv,  "公里"sv,  "吨"sv,    "公斤"sv, "千克"sv,
+                              "人"sv,     "户"sv,      "个"sv,   "件"sv,    "岁"sv,    "天"sv,    "月"sv,    "年"sv,   "度"sv,
+                              "千瓦时"sv, "元/千克"sv, "分"sv,   "次"sv,    "台"sv,    "套"sv};
+
 constexpr std::array wide_spaces = {"\xE3\x80\x80"sv, "\xC2\xA0"sv, "\xE2\x80\x8B"sv, "\xEF\xBB\xBF"sv, "\xE2\x80\x83"sv, "\xE2\x80\x82"sv};
 constexpr std::array decorations = {"*"sv, "＊"sv, "★"sv, "·"sv, "●"sv};
 constexpr std::array colons = {"："sv, ":"sv};
@@ -99,6 +104,20 @@ bool is_wide_space(std::string_view text, size_t at, size_t& size) {
             size = space.size();
             return true;
         }
+    }
+    return false;
+}
+
+// 预算数（元）, 同比（%）: what is measured in something is a caption.
+bool has_unit(std::string_view caption) {
+    for (std::string_view bracket : {"（", "("}) {
+        const size_t open = caption.rfind(bracket);
+        if (open == std::string_view::npos || open == 0) continue;
+        std::string_view unit = caption.substr(open + bracket.size());
+        for (std::string_view close : {"）", ")"}) {
+            if (unit.ends_with(close)) unit.remove_suffix(close.size());
+        }
+        if (std::find(units.begin(), units.end(), unit) != units.end()) return true;
     }
     return false;
 }
@@ -175,10 +194,16 @@ Counts count(const std::vector<TableCell>& cells, const std::vector<bool>& capti
     return counts;
 }
 
+// Three words or more without a gap at the head of a table, not every caption with a word to name: 科目编码 | 科目名称 | 预算数 | 文号.
+bool is_first_header(const Counts& counts, size_t cells) {
+    constexpr size_t fewest = 3;
+    return counts.filled >= fewest && counts.filled == cells && counts.pairs < counts.captions;
+}
+
 // Behind a roster's header another one must be made of captions throughout: 户主 is also a value.
 enum class Above { nothing, header, roster };
 
-bool is_header_row(const Counts& counts, Above above) {
+bool is_header_row(const Counts& counts, size_t cells, Above above) {
     if (counts.filled == 0 || counts.values > 0) return false;
     if (counts.marked == counts.filled && counts.filled >= 2) return true;
     // 籍贯 | | 民族 | : an empty form, not a header.
@@ -186,6 +211,7 @@ bool is_header_row(const Counts& counts, Above above) {
     if (above == Above::header) return counts.captions >= 1 && counts.captions * 2 > counts.filled;
     if (counts.filled < 2) return false;
     if (above == Above::roster) return counts.captions >= 2 && counts.captions * 4 >= counts.filled * 3;
+    if (above == Above::nothing && is_first_header(counts, cells)) return true;
     return counts.captions >= 2 && counts.captions * 2 > counts.filled;
 }
 
@@ -196,7 +222,7 @@ std::vector<std::string> TableLabels::add_row(const std::vector<TableCell>& cell
     std::vector<bool> captions(cells.size());
     for (size_t i = 0; i < cells.size(); ++i) captions[i] = is_caption(cells[i].text);
     const Counts counts = count(cells, captions);
-    if (is_header_row(counts, in_header_ ? Above::header : headers_.empty() ? Above::nothing : Above::roster)) {
+    if (is_header_row(counts, cells.size(), in_header_ ? Above::header : headers_.empty() ? Above::nothing : Above::roster)) {
         take_header(cells);
         return std::vector<std::string>(cells.size());
     }
@@ -277,7 +303,7 @@ bool is_caption(std::string_view text) {
     if (view.empty() || count_code_points(view) > longest_caption) return false;
     if (view.find("：") != std::string_view::npos || view.find("，") != std::string_view::npos || view.find("。") != std::string_view::npos)
         return false;
-    if (is_whole_caption(view)) return true;
+    if (is_whole_caption(view) || has_unit(clean_caption(text))) return true;
     if (std::any_of(caption_ends.begin(), caption_ends.end(), [&](std::string_view end) { return view.ends_with(end); })) return true;
     for (std::string_view start : caption_starts) {
         if (view.starts_with(start) && is_whole_caption(view.substr(start.size()))) return true;

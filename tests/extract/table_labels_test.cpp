@@ -44,6 +44,15 @@ TEST_CASE("a roster's header names the cells below, also under a title and witho
     CHECK(labels_of_last({{"姓名", "电话"}, {"李四", "13900139000"}, {"姓名", "电话"}, {"张三", "13800138000"}}) == Row{"姓名", "电话"});
 }
 
+TEST_CASE("the first row of a table may be a header of words that are no captions") {
+    CHECK(labels_of_last({{"科目编码", "科目名称", "预算数（元）", "文号"}, {"2010301", "行政运行", "13805621500", "财预〔2021〕47号"}}) ==
+          Row{"科目编码", "科目名称", "预算数（元）", "文号"});
+    CHECK(labels_of_last({{"承包方编码", "承包方代表", "证件号码", "面积", "地块数"}, {"34", "张三", "340123190506150048", "2.5", "3"}}) ==
+          Row{"承包方编码", "承包方代表", "证件号码", "面积", "地块数"});
+    CHECK(labels_of_last({{"指标", "本月", "同比（%）"}, {"用电量", "13805621500", "2.5"}}) == Row{"指标", "本月", "同比（%）"});
+    CHECK(labels_of_last({{"基本信息", "姓名", "张三"}, {"", "电话", "13800138000"}}) == Row{"", "", "电话"});
+}
+
 TEST_CASE("two header rows are joined where the upper cell spans the lower ones") {
     CHECK(
         labels_of_last({{"序号", "户主姓名", "2*家庭成员"}, {"-", "-", "姓名", "身份证号"}, {"1", "张三", "李四", "340123190506150048"}}) ==
