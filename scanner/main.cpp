@@ -54,8 +54,9 @@ int main(int argument_count, char** arguments) {
     if (argument_count > 1 && arguments[1] == worker_name) return run_worker(argument_count - 1, arguments + 1);
     try {
         const Result<int> code = run({arguments + 1, arguments + argument_count});
-        if (code.ok()) return code.value();
-        complain(code.error());
+        const Status printed = finish_printing();
+        if (code.ok() && printed.ok()) return code.value();
+        complain(code.ok() ? printed.error() : code.error());
     } catch (const std::exception& error) {
         complain({Fault::internal, error.what()});
     }

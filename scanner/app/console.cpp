@@ -21,6 +21,11 @@ void write_line(std::string_view text) {
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
+Status finish_printing() {
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) return Error{Fault::io, "stdout: not everything could be written"};
+    return {};
+}
+
 void say(const Options& options, std::string_view line) {
     if (!options.quiet) write_line(line);
 }

@@ -11,6 +11,7 @@
 namespace leakscan {
 
 void print(std::string_view text);                        // stdout
+Status finish_printing();                                 // an error if any of it was lost: a full disk
 void say(const Options& options, std::string_view line);  // stderr, one line; not when quiet
 void complain(const Error& error);                        // stderr: "leakscan: ..."
 bool colour_wanted();                                     // stdout

@@ -1,6 +1,8 @@
 """Exit codes, each of the contract's, as a script sees them."""
 
-from harness import BROKEN_ZIP, CLEAN, CommandTest, main, roster
+import subprocess
+
+from harness import BROKEN_ZIP, CLEAN, LEAKSCAN, CommandTest, main, roster
 
 
 class ScanExitCode(CommandTest):
@@ -84,6 +86,12 @@ class Refusals(CommandTest):
         self.expect_refusal("scan", "site", "--patterns", "nowhere", naming="nowhere")
         self.expect_refusal("scan", "site", "--patterns", "more", naming="broken.toml:1")
         self.assertFalse((self.folder / "leakscan-out").exists())
+
+    def test_a_full_disk_under_stdout(self):
+        with open("/dev/full", "w") as full:
+            result = subprocess.run([LEAKSCAN, "--help"], stdout=full, stderr=subprocess.PIPE, env=self.environment)
+        self.assertEqual(result.returncode, 2)
+        self.assertIn(b"stdout", result.stderr)
 
     def test_a_results_folder_that_cannot_be_made(self):
         self.given({"file": "x"})
