@@ -18,6 +18,7 @@ namespace {
 constexpr size_t token_before = 64;
 constexpr size_t token_after = 255;
 constexpr std::uint32_t text_after_literal = 32;  // code points offered to a rule that begins at its literal
+constexpr size_t row_reach = 40;                  // cells to the left where a caption of the row may stand
 constexpr std::uint32_t label_reach = 96;         // bytes before a value where a label may stand
 constexpr std::string_view right_to_left_override = "\xE2\x80\xAE";
 
@@ -211,11 +212,14 @@ private:
         const std::string_view text = document_.text;
         const std::string_view after = text.substr(window.end, 3);
         words_beside_ = has_words(text.substr(from, window.begin - from)) || after == "（" || after.starts_with('(');
-        // Without a header, the cell to the left may hold the caption.
+        // Without a header, a cell to the left may hold the caption.
         const Block& block = document_.blocks[window.block];
-        if (words_beside_ || window.block == 0 || block.where.row == 0 || block.label != 0) return;
-        const Block& left = document_.blocks[window.block - 1];
-        words_beside_ = left.where.row == block.where.row && has_words(document_.text_of(left).substr(0, label_reach));
+        if (block.where.row == 0 || block.label != 0) return;
+        for (size_t i = window.block; i-- > 0 && window.block - i <= row_reach && !words_beside_;) {
+            const Block& left = document_.blocks[i];
+            if (left.where.row != block.where.row || left.where.table != block.where.table) return;
+            words_beside_ = has_words(document_.text_of(left).substr(0, label_reach));
+        }
     }
 
     void search_literals(const CompiledRule& rule, const Candidates& candidates) {
