@@ -17,6 +17,8 @@ constexpr std::array checks = {
     NamedCheck{"landline", check_landline, false},
     NamedCheck{"bank-card", check_bank_card, true},
     NamedCheck{"email", check_email, false},
+    NamedCheck{"hk-id", check_hk_id, true},
+    NamedCheck{"taiwan-id", check_taiwan_id, true},
 };
 
 }  // namespace

@@ -66,6 +66,8 @@ Proof check_mobile(const CheckInput& input, const FactTables& tables, Facts* fac
 Proof check_landline(const CheckInput& input, const FactTables& tables, Facts* facts);
 Proof check_bank_card(const CheckInput& input, const FactTables& tables, Facts* facts);
 Proof check_email(const CheckInput& input, const FactTables& tables, Facts* facts);  // fails names of files: icon@2x.png
+Proof check_hk_id(const CheckInput& input, const FactTables& tables, Facts* facts);
+Proof check_taiwan_id(const CheckInput& input, const FactTables& tables, Facts* facts);
 
 // --- arithmetic that several checks share ---
 char mod_11_2_check(std::string_view first_17);               // ISO 7064 MOD 11-2: '0'..'9', 'X'
