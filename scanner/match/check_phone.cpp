@@ -26,6 +26,7 @@ Proof check_local(const CheckInput& input, Facts* facts) {
 
 Proof check_mobile(const CheckInput& input, const FactTables& tables, Facts* facts) {
     Proof proof;
+    proof.serial_shape = true;
     const PrefixRow* segment = tables.mobile_segments.longest_of(input.value);
     if (segment == nullptr) {
         if (facts != nullptr) facts->push_back({"号段未分配，需要电话标签", "segment not assigned: needs a telephone label"});

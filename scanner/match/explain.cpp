@@ -63,12 +63,12 @@ void tell_label(Story& story, const Hit& hit) {
 
 void tell_verdict(Story& story, const Hit& hit, const SeriesTest& series) {
     const SeriesCount count = series.count_for(hit);
-    if (count.passed + count.failed > 1) {
-        const std::string passed = std::to_string(count.passed);
+    if (count.held + count.failed > 1) {
+        const std::string passed = std::to_string(count.held);
         const std::string failed = std::to_string(count.failed);
         story.add("同列号码校验通过 " + passed + " 个，不通过 " + failed + " 个",
                   "in its column " + passed + " hold their check digit, " + failed + " do not");
-        if (series.verdict_for(hit) == Series::serials) story.add("是流水号序列，不是身份证号", "a series of serial numbers, not of IDs");
+        if (series.verdict_for(hit) == Series::serials) story.add("同列多为其他编号或金额", "its column holds serial numbers or amounts");
     }
     const std::optional<Decision> decision = decide(hit, series.verdict_for(hit));
     if (!decision) return story.add("结论：不检出", "verdict: no finding");

@@ -3,6 +3,7 @@
 #include "match/match.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <tuple>
 
 #include "base/file.h"
@@ -84,6 +85,17 @@ std::vector<Masked> masked_spans(const Document& document, const std::vector<Hit
     return disjoint;
 }
 
+// Rules and tables together: a change in either may change findings.
+Result<std::string> digest_of(const RuleSet& set, const std::string& data_folder) {
+    std::vector<std::string> files;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(data_folder, error)) files.push_back(entry.path().string());
+    std::sort(files.begin(), files.end());
+    std::string digest = set.digest();
+    for (const std::string& file : files) digest = keyed_hash({}, {digest, TRY(read_file(file))});
+    return digest.substr(0, 16);
+}
+
 }  // namespace
 
 Matcher::Matcher(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -118,7 +130,7 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
             }
         }
     }
-    state->digest = state->set.digest();
+    state->digest = TRY(digest_of(state->set, data));
     return Matcher(std::move(state));
 }
 

@@ -33,23 +33,21 @@ bool allows(const std::string& separators, std::string_view between) {
 
 }  // namespace
 
-bool is_split_as(const NumberCandidate& candidate, const RuleTrigger& trigger) {
-    if (candidate.group_count == 1) return true;
+Split split_as(const NumberCandidate& candidate, const RuleTrigger& trigger) {
+    if (candidate.group_count == 1) return Split::right;
     for (std::uint32_t i = 1; i < candidate.group_count; ++i) {
-        if (!allows(trigger.separators, candidate.groups[i].separators)) return false;
+        if (!allows(trigger.separators, candidate.groups[i].separators)) return Split::wrong;
     }
+    // Digits set apart one by one count: they are offered only when nothing else stands in the window.
+    if (candidate.group_count == candidate.digits.size()) return Split::right;
+    if (trigger.groups.any && candidate.group_count <= most_groups_of_any_split) return Split::right;
     for (const std::vector<std::uint8_t>& pattern : trigger.groups.patterns) {
         if (pattern.size() != candidate.group_count) continue;
-        if (std::equal(pattern.begin(), pattern.end(), candidate.groups,
-                       [](std::uint8_t size, const DigitGroup& group) { return size == group.size; })) {
-            return true;
-        }
+        const auto same = [](std::uint8_t size, const DigitGroup& group) { return size == group.size; };
+        if (std::equal(pattern.begin(), pattern.end(), candidate.groups, same)) return Split::right;
     }
-    if (!trigger.groups.any) return false;
-    // Digits set apart one by one count when nothing else stands in the window.
-    const bool is_spaced_out =
-        candidate.group_count == candidate.digits.size() && candidate.before == nullptr && candidate.after == nullptr;
-    return is_spaced_out || candidate.group_count <= most_groups_of_any_split;
+    const bool is_wrapped = trigger.groups.wrapped && candidate.group_count == 2 && candidate.groups[1].separators == " ";
+    return is_wrapped ? Split::wrapped : Split::wrong;
 }
 
 void NumberReader::read(std::string_view text, const Window& window, Reading reading) {

@@ -46,7 +46,8 @@ struct NumberCandidate {
 constexpr size_t most_digits_of_number = 32;
 
 // Whether the groups of a candidate are split in a way the trigger allows.
-bool is_split_as(const NumberCandidate& candidate, const RuleTrigger& trigger);
+enum class Split : std::uint8_t { wrong, wrapped, right };
+Split split_as(const NumberCandidate& candidate, const RuleTrigger& trigger);
 
 class NumberReader {
 public:

@@ -23,7 +23,7 @@ Result<std::vector<std::uint8_t>> read_group(const Config& table, std::string_vi
         unsigned size = 0;
         const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), size);
         if (error != std::errc() || end != part.data() + part.size() || size == 0 || size > most_digits) {
-            return table.error("groups", "must be lists of group sizes like \"6-8-4\", or \"any\"");
+            return table.error("groups", "must be lists of group sizes like \"6-8-4\", \"any\" or \"wrapped\"");
         }
         sizes.push_back(static_cast<std::uint8_t>(size));
     }
@@ -51,6 +51,8 @@ Status read_digits(const Config& table, RuleTrigger& trigger) {
     for (const std::string& group : TRY(table.strings("groups"))) {
         if (group == "any") {
             trigger.groups.any = true;
+        } else if (group == "wrapped") {
+            trigger.groups.wrapped = true;
         } else {
             trigger.groups.patterns.push_back(TRY(read_group(table, group)));
         }

@@ -3,7 +3,7 @@
 #include "match/search.h"
 
 #include <algorithm>
-#include <array>
+#include <cstring>
 
 #include "base/text.h"
 #include "match/decide.h"
@@ -86,7 +86,7 @@ private:
 
     void try_rules(const NumberCandidate& candidate, std::uint32_t block) {
         for (const CompiledRule* rule : state_.set.of_length(candidate.digits.size())) {
-            if (is_split_as(candidate, rule->rule().trigger)) try_rule(*rule, candidate, block, candidate.digits, candidate.end);
+            try_rule(*rule, candidate, block, candidate.digits, candidate.end);
         }
         // The check letter X directly behind the digits.
         if (!state_.lengths_before_letter[candidate.digits.size()]) return;
@@ -114,14 +114,17 @@ private:
             groups.back().size += static_cast<std::uint32_t>(digits.size() - candidate.digits.size());
             whole.groups = groups.data();
             whole.after = nullptr;
-            if (is_split_as(whole, trigger)) try_rule(*rule, whole, block, digits, end);
+            try_rule(*rule, whole, block, digits, end);
         }
     }
 
     void try_rule(const CompiledRule& compiled, const NumberCandidate& candidate, std::uint32_t block, std::string_view compact,
                   std::uint32_t end) {
         const Rule& rule = compiled.rule();
-        const Standing beside = candidate.reading == Reading::plain ? look_at_neighbours(candidate) : Standing::free;
+        const Split split = split_as(candidate, rule.trigger);
+        if (split == Split::wrong) return;
+        Standing beside = candidate.reading == Reading::plain ? look_at_neighbours(candidate) : Standing::free;
+        if (split == Split::wrapped) beside = std::max(beside, Standing::doubtful);
         if (attempts_ == nullptr && (beside == Standing::piece || (rule.context.need != Need::nothing && !may_have_label(compiled, block))))
             return;
         std::uint32_t begin = candidate.begin;
@@ -228,14 +231,22 @@ private:
                 for (const Window& at : candidates.ats) try_literal(rule, at);
                 continue;
             }
-            const std::string_view text = document_.text;
-            for (size_t at = 0; (at = text.find(literal, at)) != std::string_view::npos; at += literal.size()) {
-                if (document_.blocks.empty()) return;
-                const auto begin = static_cast<std::uint32_t>(at);
-                const auto block = static_cast<std::uint32_t>(document_.block_at(begin));
-                const auto end = static_cast<std::uint32_t>(at + literal.size());
-                if (end <= document_.blocks[block].end) try_literal(rule, {begin, end, block});
-            }
+            search_literal(rule, literal);
+        }
+    }
+
+    void search_literal(const CompiledRule& rule, const std::string& literal) {
+        if (document_.blocks.empty()) return;
+        const std::string_view text = document_.text;
+        const auto next = [&](size_t from) {  // memmem: find() stops at each first byte, which Han characters share
+            const void* found = memmem(text.data() + from, text.size() - from, literal.data(), literal.size());
+            return found == nullptr ? std::string_view::npos : static_cast<size_t>(static_cast<const char*>(found) - text.data());
+        };
+        for (size_t at = next(0); at != std::string_view::npos; at = next(at + literal.size())) {
+            const auto begin = static_cast<std::uint32_t>(at);
+            const auto block = static_cast<std::uint32_t>(document_.block_at(begin));
+            const auto end = static_cast<std::uint32_t>(at + literal.size());
+            if (end <= document_.blocks[block].end) try_literal(rule, {begin, end, block});
         }
     }
 

@@ -1,5 +1,5 @@
-// Whether a column of numbers with a region and a date at their head holds IDs or the serial numbers of documents: true IDs
-// hold their check digit 98 times in 100, serial numbers once in 11 (domain.md 1.1).
+// Whether a column of numbers is what its numbers look like, one by one: IDs or the serial numbers of documents (by their check
+// digits), mobiles or amounts (by their segments).
 #pragma once
 
 #include <cstdint>
@@ -15,22 +15,23 @@ namespace leakscan {
 enum class Series : std::uint8_t { unknown, people, serials };
 
 struct SeriesCount {
-    unsigned passed = 0;
+    unsigned held = 0;
     unsigned failed = 0;
 };
-Series judge_series(SeriesCount count);
+Series judge_series(Kind kind, SeriesCount count);
 
-// The series of a document: one per column of a table or sheet, one for all text outside of tables. Values that a label
-// names, or opposes, take no part.
+// The series of a document: one per kind and column of a table or sheet, one for all text outside of tables. Values that a
+// label names, or opposes, take no part.
 class SeriesTest {
 public:
     SeriesTest(const Document& document, const std::vector<Hit>& hits);
 
     SeriesCount count_for(const Hit& hit) const;
-    Series verdict_for(const Hit& hit) const { return judge_series(count_for(hit)); }
+    Series verdict_for(const Hit& hit) const { return judge_series(hit.rule->rule().kind, count_for(hit)); }
 
 private:
-    using Key = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // sheet, table, column
+    using Key = std::tuple<Kind, std::uint32_t, std::uint32_t, std::uint32_t>;  // sheet, table, column
+    bool takes_part(const Hit& hit) const;
     Key key_of(const Hit& hit) const;
 
     const Document& document_;

@@ -28,10 +28,22 @@ TEST_CASE("serial numbers with region and date are told from IDs by their series
     CHECK(found_in(column_of(receipts, "")).empty());
     CHECK(found_in(column_of(receipts, "收据号")).empty());
     CHECK(found_in(column_of(receipts, "身份证号")).size() == receipts.size());
-    CHECK(judge_series({10, 0}) == Series::people);
-    CHECK(judge_series({40, 1}) == Series::people);
-    CHECK(judge_series({1, 10}) == Series::serials);
-    CHECK(judge_series({1, 0}) == Series::unknown);
+    CHECK(judge_series(Kind::resident_id, {10, 0}) == Series::people);
+    CHECK(judge_series(Kind::resident_id, {40, 1}) == Series::people);
+    CHECK(judge_series(Kind::resident_id, {1, 10}) == Series::serials);
+    CHECK(judge_series(Kind::resident_id, {1, 0}) == Series::unknown);
+}
+
+TEST_CASE("a column of amounts is not taken for mobiles, a column of mobiles is") {
+    CHECK(found_in(column_of({"14436638401", "18332486462", "15413708105", "19847573916"})).empty());
+    CHECK(found_in(column_of({"13800138000", "18900189000", "13900139000"})).size() == 3);
+    CHECK(found_in(column_of({"14436638401", "18332486462"}, "联系电话")).size() == 2);
+}
+
+TEST_CASE("a number that a narrow cell wrapped is found under its label") {
+    CHECK(found_in("13800138 000", "联系电话") == Found{"mobile_phone 13800138000 confirmed"});
+    CHECK(found_in("13800138 000").empty());
+    CHECK(found_in("6228480000 000000000") == Found{"bank_card 6228480000000000000 confirmed"});
 }
 
 TEST_CASE("a date close to the publication makes a receipt of an ID, unless a label or a name speaks for it") {
