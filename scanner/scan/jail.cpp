@@ -24,6 +24,14 @@ namespace {
 // Libraries that are loaded and a few data files; a document is one.
 constexpr rlim_t most_descriptors = 64;
 
+// AddressSanitizer's shadow memory is terabytes: no limit on memory goes with it. It also tries addresses by writing
+// them into a pipe.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool sanitized = true;
+#else
+constexpr bool sanitized = false;
+#endif
+
 // Private writable memory now, from /proc/self/statm: the sixth field, in pages.
 std::uint64_t data_bytes() {
     const std::unique_ptr<FILE, int (*)(FILE*)> file(std::fopen("/proc/self/statm", "re"), std::fclose);
@@ -41,12 +49,9 @@ bool set_limit(__rlimit_resource resource, rlim_t value) {
 }
 
 // RLIMIT_DATA and not RLIMIT_AS: a file of some gigabytes that is only mapped for reading costs nothing.
-bool set_resource_limits([[maybe_unused]] std::uint64_t memory) {
-    bool set = set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_FSIZE, 0) && set_limit(RLIMIT_NOFILE, most_descriptors);
-#ifndef __SANITIZE_ADDRESS__  // its shadow memory is terabytes
-    set = set && set_limit(RLIMIT_DATA, data_bytes() + memory);
-#endif
-    return set;
+bool set_resource_limits(std::uint64_t memory) {
+    const bool set = set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_FSIZE, 0) && set_limit(RLIMIT_NOFILE, most_descriptors);
+    return set && (sanitized || set_limit(RLIMIT_DATA, data_bytes() + memory));
 }
 
 struct Release {
@@ -114,6 +119,7 @@ int add_rules(const Filter& filter) {
                        SCMP_SYS(geteuid),
                        SCMP_SYS(getgid),
                        SCMP_SYS(getegid)}),
+        sanitized ? allow(filter, {SCMP_SYS(pipe), SCMP_SYS(pipe2)}) : 0,
         // Signals to itself (abort), and asking for limits, not setting them.
         allow_if(filter, SCMP_SYS(tgkill), {{0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()), 0}}),
         allow_if(filter, SCMP_SYS(prlimit64), {{2, SCMP_CMP_EQ, 0, 0}}),
