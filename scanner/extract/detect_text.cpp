@@ -132,14 +132,14 @@ std::vector<size_t> without_frame(std::vector<size_t> counts) {
     return counts;
 }
 
-// Lines with the same number of fields; two columns need more lines to be believed, and a table with text around it three columns.
+// Lines with the same number of fields; two columns need more lines to be believed, most of all with text around them.
 bool is_table(std::string_view text, char delimiter) {
     const std::vector<size_t> lines = count_fields(text, delimiter, true);
     std::vector<size_t> counts = without_frame(lines);
     if (counts.size() < 2) counts = without_frame(count_fields(text, delimiter, false));  // a quote was never closed
     if (counts.size() < 2) return false;
     const size_t fields = std::max(counts[0], counts[1]);
-    if (fields == 2 && counts.size() < lines.size()) return false;
+    if (fields == 2 && counts.size() < lines.size() && counts.size() < 5) return false;
     if (fields < 2 || (fields == 2 && counts.size() < 3)) return false;
     const auto same = std::count(counts.begin(), counts.end(), fields);
     return static_cast<size_t>(same) * 10 >= counts.size() * 8;

@@ -113,7 +113,8 @@ void HtmlTable::label_cells(Document& document) {
         if (labels[i].empty() || cells_[i].first_block == cells_[i].end_block) continue;
         const std::uint32_t label = document.intern(labels[i]);
         for (size_t block = cells_[i].first_block; block < cells_[i].end_block; ++block) {
-            if (document.blocks[block].label == 0 && document.blocks[block].where.table == number_) document.blocks[block].label = label;
+            // What stands in a table within the cell, too, where that names nothing itself.
+            if (document.blocks[block].label == 0) document.blocks[block].label = label;
         }
     }
 }

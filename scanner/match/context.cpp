@@ -17,17 +17,18 @@ struct Context::Lexicons {
 namespace {
 
 // How far the surroundings of a value reach. All are guards against hostile input as much as rules of reading.
-constexpr size_t label_reach = 24;     // code points before a value that may hold its label
-constexpr size_t widest_filler = 12;   // between label and value: "（微信同号）", "：张三"
-constexpr size_t name_reach = 60;      // code points before a value that may hold its owner's name
-constexpr size_t after_reach = 16;     // code points after a value: "（手机）", "（张三收）"
-constexpr size_t most_pieces = 12;     // pieces of text looked at for a name
-constexpr size_t row_reach = 40;       // cells to each side
-constexpr size_t form_reach = 12;      // cells before a form's field that may hold the name
-constexpr size_t line_reach = 6;       // paragraphs before a line "身份证号：..." that may hold "姓名：..."
-constexpr size_t caption_length = 24;  // code points: a cell longer than this is no caption
-constexpr size_t letter_reach = 400;   // bytes before a value that may say 来信 or 回复
-constexpr int most_values = 4;         // "电话：A、B、C、D": values that share one label
+constexpr size_t label_reach = 24;       // code points before a value that may hold its label
+constexpr size_t widest_filler = 12;     // between label and value: "（微信同号）", "：张三"
+constexpr size_t name_reach = 60;        // code points before a value that may hold its owner's name
+constexpr size_t after_reach = 16;       // code points after a value: "（手机）", "（张三收）"
+constexpr size_t most_pieces = 12;       // pieces of text looked at for a name
+constexpr size_t row_reach = 40;         // cells to each side
+constexpr size_t form_reach = 12;        // cells before a form's field that may hold the name
+constexpr size_t line_reach = 6;         // paragraphs before a line "身份证号：..." that may hold "姓名：..."
+constexpr size_t caption_length = 24;    // code points: a cell longer than this is no caption
+constexpr size_t most_looked_at = 2000;  // bytes of an earlier block
+constexpr size_t letter_reach = 400;     // bytes before a value that may say 来信 or 回复
+constexpr int most_values = 4;           // "电话：A、B、C、D": values that share one label
 
 bool is_sentence_end(char32_t c) {
     return c == U'。' || c == U'；' || c == ';' || c == U'！' || c == U'？' || c == '!' || c == '?' || c == '\n' || c == '\r';
@@ -247,7 +248,9 @@ private:
         const std::string& caption = document_.label_of(cell);
         const std::string_view words = document_.text_of(cell);
         const LabelReading reading = labels_.read_caption(first_code_points(caption, caption_length));
-        if (reading.sense == LabelSense::person_name) {
+        if (reading.sense == LabelSense::person_name && names_.is_organisation_name(words)) {
+            company_column_ = true;  // a column of names, and this row is about an institution
+        } else if (reading.sense == LabelSense::person_name) {
             const bool contact = reading.owner == Owner::organisation || reading.owner == Owner::office;
             (contact ? contact_column_ : person_column_) = true;
             if (!evidence_.name_beside && names_.may_be_name(words)) accept_name(words);
@@ -331,6 +334,10 @@ private:
             const std::string_view words = first_code_points(document_.text_of(earlier), caption_length);
             const LabelReading caption = labels_.read_caption(first_code_points(document_.label_of(earlier), caption_length));
             const LabelReading start = caption.sense == LabelSense::none ? labels_.read_start(words) : caption;
+            // 企业名称 | …有限公司 in a form: it is about a company.
+            const bool of_company = start.sense == LabelSense::organisation && start.owner == Owner::organisation;
+            const std::string_view company = caption.sense == LabelSense::none ? after_caption(words, start.end) : words;
+            if (of_company && names_.is_organisation_name(company)) company_column_ = true;
             if (start.sense != LabelSense::person_name) continue;
             const std::string_view name = caption.sense == LabelSense::none ? after_caption(words, start.end) : words;
             if (!names_.may_be_name(name)) continue;
@@ -346,23 +353,44 @@ private:
         return rest.starts_with(':') ? trim(rest.substr(1)) : trim(rest);
     }
 
-    // In a citizen's letter, 联系人 and unlabelled numbers are the writer's. What the office answered is no letter.
-    bool is_letter() const {
+    enum class Voice { other, citizen, office };
+
+    // In a citizen's letter, 联系人 and unlabelled numbers are the writer's; in the answer they are the office's.
+    Voice voice() const {
         const std::string& caption = document_.label_of(block_);
-        if (names_.contains_word(caption, "reply")) return false;
+        if (names_.contains_word(caption, "reply")) return Voice::office;
         const size_t begin = begin_ > letter_reach ? begin_ - letter_reach : 0;
         const std::string_view before = text_.substr(begin, begin_ - begin);
         const size_t letter = before.rfind("来信");
         const size_t reply = std::max(before.rfind("回复") + 1, before.rfind("答复") + 1);  // 0: neither
-        if (reply > 0 && (letter == std::string_view::npos || reply > letter)) return false;
-        return letter != std::string_view::npos || names_.contains_word(caption, "letter") ||
-               names_.contains_word(first_code_points(document_.meta.title, name_reach), "letter") ||
-               names_.contains_word(first_code_points(document_.meta.column_name, name_reach), "letter");
+        if (reply > 0 && (letter == std::string_view::npos || reply > letter)) return Voice::office;
+        const bool is_letter = letter != std::string_view::npos || names_.contains_word(caption, "letter") ||
+                               names_.contains_word(first_code_points(document_.meta.title, name_reach), "letter") ||
+                               names_.contains_word(first_code_points(document_.meta.column_name, name_reach), "letter");
+        // A landline on such a page is an office's more often than not.
+        return is_letter && text_.substr(begin_, 1) != "0" ? Voice::citizen : Voice::other;
+    }
+
+    // A company's papers named in the lines before.
+    bool speaks_of_company() const {
+        for (size_t i = index_; i + line_reach > index_; --i) {
+            const std::string_view text = document_.text_of(document_.blocks[i]);
+            for (std::string_view paper : {"统一社会信用代码", "法定代表人", "营业执照"}) {
+                if (text.substr(0, most_looked_at).find(paper) != std::string_view::npos) return true;
+            }
+            if (i == 0) break;
+        }
+        return false;
     }
 
     void settle_owner() {
-        if (label_owner_ != Owner::office && !titled_ && !organisation_beside_ && is_letter()) {
+        const Voice speaker = voice();
+        if (label_owner_ != Owner::office && !titled_ && !organisation_beside_ && speaker == Voice::citizen) {
             evidence_.owner = Owner::person;
+            return;
+        }
+        if (label_owner_ == Owner::unknown && speaker == Voice::office && is_telephone(evidence_.sense)) {
+            evidence_.owner = Owner::office;
             return;
         }
         const bool business = names_.contains_word(first_code_points(document_.meta.title, name_reach), "business");
@@ -383,7 +411,8 @@ private:
         } else if (business || piece_owner_ != Owner::unknown) {
             evidence_.owner = piece_owner_ != Owner::unknown ? piece_owner_ : Owner::organisation;
         } else if (evidence_.sense == LabelSense::address && evidence_.label.find("住所") != std::string::npos) {
-            evidence_.owner = Owner::person;  // of a court's or a notary's notice, with no organisation around
+            // Of a court's or a notary's notice, unless a company is spoken of.
+            evidence_.owner = speaks_of_company() ? Owner::organisation : Owner::person;
         }
     }
 

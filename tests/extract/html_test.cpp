@@ -100,6 +100,13 @@ TEST_CASE("cells know their row, column and header") {
     CHECK(document.label_of(document.blocks[1]).empty());
 }
 
+TEST_CASE("a table within a cell stands under the cell's header") {
+    const Document document =
+        extract_bytes("<table><tr><th>姓名<th>电话</tr><tr><td>张三<td><table><tr><td>13800138000</td></tr></table></td></tr></table>");
+    REQUIRE(document.blocks.size() == 4);
+    CHECK(document.label_of(document.blocks[3]) == "电话");
+}
+
 TEST_CASE("rows that were commented out stand under the table's header") {
     const Document document = extract_bytes("<table><tr><th>姓名<th>电话</tr><!-- <tr><td>张三<td>13800138000</tr> --></table>");
     REQUIRE(document.blocks.size() == 4);

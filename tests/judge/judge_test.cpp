@@ -75,7 +75,10 @@ TEST_CASE("doubtful values go to a person") {
     CHECK(judged(finding_of(Kind::mobile_phone, Owner::organisation)).ruling == Ruling::review);
     CHECK(judged(finding_of(Kind::mobile_phone, Owner::unknown)).ruling == Ruling::review);
     CHECK(judged(finding_of(Kind::mobile_phone, Owner::office)).ruling == Ruling::review);
-    CHECK(judged(finding_of(Kind::address, Owner::organisation)).ruling == Ruling::review);
+    CHECK(judged(finding_of(Kind::address, Owner::organisation)).ruling == Ruling::allowed);
+    Finding flat = finding_of(Kind::address, Owner::organisation);
+    flat.features.at_door = true;
+    CHECK(judged(flat).ruling == Ruling::review);
     CHECK(judged(finding_of(Kind::address, Owner::unknown)).ruling == Ruling::review);
     CHECK(judged(finding_of(Kind::email, Owner::person)).ruling == Ruling::review);
     CHECK(judged(finding_of(Kind::resident_id, Owner::unknown, Grade::likely)).ruling == Ruling::review);

@@ -131,6 +131,8 @@ TEST_CASE("a value belongs to the person, the office or the company beside it") 
         {"巢湖市民政局：0551-62345678", "0551-62345678", Owner::office, ""},
         {"联系人：张三 电话：0551-62345678", "0551-62345678", Owner::organisation, "张三"},
         {"项目联系人电话：13588889999", "13588889999", Owner::organisation, ""},
+        {"防汛责任人：张三（手机13588889999）", "13588889999", Owner::office, "张三"},
+        {"罚款缴至巢湖市财政局非税收入专户，账号：6222020200112233445", "6222020200112233445", Owner::office, ""},
         {"户名：王小明，开户行：工商银行巢湖支行，账号：6222020200112233445", "6222020200112233445", Owner::person, "王小明"},
         {"户名：某某有限公司，账号：6222020200112233445", "6222020200112233445", Owner::office, ""},
         {"开户行：工商银行巢湖支行，账号：6222020200112233445", "6222020200112233445", Owner::unknown, ""},
@@ -153,6 +155,8 @@ TEST_CASE("the columns of a table say whose values its rows hold") {
 
     CHECK(evidence_in_row({{"单位名称", "民政局"}, {"联系电话", "0551-62345678"}}, 1).owner == Owner::office);
     CHECK(evidence_in_row({{"企业名称", "某某公司"}, {"联系电话", "13588889999"}}, 1).owner == Owner::organisation);
+
+    CHECK(evidence_in_row({{"name", "石桥镇敬老院"}, {"tel", "0551-62345678"}}, 1).owner == Owner::organisation);
 
     const Evidence official = evidence_in_row({{"姓名", "王小明"}, {"职务", "副局长"}, {"手机", "13588889999"}}, 2);
     CHECK(official.owner == Owner::office);
@@ -177,6 +181,30 @@ TEST_CASE("a form's earlier field names the person") {
     const Evidence evidence = context().gather_evidence(document, 2, block.end - 18, block.end);
     CHECK(evidence.person_name == "王小明");
     CHECK(evidence.owner == Owner::person);
+}
+
+TEST_CASE("a company named earlier in a form owns its later fields") {
+    Document document;
+    const auto row = [&document](std::uint32_t number, const char* caption, const char* text) {
+        Locus where;
+        where.table = 1;
+        where.row = number;
+        where.column = 1;
+        document.add(caption, where);
+        where.column = 2;
+        document.add(text, where, caption);
+    };
+    row(1, "行政相对人名称", "某某建筑有限公司");
+    row(2, "住所", "巢湖市某某路118号");
+    const Block& block = document.blocks[3];
+    CHECK(context().gather_evidence(document, 3, block.begin, block.end).owner == Owner::organisation);
+}
+
+TEST_CASE("in a letter the citizen speaks, in the answer the office") {
+    const std::string title = "关于路灯的来信";
+    CHECK(evidence_in("路灯坏了，请回电13588889999", "13588889999", "来信内容", title).owner == Owner::person);
+    CHECK(evidence_in("王先生您好，请拨打科室电话0551-62345678", "0551-62345678", "答复内容", title).owner == Owner::office);
+    CHECK(evidence_in("联系电话：0551-62345678", "0551-62345678", "", "全市民政工作会议召开").owner == Owner::unknown);
 }
 
 TEST_CASE("examples are noticed") {
