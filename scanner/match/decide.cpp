@@ -101,9 +101,9 @@ void weigh_labels(const Context& context, const Document& document, Hit& hit) {
     const Rule& rule = hit.rule->rule();
     if (!rule.trigger.address) hit.evidence = context.gather_evidence(document, hit.span.block, hit.span.begin, hit.span.end);
     const std::string label = squeezed(hit.evidence.label);
-    const bool named = contains_any(label, rule.context.labels);
     LabelSupport& support = hit.support;
-    support.strong = named || names_kind(hit.evidence.sense, rule.kind);
+    support.named = contains_any(label, rule.context.labels);
+    support.strong = support.named || names_kind(hit.evidence.sense, rule.kind);
     support.near = support.strong || has_label_near(rule, document, hit.span);
     support.opposed = !support.strong && (hit.evidence.sense == LabelSense::other_number || hit.evidence.sense == LabelSense::quantity ||
                                           contains_any(label, rule.context.against));

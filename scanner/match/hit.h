@@ -15,6 +15,7 @@ namespace leakscan {
 
 // How far labels speak for a value.
 struct LabelSupport {
+    bool named = false;    // the label holds a word of the rule itself
     bool strong = false;   // the header, the caption or the words just before name this kind
     bool near = false;     // a word of the rule stands nearby
     bool opposed = false;  // the label names something else

@@ -35,7 +35,7 @@ void keep_decided(const Document& document, std::vector<Hit>& hits) {
 // makes of a telephone number never beats the number.
 auto rank(const Hit& hit) {
     return std::make_tuple(!hit.rule->rule().trigger.address, hit.proof.proven, !hit.proof.checksum_failed, hit.span.end - hit.span.begin,
-                           hit.support.strong, hit.confidence, -static_cast<int>(hit.rule->rule().kind));
+                           hit.support.named, hit.support.strong, hit.confidence, -static_cast<int>(hit.rule->rule().kind));
 }
 
 void keep_best(std::vector<Hit>& hits) {
@@ -122,12 +122,10 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
         state->rules.push_back(rule.rule());
         for (size_t digits : rule.rule().trigger.digits) {
             state->lengths[digits] = true;
-            // The letter X is found behind the digits, those of class and grade behind the X.
-            for (size_t behind : {size_t{1}, size_t{3}}) {
-                if (!rule.rule().trigger.check_letter || digits <= behind) continue;
-                state->lengths[digits - behind] = true;
-                state->lengths_before_letter[digits - behind] = true;
-            }
+            const size_t behind = most_behind_digits(rule.rule().trigger, digits);
+            if (behind == 0) continue;
+            state->lengths[digits - behind] = true;
+            state->lengths_before_letter[digits - behind] = true;
         }
     }
     state->digest = TRY(digest_of(state->set, data));

@@ -43,7 +43,11 @@ Status read_digits(const Config& table, RuleTrigger& trigger) {
         trigger.least_letters = static_cast<std::uint8_t>(letters[0]);
         trigger.most_letters = static_cast<std::uint8_t>(letters[1]);
     }
-    trigger.check_letter = TRY(table.boolean("check_letter")).value_or(false);
+    const std::string letter = TRY(table.string("check_letter")).value_or("");
+    if (letter.size() > 1 || (letter.size() == 1 && (letter[0] < 'A' || letter[0] > 'Z'))) {
+        return table.error("check_letter", "must be one capital letter");
+    }
+    trigger.check_letter = letter.empty() ? '\0' : letter[0];
     if (const auto separators = TRY(table.string("separators"))) trigger.separators = *separators;
     if (trigger.separators.find_first_not_of(" -.()~") != std::string::npos) {
         return table.error("separators", "may hold space and - . ( ) ~ only");

@@ -128,6 +128,12 @@ Result<RuleSet> RuleSet::create(const std::vector<std::string>& folders, const s
     return set;
 }
 
+size_t most_behind_digits(const RuleTrigger& trigger, size_t digits) {
+    constexpr size_t id_size = 18;
+    if (trigger.check_letter == 0) return 0;
+    return digits > id_size ? digits - id_size + 1 : 1;
+}
+
 const std::vector<const CompiledRule*>& RuleSet::of_length(size_t digits) const {
     static const std::vector<const CompiledRule*> none;
     return digits < by_length_.size() ? by_length_[digits] : none;
@@ -138,8 +144,7 @@ void RuleSet::index() {
     for (const CompiledRule& rule : rules_) {
         for (std::uint8_t digits : rule.rule().trigger.digits) {
             by_length_[digits].push_back(&rule);
-            // With a check letter fewer true digits are in sight: the X, and two digits behind it.
-            const size_t in_sight = rule.rule().trigger.check_letter && digits > 3 ? digits - 3U : digits;
+            const size_t in_sight = digits - most_behind_digits(rule.rule().trigger, digits);
             least_digits_ = std::min<size_t>(least_digits_, in_sight);
         }
         if (!rule.rule().trigger.literals.empty()) literals_.push_back(&rule);

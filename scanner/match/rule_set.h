@@ -43,6 +43,10 @@ private:
     std::vector<const NamedCheck*> checks_;
 };
 
+// How many characters of a value with a check letter may stand behind its plain digits: the letter, and what follows the ID
+// inside a longer number (class and grade of a disability card).
+size_t most_behind_digits(const RuleTrigger& trigger, size_t digits);
+
 class RuleSet {
 public:
     // Every <group>/<name>.toml of the folders (data/ and policy/ are not rules). A duplicate id is Fault::usage.

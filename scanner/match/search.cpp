@@ -88,27 +88,33 @@ private:
         for (const CompiledRule* rule : state_.set.of_length(candidate.digits.size())) {
             try_rule(*rule, candidate, block, candidate.digits, candidate.end);
         }
-        // The check letter X directly behind the digits.
-        if (!state_.lengths_before_letter[candidate.digits.size()]) return;
+        if (state_.lengths_before_letter[candidate.digits.size()]) try_check_letter(candidate, block);
+    }
+
+    // The check letter behind the digits, perhaps in brackets; digits may follow it: class and grade of a disability card.
+    void try_check_letter(const NumberCandidate& candidate, std::uint32_t block) {
         const std::string_view text = std::string_view(document_.text).substr(0, document_.blocks[block].end);
         std::uint32_t at = candidate.end;
-        const std::string letter = next_visible(text, at);
-        if (letter != "X" && letter != "x") return;
-        std::string digits = std::string(candidate.digits) + "X";
-        try_with_letter(candidate, block, digits, at);
-        // Class and grade of a disability card follow the X of the ID.
-        for (int i = 0; i < 2; ++i) {
+        std::string letter = next_visible(text, at);
+        const bool in_brackets = letter == "(";
+        if (in_brackets) letter = next_visible(text, at);
+        if (letter.size() != 1 || !is_ascii_alpha(letter[0])) return;
+        const char check = static_cast<char>(letter[0] >= 'a' ? letter[0] - 32 : letter[0]);
+        std::string digits = std::string(candidate.digits) + check;
+        try_with_letter(candidate, block, digits, check, in_brackets, at);
+        for (int i = 0; i < 2 && !in_brackets; ++i) {
             const std::string digit = next_visible(text, at);
             if (digit.size() != 1 || !is_ascii_digit(digit[0])) return;
             digits += digit;
         }
-        try_with_letter(candidate, block, digits, at);
+        if (!in_brackets) try_with_letter(candidate, block, digits, check, false, at);
     }
 
-    void try_with_letter(const NumberCandidate& candidate, std::uint32_t block, const std::string& digits, std::uint32_t end) {
+    void try_with_letter(const NumberCandidate& candidate, std::uint32_t block, const std::string& digits, char letter, bool in_brackets,
+                         std::uint32_t end) {
         for (const CompiledRule* rule : state_.set.of_length(digits.size())) {
             const RuleTrigger& trigger = rule->rule().trigger;
-            if (!trigger.check_letter) continue;
+            if (trigger.check_letter != letter || (in_brackets && trigger.separators.find('(') == std::string::npos)) continue;
             NumberCandidate whole = candidate;
             std::vector<DigitGroup> groups(candidate.groups, candidate.groups + candidate.group_count);
             groups.back().size += static_cast<std::uint32_t>(digits.size() - candidate.digits.size());

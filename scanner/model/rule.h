@@ -37,7 +37,7 @@ struct RuleTrigger {
     std::vector<std::uint8_t> digits;  // digits of the value: a check letter X counted, letters before not
     std::uint8_t least_letters = 0;    // letters directly before the digits that belong to the value
     std::uint8_t most_letters = 0;
-    bool check_letter = false;      // the last digit may be X
+    char check_letter = 0;          // the last digit may be this letter; 0: none
     std::string separators = " -";  // what may stand between groups
     DigitGroups groups;
     std::vector<std::string> literals;  // '@', "字第"

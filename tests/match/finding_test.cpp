@@ -1,6 +1,9 @@
 // What a finding shows and how it is identified.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "base/text.h"
+#include "match/fold.h"
 #include "match/identity.h"
 #include "match/locate.h"
 #include "match/mask.h"
@@ -50,6 +53,27 @@ TEST_CASE("the excerpt of a table cell shows its row, masked") {
     CHECK(found[0].features.name_beside);
     CHECK(found[0].location.label == "身份证号");
     CHECK(found[0].location.row == 2);
+}
+
+TEST_CASE("no spelling of a number survives in an excerpt") {
+    const auto longest_run = [](const std::string& text) {
+        size_t longest = 0;
+        size_t run = 0;
+        for (char c : fold(text)) {
+            run = c >= '0' && c <= '9' ? run + 1 : 0;
+            longest = std::max(longest, run);
+        }
+        return longest;
+    };
+    for (const auto& row : read_rows("unicode.tsv")) {
+        const std::string spelled = replace_all(replace_all(row[1], "\\n", "\n"), "\\t", "\t");
+        const Document document = document_of("身份证号340123190506150048，其余" + spelled + "，又" + spelled + "及13800138000。");
+        for (const Finding& finding : find_in(document)) {
+            INFO(row[0] << ": " << finding.context);
+            CHECK(longest_run(finding.context) <= 4);
+            CHECK(longest_run(finding.masked) <= 4);
+        }
+    }
 }
 
 TEST_CASE("digits that are no finding are masked in excerpts as well") {
