@@ -148,7 +148,9 @@ private:
     bool read_row(std::string_view line, std::uint32_t offset) {
         const std::vector<std::string_view> fields = split_columns(line, columns_);
         if (fields.size() < 2 || (columns_ == Columns::words && fields.size() != width_)) return false;
-        const std::vector<std::string> labels = labels_.add_row(cells_of(fields));
+        std::vector<std::string> labels = labels_.add_row(cells_of(fields));
+        // An empty field leaves no trace between gaps: nobody can say under which caption the others stand.
+        if (fields.size() < width_) labels.assign(fields.size(), "");
         Locus where;
         where.table = tables_;
         where.row = ++row_;

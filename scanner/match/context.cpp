@@ -154,7 +154,9 @@ public:
         read_sample();
         if (block_.where.row != 0) read_row();
         if (!evidence_.name_beside) read_names_nearby();
-        if (!evidence_.name_beside) read_form();
+        // In lines, the institution beside the value is nearer than a name some lines before.
+        const bool settled = evidence_.name_beside || (block_.where.row == 0 && organisation_beside_);
+        if (!settled) read_form();
         settle_owner();
         return std::move(evidence_);
     }

@@ -43,6 +43,14 @@ TEST_CASE("lines in columns under a header are rows") {
           Rows{"1:1 姓名", "1:2 性别", "1:3 手机", "2:1 姓名=李四", "2:2 性别=男", "2:3 手机=13900139000", "说明：以上"});
 }
 
+TEST_CASE("a row with a field left out between gaps has no labels") {
+    const Document document =
+        extract_bytes("备注    姓名    人口    身份证号\n新增    张三    3    340123190506150048\n李四    5    340123190506150064\n");
+    REQUIRE(document.blocks.size() == 11);
+    CHECK(document.label_of(document.blocks[7]) == "身份证号");
+    CHECK(document.label_of(document.blocks[10]).empty());
+}
+
 TEST_CASE("CSV respects quotes, and its header names the cells") {
     CHECK(rows("姓名,电话,住址\r\n张三,\"138\n0013\",\"某村,3组\"\r\n李四,,无\r\n") ==
           Rows{"1:1 姓名", "1:2 电话", "1:3 住址", "2:1 姓名=张三", "2:2 电话=138 0013", "2:3 住址=某村,3组", "3:1 姓名=李四",

@@ -183,6 +183,14 @@ TEST_CASE("a form's earlier field names the person") {
     CHECK(evidence.owner == Owner::person);
 }
 
+TEST_CASE("an institution beside a value is nearer than a name some lines before") {
+    Document document;
+    document.add("来信人：王小明", Locus{});
+    document.add("主办单位：巢湖市民政局　电话：0551-62345678", Locus{});
+    const Block& block = document.blocks[1];
+    CHECK(context().gather_evidence(document, 1, block.end - 13, block.end).owner == Owner::office);
+}
+
 TEST_CASE("a company named earlier in a form owns its later fields") {
     Document document;
     const auto row = [&document](std::uint32_t number, const char* caption, const char* text) {
