@@ -105,8 +105,10 @@ void weigh_labels(const Context& context, const Document& document, Hit& hit) {
     support.named = contains_any(label, rule.context.labels);
     support.strong = support.named || names_kind(hit.evidence.sense, rule.kind);
     support.near = support.strong || has_label_near(rule, document, hit.span);
-    support.opposed = !support.strong && (hit.evidence.sense == LabelSense::other_number || hit.evidence.sense == LabelSense::quantity ||
-                                          contains_any(label, rule.context.against));
+    // A label of a quantity stands over a proven ID only where a column has slipped; that of another code stands there rightly.
+    const bool measured = hit.evidence.sense == LabelSense::quantity && !hit.proof.proven;
+    const bool other_code = hit.evidence.sense == LabelSense::other_number || contains_any(label, rule.context.against);
+    support.opposed = !support.strong && (measured || other_code);
 }
 
 std::optional<Decision> decide(const Hit& hit, Series series) {

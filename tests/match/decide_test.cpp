@@ -12,6 +12,7 @@ TEST_CASE("a label that names another number wins over a check digit") {
     CHECK(found_in("340123190506150048", "承包方编码").empty());
     CHECK(found_in("13912345678", "合同编号").empty());
     CHECK_FALSE(found_in("340123190506150048", "备注").empty());
+    CHECK_FALSE(found_in("340123190506150048", "人口").empty());
 }
 
 TEST_CASE("a mistyped ID under an ID label is likely, without a label nothing") {
