@@ -96,6 +96,8 @@ private:
         const std::string_view text = std::string_view(document_.text).substr(0, document_.blocks[block].end);
         std::uint32_t at = candidate.end;
         std::string letter = next_visible(text, at);
+        // Digits set apart one by one set the letter apart as well.
+        if (letter == " " && candidate.group_count == candidate.digits.size()) letter = next_visible(text, at);
         const bool in_brackets = letter == "(";
         if (in_brackets) letter = next_visible(text, at);
         if (letter.size() != 1 || !is_ascii_alpha(letter[0])) return;

@@ -78,6 +78,16 @@ TEST_CASE("values touch all kinds of text and stay values") {
     }
 }
 
+TEST_CASE("numbers are found however they are grouped") {
+    for (const char* text : {"3401 2319 0506 1500 48", "340 123 1905 0615 0048", "340123 1905 0615 0048", "34012319050615 0048",
+                             "340123190506\n150048", "3 4 0 1 2 3 1 9 0 5 0 6 1 5 0 0 4 8", "340123.19050615.0048"}) {
+        INFO(text);
+        CHECK(found_in(text) == Found{"resident_id 340123190506150048 confirmed"});
+    }
+    CHECK(found_in("3 4 0 1 2 3 1 9 0 5 0 6 0 1 0 0 7 X") == Found{"resident_id 34012319050601007X confirmed"});
+    CHECK(found_in("1390-013-9000") == Found{"mobile_phone 13900139000 likely"});
+}
+
 TEST_CASE("lists of numbers are taken apart") {
     CHECK(found_in("13800138000、13900139000；0551-62345678").size() == 3);
     CHECK(found_in("340123190506150048 13800138000 6228480000000000000") ==
