@@ -6,7 +6,7 @@ import office
 from city import WJ
 from expectations import Document, Found
 from pages import Article, page, paragraphs, table
-from people import landline, people
+from people import landline, people, taiwan_id
 
 UNIT = "weijian"
 TRADITIONAL = str.maketrans("华兰军强涛丽娟刚辉伟飞凤荣云贵龙轩涵宁", "華蘭軍強濤麗娟剛輝偉飛鳳榮雲貴龍軒涵寧")
@@ -63,11 +63,12 @@ def vaccination_sites(rng) -> list[Document]:
 def visitors_page(rng) -> list[Document]:
     """Big5, in traditional characters."""
     visitors = people(rng, 3)
-    rows = [["林" + v.name[-1].translate(TRADITIONAL), v.mobile] for v in visitors]
-    markup = table(["姓名", "手機號碼"], rows)
+    numbers = [taiwan_id(rng) for _ in visitors]
+    rows = [["林" + v.name[-1].translate(TRADITIONAL), number, v.mobile] for v, number in zip(visitors, numbers)]
+    markup = table(["姓名", "身分證號碼", "手機號碼"], rows)
     content = f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=big5"><title>臺胞就醫服務登記名單</title></head>
 <body><h1>臺胞就醫服務登記名單</h1><p>來源：市衛健委　發布時間：2019-10-08</p>{markup}<p>服務電話：{WJ.phone}</p></body></html>"""
-    found = [Found("mobile_phone", v.mobile, label="手機號碼") for v in visitors]
+    found = [Found("mobile_phone", v.mobile, label="手機號碼") for v in visitors] + [Found("taiwan_id", n, label="身分證號碼") for n in numbers]
     return [Document("wj/fuwu/2019-taibao.html", content.encode("big5", "xmlcharrefreplace"), UNIT, found)]
 
 

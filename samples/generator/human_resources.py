@@ -70,18 +70,20 @@ def job_feed(rng) -> list[Document]:
 
 
 def talent_subsidy(rng) -> list[Document]:
-    """A permanent residence card of a foreigner among resident IDs; e-mail addresses are for a person to judge."""
+    """Passports, a home return permit and a foreigner's residence card among resident IDs; e-mail addresses are for a person to judge."""
     talents = people(rng, 4, born_from=1965, born_to=1990)
     rows, found = [], []
-    for p in talents:
+    papers = [("护照", "passport", f"E{rng.randrange(10**7, 10**8)}"), ("港澳居民来往内地通行证", "travel_permit", f"H{rng.randrange(10**7, 10**8)}"),
+              ("护照", "passport", f"G{rng.randrange(10**7, 10**8)}"), ("居民身份证", "resident_id", talents[3].id)]
+    for p, (title, kind, number) in zip(talents, papers):
         email = f"talent{rng.randrange(1000, 9999)}@example.com"
-        rows.append([p.name, p.id, f"{rng.randrange(1, 9)}0000", email])
-        found += [Found("resident_id", p.id, label="证件号码"), Found("email", email, verdict="review", label="电子邮箱")]
+        rows.append([p.name, title, number, f"{rng.randrange(1, 9)}0000", email])
+        found += [Found(kind, number, label="证件号码"), Found("email", email, verdict="review", label="电子邮箱")]
     first17 = f"934682{talents[0].born:%Y%m%d}{rng.randrange(100, 999)}"
     guest = first17 + id_check_digit(first17)
-    rows.append(["MARTIN EXAMPLE", guest, "50000", ""])
+    rows.append(["MARTIN EXAMPLE", "外国人永久居留身份证", guest, "50000", ""])
     found.append(Found("foreigner_id", guest, label="证件号码"))
-    body = paragraphs("经评审，现将2024年度高层次人才购车补贴拟发放对象公示如下。") + table(["姓名", "证件号码", "补贴金额（元）", "电子邮箱"], rows)
+    body = paragraphs("经评审，现将2024年度高层次人才购车补贴拟发放对象公示如下。") + table(["姓名", "证件类型", "证件号码", "补贴金额（元）", "电子邮箱"], rows)
     article = Article("2024年度高层次人才购车补贴公示", "人才服务", "信息公开目录", "2024-11-11 10:00", "市人社局", body)
     return [Document("rs/rencai/2024-gouche.html", page(RS, article).encode(), UNIT, found)]
 

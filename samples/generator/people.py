@@ -69,6 +69,15 @@ def passbook_account(rng) -> str:
     return body + str(wrong)
 
 
+def taiwan_id(rng) -> str:
+    """Letter of the place, sex, seven digits, check digit (weights 1 9 8 7 6 5 4 3 2 1)."""
+    letter = rng.choice("ABCDEFGH")  # A is 10, H is 17
+    code = ord(letter) - ord("A") + 10
+    body = [rng.choice([1, 2])] + [rng.randrange(10) for _ in range(7)]
+    total = code // 10 + code % 10 * 9 + sum(d * w for d, w in zip(body, range(8, 0, -1)))
+    return letter + "".join(map(str, body)) + str(-total % 10)
+
+
 def rural_address(rng) -> str:
     town = rng.choice([t for t in TOWNS if t[-1] in "镇乡"])
     return f"{town}{rng.choice(VILLAGES)}{rng.randrange(1, 19)}组{rng.randrange(1, 120)}号"

@@ -1,8 +1,8 @@
 """Everyday documents that leak: lists of people, decisions, letters. Each builder takes a random source and returns a Page."""
 
 from page import Form, Listing, Page, Table
-from people import landline
-from values import person, stamp, written_card, written_id, written_mobile
+from people import landline, taiwan_id
+from values import digits, person, stamp, written_card, written_id, written_mobile
 
 ID_LABELS = ["身份证号", "身份证号码", "公民身份号码", "证件号码", "身份证", "居民身份证号码", "身份证件号码"]
 PHONE_LABELS = ["联系电话", "联系方式", "电话", "手机", "手机号", "手机号码", "电话号码", "本人电话"]
@@ -195,6 +195,19 @@ def rounded_ids(rng) -> Page:
     return page
 
 
+def other_papers(rng) -> Page:
+    """Passports, permits and the ID of Taiwan, under the captions that such lists have."""
+    page = Page("人才", rng.choice(["因公出国人员公示", "高层次人才认定公示", "港澳台青年实习名单"]), "市人社局", stamp(rng).isoformat())
+    makers = [("passport", "护照", lambda: rng.choice("EG") + digits(rng, 8)),
+              ("travel_permit", "港澳居民来往内地通行证", lambda: rng.choice("HM") + digits(rng, 8)),
+              ("taiwan_id", "台湾身份证", lambda: taiwan_id(rng))]
+    kind, title, make = rng.choice(makers)
+    caption = rng.choice([f"{title}号码", f"{title}号"])
+    rows = [[person(rng, 1960, 1996).name, page.plant(kind, make()), "省城师范大学"] for _ in range(rng.randrange(3, 8))]
+    page.parts = [Table(["姓名", caption, "单位"], rows)]
+    return page
+
+
 def notice(rng) -> Page:
     """Prose about one person: a lost certificate, a found relative."""
     page = Page("公告", rng.choice(["不动产权证书遗失公告", "无人认领遗体公告", "送达公告"]), "市自然资源局", stamp(rng).isoformat())
@@ -210,4 +223,4 @@ def notice(rng) -> Page:
 
 
 LEAKING = [roster, roster, roster, roster, roster, two_in_a_row, disability_cards, school_roll, penalty, letter, contact_list, contact_list,
-           application_form, bare_listing, rounded_ids, notice]
+           application_form, bare_listing, rounded_ids, other_papers, notice]
