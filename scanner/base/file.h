@@ -1,4 +1,4 @@
-// Files and folders. What we create is private: files 0600, folders 0700 (design.md 7).
+// Files and folders. What we create is private: files 0600, folders 0700.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// The cheap first pass (design.md 5): one sweep over the text of a document finds the places where any rule could match.
+// The cheap first pass: one sweep over the text of a document finds the places where any rule could match.
 // Everything costly sees only these windows. The pass may find too much, never too little; a differential test compares it with
 // trying every position.
 #pragma once

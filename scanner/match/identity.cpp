@@ -1,7 +1,9 @@
 #include "match/identity.h"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace leakscan {
 namespace {
@@ -20,15 +22,33 @@ bool is_id(Kind kind) {
     return kind == Kind::resident_id || kind == Kind::foreigner_id || kind == Kind::disability_card || kind == Kind::student_number;
 }
 
-// The one ID digest of each group; "" where two IDs disagree.
-std::map<Group, std::string> only_ids(const Document& document, const std::vector<Hit>& hits, const std::vector<Finding>& findings) {
-    std::map<Group, std::string> ids;
+// The resident ID within a number made of one: G340123…, 340123…42.
+std::string_view id_within(Kind kind, std::string_view value) {
+    constexpr size_t id_characters = 18;
+    if (kind == Kind::disability_card && value.size() > id_characters) return value.substr(0, id_characters);
+    if (kind == Kind::student_number && value.size() > id_characters) return value.substr(value.size() - id_characters);
+    return value;
+}
+
+// The persons whose IDs each group names, in text order.
+using People = std::map<Group, std::vector<std::pair<size_t, std::string>>>;
+
+People people_of(const Key& key, const Document& document, const std::vector<Hit>& hits, const std::vector<Finding>& findings) {
+    People people;
     for (size_t i = 0; i < hits.size(); ++i) {
-        if (!is_id(findings[i].kind)) continue;
-        const auto [it, is_new] = ids.emplace(group_of(document, hits[i]), findings[i].digest);
-        if (!is_new && it->second != findings[i].digest) it->second.clear();
+        const Kind kind = findings[i].kind;
+        if (!is_id(kind)) continue;
+        const std::string_view id = id_within(kind, hits[i].value);
+        people[group_of(document, hits[i])].emplace_back(i, keyed_hash(key, {name(Kind::resident_id), id}));
     }
-    return ids;
+    return people;
+}
+
+// The last person named up to finding `index`, else the first.
+const std::string& nearest(const std::vector<std::pair<size_t, std::string>>& people, size_t index) {
+    const auto after =
+        std::upper_bound(people.begin(), people.end(), index, [](size_t at, const auto& person) { return at < person.first; });
+    return after == people.begin() ? people.front().second : (after - 1)->second;
 }
 
 }  // namespace
@@ -40,15 +60,13 @@ void identify(const Key& key, const Document& document, const Origin& origin, co
         findings[i].digest = keyed_hash(key, {name(findings[i].kind), hits[i].value});
         findings[i].id = keyed_hash(key, {name(findings[i].kind), hits[i].value, place, findings[i].location.label});
     }
-    const std::map<Group, std::string> ids = only_ids(document, hits, findings);
+    const People people = people_of(key, document, hits, findings);
     for (size_t i = 0; i < hits.size(); ++i) {
         const Group group = group_of(document, hits[i]);
-        const auto id = ids.find(group);
+        const auto named = people.find(group);
         const auto& [page, sheet, table, row, paragraph] = group;
-        if (is_id(findings[i].kind)) {
-            findings[i].person = findings[i].digest;
-        } else if (id != ids.end() && !id->second.empty()) {
-            findings[i].person = id->second;
+        if (named != people.end()) {
+            findings[i].person = nearest(named->second, i);
         } else if (row != 0) {
             findings[i].person =
                 keyed_hash(key, {"row", place, std::to_string(page), std::to_string(sheet), std::to_string(table), std::to_string(row)});

@@ -1,4 +1,4 @@
-// Identity without disclosure (design.md 8): keyed hashes of a value, of a value in its document, and of the person behind it.
+// Identity without disclosure (ARCHITECTURE.md): keyed hashes of a value, of a value in its document, and of the person behind it.
 #pragma once
 
 #include <string>
@@ -13,8 +13,8 @@
 
 namespace leakscan {
 
-// Sets id, digest and person of each finding. `hits[i]` is where findings[i] comes from. A person is the only ID of the
-// row or paragraph, else the row of the table, else name and value in the document, else the value.
+// Sets id, digest and person of each finding. `hits[i]` is where findings[i] comes from. A person is the nearest ID
+// before it in the row or paragraph, an ID within a longer number included, else the row of the table, else name and value in the document, else the value.
 void identify(const Key& key, const Document& document, const Origin& origin, const std::vector<Hit>& hits, std::vector<Finding>& findings);
 
 }  // namespace leakscan

@@ -1,6 +1,6 @@
 // From the text of a document to findings. Decides what a value is; whether it matters is judge's business.
 //
-// Candidates first (design.md 5): one pass over the text finds the places where any rule could match; folding, RE2 and
+// Candidates first: one pass over the text finds the places where any rule could match; folding, RE2 and
 // checks see only the windows around them. Raw values do not leave this stage unless `reveal` is set.
 #pragma once
 

@@ -92,6 +92,19 @@ TEST_CASE("values of one row belong to one person, the same value to one digest"
     CHECK(only(elsewhere).id != row[1].id);
 }
 
+TEST_CASE("a card made of an ID is the same person, two IDs in a row are two people") {
+    const std::vector<Finding> card = find_in(
+        row_of({{"姓名", "王小明"}, {"身份证号", "340123190506150048"}, {"残疾人证号", "34012319050615004842"}, {"手机", "13800138000"}}));
+    REQUIRE(card.size() == 3);
+    CHECK(card[0].person == card[1].person);
+    CHECK(card[0].person == card[2].person);
+    const std::vector<Finding> couple =
+        find_in(row_of({{"妻子身份证号", "340123190506150048"}, {"丈夫身份证号", "340123190506150056"}, {"联系电话", "13800138000"}}));
+    REQUIRE(couple.size() == 3);
+    CHECK(couple[0].person != couple[1].person);
+    CHECK(couple[1].person == couple[2].person);
+}
+
 TEST_CASE("the id depends on kind, value, document and label, not on the line") {
     const std::string id = only(find_in(column_of({"13800138000"}, "手机"))).id;
     CHECK(find_in(column_of({"略", "略", "13800138000"}, "手机")).at(0).id == id);
