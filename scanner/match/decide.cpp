@@ -54,6 +54,15 @@ bool has_label_near(const Rule& rule, const Document& document, const Window& sp
     return context.direction != LabelDirection::before && contains_any(text_after(document, span, context.distance), context.labels);
 }
 
+// 浏览次数：13800138000. The lexicon of captions may not know the word; the rule does.
+bool is_announced_as_other(const Rule& rule, const Document& document, const Window& span) {
+    constexpr std::uint32_t caption = 12;
+    std::string before = text_before(document, span, caption);
+    while (before.ends_with(':')) before.pop_back();
+    return std::any_of(rule.context.against.begin(), rule.context.against.end(),
+                       [&before](const std::string& word) { return before.ends_with(word); });
+}
+
 double confidence_of(const Hit& hit) {
     double confidence = 0.6;
     if (hit.evidence.name_beside) confidence = 0.75;
@@ -107,7 +116,8 @@ void weigh_labels(const Context& context, const Document& document, Hit& hit) {
     support.near = support.strong || has_label_near(rule, document, hit.span);
     // A label of a quantity stands over a proven ID only where a column has slipped; that of another code stands there rightly.
     const bool measured = hit.evidence.sense == LabelSense::quantity && !hit.proof.proven;
-    const bool other_code = hit.evidence.sense == LabelSense::other_number || contains_any(label, rule.context.against);
+    const bool other_code = hit.evidence.sense == LabelSense::other_number || contains_any(label, rule.context.against) ||
+                            is_announced_as_other(rule, document, hit.span);
     support.opposed = !support.strong && (measured || other_code);
 }
 

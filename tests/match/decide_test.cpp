@@ -11,6 +11,7 @@ TEST_CASE("a label that names another number wins over a check digit") {
     CHECK(found_in("项目编号：340123190506150048").empty());
     CHECK(found_in("340123190506150048", "承包方编码").empty());
     CHECK(found_in("13912345678", "合同编号").empty());
+    CHECK(found_in("浏览次数：13800138000").empty());
     CHECK_FALSE(found_in("340123190506150048", "备注").empty());
     CHECK_FALSE(found_in("340123190506150048", "人口").empty());
 }
