@@ -19,7 +19,7 @@ std::uint64_t people_in(const std::vector<Finding>& findings) {
 
 Clerk::Clerk(const RunSetup& setup, ClerkSettings settings) : setup_(setup), settings_(std::move(settings)) {
     report_.tool = std::string("leakscan ") + LEAKSCAN_VERSION;
-    report_.rules = setup.rules_digest;
+    if (setup.matcher) report_.rules = setup.matcher->rules_digest();
     report_.policy = setup.policy.name;
     report_.as_of = setup.as_of;
     for (const Unit& unit : setup.roster.units()) {
@@ -64,15 +64,27 @@ void Clerk::judge_findings(ScannedDocument& document, const DocumentFacts& facts
     }
 }
 
+std::string Clerk::masked(const std::string& name) const {
+    return setup_.matcher && !setup_.pool.match.reveal ? setup_.matcher->mask_values(name) : name;
+}
+
+// Workers mask what they read; what the parent knew before them are the names of files and addresses.
+DocumentFacts Clerk::masked(DocumentFacts facts) const {
+    facts.path = masked(facts.path);
+    facts.url = masked(facts.url);
+    return facts;
+}
+
 void Clerk::take(ScannedDocument document) {
     complete(document);
     const Assignment unit = settings_.unit.id.empty() ? setup_.roster.assign(document, settings_.path_has_root) : settings_.unit;
-    const DocumentFacts facts = facts_of(document);
     count(document.ending, unit);
+    if (document.findings.empty() && document.skips.empty()) return;
+    const DocumentFacts facts = masked(facts_of(document));
     judge_findings(document, facts, unit);
     for (Skip& skip : document.skips) {
         DocumentFacts where = facts;
-        where.path = skip.origin.path();
+        where.path = masked(skip.origin.path());
         report_.skips.push_back({std::move(where), unit, skip.why, std::move(skip.note)});
     }
 }

@@ -35,6 +35,8 @@ public:
 private:
     void complete(ScannedDocument& document) const;
     void count(Ending ending, const Assignment& unit);
+    std::string masked(const std::string& name) const;
+    DocumentFacts masked(DocumentFacts facts) const;
     void judge_findings(ScannedDocument& document, const DocumentFacts& facts, const Assignment& unit);
 
     const RunSetup& setup_;

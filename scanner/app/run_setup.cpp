@@ -24,9 +24,6 @@ Result<Key> load_key(const Options& options) {
     return load_or_create_key(path);
 }
 
-// Cheap, and it tells about a wrong rule with file and line before any worker starts.
-Result<std::string> digest_of_rules(const MatchSettings& settings) { return TRY(Matcher::create(settings)).rules_digest(); }
-
 }  // namespace
 
 Result<std::string> identity_key_path(const Options& options) {
@@ -44,7 +41,8 @@ Result<RunSetup> set_up_run(const Options& options, const std::string& unit_file
     setup.pool.match.reveal = options.reveal;
     setup.pool.match.as_of = options.as_of.value_or(today());
     setup.policy = TRY(load_policy(options.policy, setup.pool.match.pattern_folders, setup.pool.match.key));
-    setup.rules_digest = TRY(digest_of_rules(setup.pool.match));
+    // A wrong rule is told with file and line before any worker starts.
+    setup.matcher = TRY(Matcher::create(setup.pool.match));
     setup.as_of = setup.pool.match.as_of;
     return setup;
 }

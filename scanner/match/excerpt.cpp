@@ -45,6 +45,19 @@ std::string on_one_line(std::string text) {
     return text;
 }
 
+// A header or a key of JSON may hold a value too.
+std::string shown_label(const std::string& label) {
+    if (count_digits(label) < least_digits_to_mask) return on_one_line(label);
+    std::string shown;
+    for (size_t at = 0; at < label.size();) {
+        const CodePoint point = code_point_at(label, at);
+        const bool digit = count_digits(std::string_view(label).substr(at, point.size)) > 0;
+        shown += digit ? "*" : label.substr(at, point.size);
+        at += point.size;
+    }
+    return on_one_line(shown);
+}
+
 }  // namespace
 
 Excerpts::Excerpts(const Document& document, const Context& context, std::vector<Masked> masked, const std::vector<Window>& numbers)
@@ -121,7 +134,7 @@ std::string Excerpts::cell(size_t block) const {
     const std::uint32_t end = forward_by(document_.text, whole.begin, whole.end, code_points_around);
     const std::string text = piece(block, whole.begin, end);
     const std::string& label = document_.label_of(whole);
-    return label.empty() ? text : on_one_line(label) + "：" + text;
+    return label.empty() ? text : shown_label(label) + "：" + text;
 }
 
 std::string Excerpts::row(const Window& span) const {
@@ -145,7 +158,7 @@ std::string Excerpts::value_cell(const Window& span) const {
     const std::string shown = piece(span.block, back_by(text, span.begin, whole.begin, code_points_around),
                                     forward_by(text, span.end, whole.end, code_points_around));
     const std::string& label = document_.label_of(whole);
-    return label.empty() ? shown : on_one_line(label) + "：" + shown;
+    return label.empty() ? shown : shown_label(label) + "：" + shown;
 }
 
 std::string Excerpts::around(const Window& span) const {

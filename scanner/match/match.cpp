@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "match/decide.h"
 #include "match/excerpt.h"
 #include "match/identity.h"
@@ -68,6 +69,7 @@ Features features_of(const Hit& hit) {
     features.unassigned = hit.proof.unassigned;
     features.service_number = hit.proof.service_number;
     features.sample = hit.evidence.sample;
+    features.residential = hit.residential;
     features.at_door = hit.at_door;
     return features;
 }
@@ -94,6 +96,26 @@ Result<std::string> digest_of(const RuleSet& set, const std::string& data_folder
     std::string digest = set.digest();
     for (const std::string& file : files) digest = keyed_hash({}, {digest, TRY(read_file(file))});
     return digest.substr(0, 16);
+}
+
+// Few digits and no '@': nothing that is worth a search, as most titles and labels are.
+bool may_hold_value(std::string_view text) {
+    constexpr long fewest_digits = 7;  // of the shortest number that is masked
+    const auto counts = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool other_digits = byte >= 0xD9 && !(byte >= 0xE3 && byte <= 0xED);  // lead bytes of other digits; E3 to ED begin Han
+        return is_ascii_digit(c) || other_digits;
+    };
+    return std::count_if(text.begin(), text.end(), counts) >= fewest_digits || text.find('@') != std::string_view::npos;
+}
+
+// The hits that stand, and what was looked at on the way.
+SearchResult find_hits(const Matcher::State& state, const Document& document) {
+    SearchResult found = search(state, document);
+    for (Hit& hit : found.hits) weigh_labels(state.context, document, hit);
+    keep_decided(document, found.hits);
+    keep_best(found.hits);
+    return found;
 }
 
 }  // namespace
@@ -133,11 +155,8 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
 }
 
 std::vector<Finding> Matcher::find(const Document& document, const Origin& origin) const {
-    SearchResult found = search(*state_, document);
-    std::vector<Hit>& hits = found.hits;
-    for (Hit& hit : hits) weigh_labels(state_->context, document, hit);
-    keep_decided(document, hits);
-    keep_best(hits);
+    const SearchResult found = find_hits(*state_, document);
+    const std::vector<Hit>& hits = found.hits;
     if (hits.empty()) return {};
     const Excerpts excerpts(document, state_->context, masked_spans(document, hits, found.addresses), found.numbers);
     Locator locator(document);
@@ -160,6 +179,19 @@ std::vector<Finding> Matcher::find(const Document& document, const Origin& origi
     identify(state_->settings.key, document, origin, hits, findings);
     return findings;
 }
+
+std::string Matcher::mask_values(std::string_view text) const {
+    if (!may_hold_value(text)) return std::string(text);
+    Document document;
+    document.add(text, {Channel::metadata});
+    const SearchResult found = find_hits(*state_, document);
+    std::string masked(text);
+    for (auto hit = found.hits.rbegin(); hit != found.hits.rend(); ++hit)
+        masked.replace(hit->span.begin, hit->span.end - hit->span.begin, masked_value(document, *hit));
+    return masked;
+}
+
+bool Matcher::reveals() const { return state_->settings.reveal; }
 
 const std::string& Matcher::rules_digest() const { return state_->digest; }
 

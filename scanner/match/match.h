@@ -38,6 +38,9 @@ public:
     // All findings of a document or a part of one, in text order. The origin gives the logical document of the ids
     // (its URL if it has one, else its path).
     std::vector<Finding> find(const Document& document, const Origin& origin) const;
+    // The text with every personal value in it masked: for names, titles and labels, which are printed without an excerpt.
+    std::string mask_values(std::string_view text) const;
+    bool reveals() const;
     // Digest of all rules and tables: what findings depend on beside the bytes. 16 hex digits.
     const std::string& rules_digest() const;
     const std::vector<Rule>& rules() const;

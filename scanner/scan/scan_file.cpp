@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/keyed_hash.h"
 #include "extract/extract.h"
+#include "scan/discreet_sink.h"
 #include "scan/protocol.h"
 #include "unpack/unpack.h"
 
@@ -39,6 +40,7 @@ private:
     void name_sample(const Item& item, ScannedDocument& document);
     void add_skip(ScannedDocument& document, Ending ending, Fault why, std::string note);
     void match_part(const Document& part, const ScannedDocument& document);
+    void match_name(const Item& item, const ScannedDocument& document);
 
     const Job& job_;
     const Matcher& matcher_;
@@ -145,6 +147,7 @@ void FileScan::visit_document(const Item& item) {
         } else {
             read_document(item, document);
         }
+        match_name(item, document);
         if (findings_ > 0) document.sha256 = sha256_hex(item.bytes);
     } catch (...) {
         Error error = error_in_flight();
@@ -184,6 +187,21 @@ void FileScan::match_part(const Document& part, const ScannedDocument& document)
     }
 }
 
+// Names like 王某34….jpg. A bare number in a name is mostly an article's: without a label or a person it counts only as an ID.
+void FileScan::match_name(const Item& item, const ScannedDocument& document) {
+    Document names;
+    names.media = document.media;
+    names.meta = document.meta;
+    if (item.origin.inner.empty()) names.add(item.origin.file, {Channel::file_name});
+    for (const std::string& member : item.origin.inner) names.add(member, {Channel::file_name});
+    for (Finding& finding : matcher_.find(names, document.origin)) {
+        const bool proven = finding.kind == Kind::resident_id && finding.grade == Grade::confirmed;
+        if (!proven && !finding.features.name_beside && !finding.features.label_supports) continue;
+        ++findings_;
+        sink_.found(document.number, std::move(finding));
+    }
+}
+
 // A film of any size is no document; a document beyond the limit is a skip.
 void FileScan::name_sample(const Item& item, ScannedDocument& document) {
     Item sample = item;
@@ -206,11 +224,14 @@ void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sin
     // Reports know the file by its logical path only.
     std::string words = bytes.error().message;
     if (words.starts_with(job.file + ": ")) words.erase(0, job.file.size() + 2);
-    FileScan(job, matcher, limits, sink).give_up(job.first_item, job.origin, {bytes.error().fault, words});
+    DiscreetSink discreet(matcher, sink);
+    FileScan(job, matcher, limits, discreet).give_up(job.first_item, job.origin, {bytes.error().fault, words});
 }
 
 void scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink) {
-    FileScan(job, matcher, limits, sink).run(bytes);
+    if (matcher.reveals()) return FileScan(job, matcher, limits, sink).run(bytes);
+    DiscreetSink discreet(matcher, sink);
+    FileScan(job, matcher, limits, discreet).run(bytes);
 }
 
 }  // namespace leakscan

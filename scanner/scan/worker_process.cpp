@@ -19,6 +19,7 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const std::string& p
     Result<Process> process = Process::start(program, {"worker"});
     if (!process.ok()) return process.error();
     std::unique_ptr<WorkerProcess> worker(new WorkerProcess(process.take()));
+    worker->reveals_ = settings.match.reveal;
     append_frame(worker->output_, encode(settings));
     return worker;
 }
@@ -67,6 +68,7 @@ Status WorkerProcess::take_answer(Answer answer) {
     if (answer.type == AnswerType::end) return end(std::move(answer));
     if (answer.type == AnswerType::found) {
         if (++findings_ > most_findings) return lie("too many findings");
+        if (!reveals_) answer.finding.value.clear();
         documents_.found(answer.number, std::move(answer.finding));
         return {};
     }

@@ -75,6 +75,7 @@ private:
     std::string output_;
     std::deque<Task> tasks_;  // the first is the one it works on
     std::uint64_t queued_bytes_ = 0;
+    bool reveals_ = false;  // raw values were asked for; unasked ones are dropped
     bool ready_ = false;
     std::optional<std::uint64_t> item_;
     Origin origin_;

@@ -149,6 +149,21 @@ class Privacy(CommandTest):
             self.assertNotIn(value.encode(), written)
         self.assertEqual({finding.get("value") for finding in self.findings()}, {None})
 
+    def test_names_give_no_value_away(self):
+        values = [resident_id(n) for n in range(80, 85)] + [mobile(86)]
+        title, heading, file, member, key, sheetless = values
+        self.given({f"site/王小明{file}.html": f"<meta charset='utf-8'><title>王小明（身份证号{title}）</title>"
+                                               f"<table><tr><th>{heading}</th><th>手机</th></tr><tr><td>王小明</td><td>{sheetless}</td></tr></table>",
+                    "site/list.json": f'{{"{key}": "联系电话 {sheetless}"}}'})
+        with zipfile.ZipFile(self.folder / "site/a.zip", "w") as archive:
+            archive.writestr(f"王小明{member}.html", roster(1))
+            archive.writestr(f"王小明{member}.pdf", "%PDF-1.4")
+        result = self.expect(1, "scan", "site", "--all", "-v", *self.FORMATS)
+        written = self.everything_in("leakscan-out") + result.stdout.encode() + result.stderr.encode()
+        for value in values:
+            self.assertNotIn(value.encode(), written)
+        self.assertIn("file_name", {finding["location"]["channel"] for finding in self.findings()})
+
     def test_reveal_writes_the_values(self):
         self.expect(1, "scan", "site", "--reveal", *self.FORMATS)
         self.assertEqual({finding["value"] for finding in self.findings()}, set(self.values))

@@ -96,3 +96,11 @@ TEST_CASE("a file that cannot be opened is one skip, without the path it has her
         CHECK(documents[0].skips[0].note.find(folder.path()) == std::string::npos);
     }
 }
+
+TEST_CASE("names of members leave masked") {
+    Job job;
+    job.origin = {"a.zip", {}, ""};
+    const std::vector<ScannedDocument> documents = scan(make_zip({{"张三13800138000.txt", "nothing"}}), job);
+    REQUIRE(documents.size() == 2);
+    CHECK(documents[1].origin.path() == "a.zip!张三138****8000.txt");
+}

