@@ -96,6 +96,17 @@ Status write_file(const std::string& path, std::string_view content) {
     return {};
 }
 
+Result<bool> create_file(const std::string& path, std::string_view content) {
+    const std::string beside = path + ".new" + std::to_string(::getpid());
+    TRY(write_file(beside, content));
+    const bool created = ::link(beside.c_str(), path.c_str()) == 0;
+    const int why = errno;
+    ::unlink(beside.c_str());
+    errno = why;
+    if (!created && why != EEXIST) return io_error(path);
+    return created;
+}
+
 Status make_directory(const std::string& path) {
     for (size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
         const std::string parent = path.substr(0, end);

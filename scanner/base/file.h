@@ -14,6 +14,8 @@ bool is_directory(const std::string& path);
 Result<std::string> read_file(const std::string& path);
 // Writes beside, syncs, renames over `path`: a reader sees the old or the new content, never half.
 Status write_file(const std::string& path, std::string_view content);
+// Writes `path` only if there is no such file yet; false: there is one.
+Result<bool> create_file(const std::string& path, std::string_view content);
 // With parents. No error when it is there already.
 Status make_directory(const std::string& path);
 std::string executable_path();

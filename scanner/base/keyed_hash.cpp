@@ -22,8 +22,8 @@ Result<Key> load_or_create_key(const std::string& path) {
     Key key{};
     if (!exists(path)) {
         randombytes_buf(key.data(), key.size());
-        TRY(write_file(path, hex(key.data(), key.size()) + "\n"));
-        return key;
+        // Of two first runs at once one makes the file; the other goes on to read it.
+        if (TRY(create_file(path, hex(key.data(), key.size()) + "\n"))) return key;
     }
     const std::string text = TRY(read_file(path));
     const std::string_view digits = trim(text);
