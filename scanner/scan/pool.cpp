@@ -162,8 +162,10 @@ Result<WorkerProcess*> Pool::choose_worker() {
 
 // --- Listening
 
-// A worker whose results all wait for an earlier file is left to wait as well.
+// A worker whose results all wait for an earlier file is left to wait as well, unless a share of that file stands in its own queue.
 bool Pool::is_paused(const WorkerProcess& worker) const {
+    const auto is_awaited = [this](const Task& task) { return task.file == files_.front().get(); };
+    if (!files_.empty() && std::any_of(worker.tasks().begin(), worker.tasks().end(), is_awaited)) return false;
     return waiting_ >= most_waiting && !worker.tasks().empty() && worker.tasks().front().file->waiting() > 0;
 }
 
