@@ -69,18 +69,21 @@ void add_chart_texts(Package& package, TextParts& parts, std::string_view folder
 }
 
 void add_embedded_documents(Package& package, TextParts& parts, std::string_view folder, const Limits& limits) {
-    if (limits.depth == 0) return;
     Limits inner_limits = limits;
     inner_limits.depth = 0;
     for (const std::string& part : package.parts_below(std::string(folder) + "embeddings/")) {
+        const std::string file = part.substr(part.rfind('/') + 1);
         const Reader reader = reader_of(part);
-        if (!reader || parts.full()) continue;
+        if (reader == nullptr || limits.depth == 0) {
+            package.warn(Fault::partly, "the embedded file " + file + " was not read");
+            continue;
+        }
+        if (parts.full()) return;
         const std::optional<std::string> bytes = package.read(part);
         if (!bytes) continue;
         Item item;
         item.bytes = *bytes;
         const auto first_sheet = static_cast<std::uint32_t>(parts.document.sheets.size());
-        const std::string file = part.substr(part.rfind('/') + 1);
         const Result<Extracted> read =
             reader(item, inner_limits, [&](const Document& inner) { add_as_attachment(parts, inner, file, first_sheet); });
         const bool partly = !read.ok() || !read->warnings.empty();

@@ -6,7 +6,6 @@ LibreOffice makes of a CSV and an HTML page (libreoffice.xlsx, libreoffice.docx)
 Usage: office_samples.py FOLDER
 """
 import datetime
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -113,12 +112,8 @@ def libreoffice(folder):
 def main():
     folder = Path(sys.argv[1]).resolve()
     for producer in (workbook, letter):
-        try:
-            producer(folder)
-        except ImportError:
-            print(f"{producer.__name__}: producer not installed", file=sys.stderr)
-    if shutil.which("soffice"):
-        libreoffice(folder)
+        producer(folder)
+    libreoffice(folder)
 
 
 main()
