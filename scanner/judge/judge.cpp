@@ -133,9 +133,11 @@ Opinion judge_landline(const Features& features) {
 
 Opinion judge_address(const Features& features, const Policy& policy) {
     if (features.owner == Owner::office) return {Ruling::allowed, Severity::low, Reason::address_of_office};
-    // A company in a flat may be somebody's home; one on a street is not.
-    if (features.owner == Owner::organisation && !features.at_door) return {Ruling::allowed, Severity::low, Reason::address_of_office};
-    if (features.owner == Owner::organisation) return {Ruling::review, Severity::low, Reason::address_of_company};
+    if (features.owner == Owner::organisation) {
+        // A company registered in a flat may be somebody's home; one in a tower or a works is not.
+        if (features.residential && features.at_door) return {Ruling::review, Severity::low, Reason::address_of_company};
+        return {Ruling::allowed, Severity::low, Reason::address_of_office};
+    }
     if (!features.at_door && policy.address_allowed_down_to == "building") return {Ruling::allowed, Severity::low, Reason::by_policy};
     const Severity severity = features.at_door ? Severity::medium : Severity::low;
     if (points_to_person(features)) return {Ruling::leak, severity, Reason::address_published};

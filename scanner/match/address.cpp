@@ -247,6 +247,7 @@ private:
         span.end = text_.offsets[end];
         span.level = level_of(chain);
         span.town_end = text_.offsets[places_.administrative_end(text_, begin, chain.elements.front().begin)];
+        span.residential = names_.contains_word(bytes(begin, end), "home_place") || names_.contains_word(bytes(begin, end), "flat");
         span.organisation_tail = belongs_to_organisation(begin, end);
         spans_.push_back(span);
         done_ = end;
@@ -277,7 +278,7 @@ private:
         const size_t town = places_.administrative_end(text_, begin, end);
         if (town == begin || town + 2 > end) return;
         const AddressLevel level = is_hamlet(town, end) ? AddressLevel::group : AddressLevel::village;
-        spans_.push_back({text_.offsets[begin], text_.offsets[end], level, text_.offsets[town], false});
+        spans_.push_back({text_.offsets[begin], text_.offsets[end], level, text_.offsets[town], false, false});
     }
 
     // 李岗村东李组, 李岗村小王庄: a village and something inside it.

@@ -28,6 +28,7 @@ struct AddressSpan {
     AddressLevel level = AddressLevel::town;
     std::uint32_t town_end = 0;      // end of the part down to the township, which a mask keeps; == begin if none is named
     bool organisation_tail = false;  // ends in an office, shop or company: 政务中心A座12楼1205室市民政局
+    bool residential = false;        // names a housing estate, a flat or a dormitory
 };
 
 class AddressFinder {

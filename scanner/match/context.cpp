@@ -385,7 +385,26 @@ private:
         return false;
     }
 
+    // The lines at the foot of a page that say who runs the site: 主办：…　电话：…　皖ICP备…号
+    bool is_footer() const {
+        constexpr size_t neighbours = 2;
+        if (block_.where.row != 0) return false;
+        if (names_.contains_word(first_code_points(text_, letter_reach), "footer")) return true;
+        if (evidence_.name_beside) return false;
+        const size_t first = index_ > neighbours ? index_ - neighbours : 0;
+        for (size_t i = first; i < document_.blocks.size() && i <= index_ + neighbours; ++i) {
+            const Block& near = document_.blocks[i];
+            const std::string_view words = first_code_points(document_.text_of(near), letter_reach);
+            if (near.where.channel == block_.where.channel && names_.contains_word(words, "footer")) return true;
+        }
+        return false;
+    }
+
     void settle_owner() {
+        if (label_owner_ == Owner::unknown && is_footer()) {
+            evidence_.owner = Owner::office;
+            return;
+        }
         const Voice speaker = voice();
         if (label_owner_ != Owner::office && !titled_ && !organisation_beside_ && speaker == Voice::citizen) {
             evidence_.owner = Owner::person;

@@ -30,6 +30,7 @@ struct Hit {
     bool lenient = false;  // read with look-alikes or Han digits
 
     std::uint32_t town_end = 0;      // of an address: byte of the text where its public part ends
+    bool residential = false;        // of an address: it names a housing estate or a flat
     bool at_door = false;            // of an address: it leads to a door
     bool address_of_office = false;  // of an address: an organisation sits behind the door
     Evidence evidence;

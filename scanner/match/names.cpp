@@ -13,8 +13,8 @@ namespace {
 constexpr int last_frequent_rank = 262;
 constexpr size_t longest_name_bytes = 80;  // of minority names in Chinese letters, with several dots
 constexpr size_t longest_organisation = 40;
-constexpr std::string_view word_classes[] = {"not_name", "organisation", "title", "courtesy",     "follows_name", "sample",
-                                             "business", "letter",       "reply", "office_place", "home_place"};
+constexpr std::string_view word_classes[] = {"not_name", "organisation", "title",        "courtesy",   "follows_name", "sample", "business",
+                                             "letter",   "reply",        "office_place", "home_place", "flat",         "footer"};
 
 // Characters that end no given name: they end words, units and organisations.
 constexpr std::u32string_view never_last =

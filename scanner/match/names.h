@@ -32,7 +32,8 @@ public:
     // (张三的手机号, 李四身份证, 王女士); 0 if there is none. `labelled`: a caption announced a name.
     size_t name_prefix(std::string_view text, bool labelled) const;
 
-    // Word classes of words.tsv that serve others: "sample", "business", "office_place", "home_place".
+    // Word classes of words.tsv that serve others: "sample", "business", "office_place", "home_place",
+    // "flat", "footer".
     bool contains_word(std::string_view text, std::string_view word_class) const;
     bool ends_in_word(std::string_view text, std::string_view word_class) const;
 

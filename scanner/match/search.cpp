@@ -297,6 +297,7 @@ private:
             hit.town_end = window.begin + folded_.source[span.town_end];
             hit.value = folded_.text.substr(span.begin, span.end - span.begin);
             hit.value.erase(std::remove(hit.value.begin(), hit.value.end(), ' '), hit.value.end());
+            hit.residential = span.residential;
             hit.at_door = span.level == AddressLevel::household;
             hit.address_of_office = span.organisation_tail;
             hit.evidence = state_.context.gather_evidence(document_, window.block, hit.span.begin, hit.span.end);

@@ -42,6 +42,7 @@ struct Features {
     bool service_number = false;   // 12345, 400..., 95...: public by construction
     bool sample = false;           // a form's example or placeholder
     bool masked_enough = false;    // published masked, and the mask holds
+    bool residential = false;      // address: names a housing estate or a flat
     bool at_door = false;          // address: leads to a door, not only to a street, a village or a building
 };
 

@@ -78,6 +78,8 @@ TEST_CASE("doubtful values go to a person") {
     CHECK(judged(finding_of(Kind::address, Owner::organisation)).ruling == Ruling::allowed);
     Finding flat = finding_of(Kind::address, Owner::organisation);
     flat.features.at_door = true;
+    CHECK(judged(flat).ruling == Ruling::allowed);
+    flat.features.residential = true;
     CHECK(judged(flat).ruling == Ruling::review);
     CHECK(judged(finding_of(Kind::address, Owner::unknown)).ruling == Ruling::review);
     CHECK(judged(finding_of(Kind::email, Owner::person)).ruling == Ruling::review);
