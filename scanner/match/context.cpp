@@ -161,6 +161,11 @@ public:
         return std::move(evidence_);
     }
 
+    Evidence read_label_alone() {
+        read_label();
+        return std::move(evidence_);
+    }
+
 private:
     void accept(const LabelReading& reading, std::string_view words) {
         evidence_.sense = reading.sense;
@@ -473,6 +478,10 @@ Result<Context> Context::create(const std::string& data_folder) {
 
 Evidence Context::gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const {
     return Reader(document, block, begin, end, lexicons_->labels, lexicons_->names).read();
+}
+
+Evidence Context::read_label(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const {
+    return Reader(document, block, begin, end, lexicons_->labels, lexicons_->names).read_label_alone();
 }
 
 LabelSense Context::sense_of_label(std::string_view label) const { return lexicons_->labels.read_caption(label).sense; }

@@ -40,6 +40,8 @@ public:
 
     // Evidence for the bytes [begin, end) of document.text, which lie in blocks[block]. Bounded work per call.
     Evidence gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const;
+    // Its label and sense alone, at a tenth of the cost: enough to drop what is nothing without a label.
+    Evidence read_label(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const;
 
     // The sense of a caption or column header alone ("联系电话（手机）" → mobile_phone).
     LabelSense sense_of_label(std::string_view label) const;

@@ -82,6 +82,14 @@ Grade grade_of(const Hit& hit) {
     return hit.proof.proven || hit.support.strong ? Grade::confirmed : Grade::likely;
 }
 
+// False for what decide() drops whatever else is known of it; most numbers of a page are nothing without a label.
+bool may_be_found(const Hit& hit) {
+    const LabelSupport& support = hit.support;
+    const Need need = std::max(hit.rule->rule().context.need, hit.proof.need);
+    if (support.opposed || (need == Need::strong_label && !support.strong)) return false;
+    return need != Need::label || support.near || hit.proof.name_will_do || hit.proof.proven;
+}
+
 }  // namespace
 
 bool names_kind(LabelSense sense, Kind kind) {
@@ -108,7 +116,7 @@ bool label_has_word_of(const Rule& rule, std::string_view label) { return contai
 
 void weigh_labels(const Context& context, const Document& document, Hit& hit) {
     const Rule& rule = hit.rule->rule();
-    if (!rule.trigger.address) hit.evidence = context.gather_evidence(document, hit.span.block, hit.span.begin, hit.span.end);
+    if (!rule.trigger.address) hit.evidence = context.read_label(document, hit.span.block, hit.span.begin, hit.span.end);
     const std::string label = squeezed(hit.evidence.label);
     LabelSupport& support = hit.support;
     support.named = contains_any(label, rule.context.labels);
@@ -119,6 +127,8 @@ void weigh_labels(const Context& context, const Document& document, Hit& hit) {
     const bool other_code = hit.evidence.sense == LabelSense::other_number || contains_any(label, rule.context.against) ||
                             is_announced_as_other(rule, document, hit.span);
     support.opposed = !support.strong && (measured || other_code);
+    if (!rule.trigger.address && may_be_found(hit))
+        hit.evidence = context.gather_evidence(document, hit.span.block, hit.span.begin, hit.span.end);
 }
 
 std::optional<Decision> decide(const Hit& hit, Series series) {
