@@ -22,12 +22,20 @@ PEOPLE_PER_ROSTER = 20
 PAGE_BYTES = 10_000
 CHARSETS = {"utf-8": "utf-8", "gb18030": "gb2312"}  # what the page calls itself
 
+# Running text of news and notices: mostly words, now and then a figure.
 SENTENCES = [
     "会议强调，要坚持以人民为中心的发展思想，扎实做好民生保障各项工作。", "各乡镇、各部门要加强组织领导，压实工作责任，确保任务按期完成。",
-    "今年以来，全市累计完成投资{n}万元，同比增长{m}%，新增城镇就业{k}人。", "根据《政府信息公开条例》有关规定，现将相关情况公布如下。",
-    "项目位于{m}号地块，总建筑面积{n}平方米，计划于2021年{m}月开工建设。", "符合条件的申请人可到政务服务中心{m}号窗口办理，办理时限为{m}个工作日。",
-    "文件依据：澄政办〔2020〕{m}号，索引号：003110926/2020{m}-{k}。", "下一步，将继续深化改革，优化流程，切实提升群众的获得感和满意度。",
-    "经费来源为财政预算安排，概算投资{n}.{m}元，资金已落实。", "评审专家认为，该方案目标明确，措施可行，符合相关技术规范的要求。",
+    "下一步，将继续深化改革，优化流程，切实提升群众的获得感和满意度。", "评审专家认为，该方案目标明确，措施可行，符合相关技术规范的要求。",
+    "要加大宣传力度，充分利用各类媒体，营造全社会关心支持的良好氛围。", "与会人员围绕重点任务进行了深入交流，并就存在的困难提出意见建议。",
+    "根据《政府信息公开条例》有关规定，现将相关情况公布如下，请社会各界监督。", "对工作推进不力、造成不良影响的，依规依纪严肃追究责任。",
+    "通过实地走访、查阅资料、座谈交流等方式，全面了解项目建设和运行情况。", "坚持问题导向，建立工作台账，实行销号管理，做到事事有回音、件件有着落。",
+    "加强部门协同和信息共享，推动更多事项实现网上办理、就近办理、一次办成。", "要严守安全底线，开展隐患排查整治，坚决防范和遏制各类事故发生。",
+    "今年以来，全市累计完成投资{n}万元，同比增长{m}%，新增城镇就业{k}人。", "截至{m}月底，已改造老旧小区{m}个，惠及居民{k}户。",
+]
+# What a page has one of.
+ONCE = [
+    "文件依据：澄政办〔2020〕{m}号，索引号：003110926/2020{m}-{k}。", "项目位于城东街道青年路{m}号，总建筑面积{n}平方米。",
+    "经费来源为财政预算安排，概算投资{n}.{m}元，资金已落实。", "符合条件的申请人可到政务服务中心{m}号窗口办理，办理时限为{m}个工作日。",
 ]
 SHELL = """<!DOCTYPE html>
 <html lang="zh-CN">
@@ -57,12 +65,13 @@ SHELL = """<!DOCTYPE html>
 NAV = "".join(f'<li><a href="/zwgk/column{i:03d}/index.html" target="_blank" title="栏目{i}">政务公开{i}</a></li>' for i in range(24))
 
 
+def paragraph(rng, sentences: list[str]) -> str:
+    text = "".join(s.format(n=rng.randrange(1000, 99999), m=rng.randrange(1, 99), k=rng.randrange(1000, 9999)) for s in sentences)
+    return f'<p style="text-align: justify;"><span style="font-family:宋体">{text}</span></p>'
+
+
 def prepared_paragraphs(rng) -> list[str]:
-    made = []
-    for _ in range(300):
-        text = "".join(rng.choice(SENTENCES).format(n=rng.randrange(1000, 99999), m=rng.randrange(1, 99), k=rng.randrange(1000, 9999)) for _ in range(5))
-        made.append(f'<p style="text-align: justify;"><span style="font-family:宋体">{text}</span></p>')
-    return made
+    return [paragraph(rng, rng.choices(SENTENCES, k=5)) for _ in range(300)]
 
 
 def roster(rng) -> tuple[str, int]:
@@ -79,10 +88,10 @@ def write_tree(folder: Path, pages: int, encoding: str, seed: int = 1) -> int:
     paragraphs = prepared_paragraphs(rng)
     planted = 0
     for number in range(pages):
-        body, size = [], 0
+        body, size = [paragraph(rng, [ONCE[number % len(ONCE)]])], 0
         if number % ROSTER_EVERY == 0:
             markup, count = roster(rng)
-            body, size, planted = [markup], len(markup), planted + count
+            body, size, planted = [*body, markup], len(markup), planted + count
         while size * 2 < PAGE_BYTES:  # most characters are Han: 3 bytes, markup 1
             body.append(rng.choice(paragraphs))
             size += len(body[-1])
