@@ -395,7 +395,8 @@ private:
         constexpr size_t neighbours = 2;
         if (block_.where.row != 0) return false;
         if (names_.contains_word(first_code_points(text_, letter_reach), "footer")) return true;
-        if (evidence_.name_beside) return false;
+        // Of its neighbours only a landline: the last line of the article stands as near.
+        if (evidence_.name_beside || text_.substr(begin_, 1) != "0") return false;
         const size_t first = index_ > neighbours ? index_ - neighbours : 0;
         for (size_t i = first; i < document_.blocks.size() && i <= index_ + neighbours; ++i) {
             const Block& near = document_.blocks[i];

@@ -191,6 +191,14 @@ TEST_CASE("an institution beside a value is nearer than a name some lines before
     CHECK(context().gather_evidence(document, 1, block.end - 13, block.end).owner == Owner::office);
 }
 
+TEST_CASE("what stands just above a page's footer is not its owner's") {
+    Document document;
+    document.add("其住所地为巢湖市幸福小区3栋501室。", Locus{});
+    document.add("皖ICP备05006150号-1　网站标识码：3411810001", Locus{});
+    const Block& block = document.blocks[0];
+    CHECK(context().gather_evidence(document, 0, block.begin + 15, block.end - 3).owner == Owner::person);
+}
+
 TEST_CASE("a company named earlier in a form owns its later fields") {
     Document document;
     const auto row = [&document](std::uint32_t number, const char* caption, const char* text) {
