@@ -61,7 +61,7 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
     return text;
 }
 
-CodePoint code_point_at(std::string_view text, size_t at) {
+CodePoint wide_code_point_at(std::string_view text, size_t at) {
     constexpr CodePoint bad{0xFFFD, 1};
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) return {lead, 1};

@@ -27,8 +27,21 @@ struct CodePoint {
     char32_t value = 0;      // U+FFFD for a byte that starts no valid sequence
     std::uint32_t size = 1;  // bytes, 1..4
 };
+CodePoint wide_code_point_at(std::string_view text, size_t at);  // of code_point_at(), for all but ASCII
 // The code point at byte `at`. Precondition: at < text.size().
-CodePoint code_point_at(std::string_view text, size_t at);
+inline CodePoint code_point_at(std::string_view text, size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) return {lead, 1};
+    // Han and full-width forms, the bulk of our text; E0 and ED have more conditions.
+    if (lead >= 0xE1 && lead <= 0xEF && lead != 0xED && at + 2 < text.size()) {
+        const auto second = static_cast<unsigned char>(text[at + 1]);
+        const auto third = static_cast<unsigned char>(text[at + 2]);
+        if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80) {
+            return {(static_cast<char32_t>(lead & 0x0F) << 12) | (static_cast<char32_t>(second & 0x3F) << 6) | (third & 0x3Fu), 3};
+        }
+    }
+    return wide_code_point_at(text, at);
+}
 // Start of the code point that ends before byte `at`. Precondition: at > 0.
 size_t previous_code_point(std::string_view text, size_t at);
 void append_utf8(std::string& text, char32_t code_point);
