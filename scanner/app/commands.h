@@ -1,4 +1,4 @@
-// The commands of contract.md, one file each. Every one returns the exit code, or an error that ends it with 2.
+// The commands of ARCHITECTURE.md, one file each. Every one returns the exit code, or an error that ends it with 2.
 #pragma once
 
 #include "app/options.h"

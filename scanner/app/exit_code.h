@@ -1,4 +1,4 @@
-// The exit codes of contract.md.
+// The exit codes of ARCHITECTURE.md.
 #pragma once
 
 #include "app/options.h"

@@ -1,4 +1,4 @@
-// Order of evidence: what the page says of its source, then claims, then the site's name (contract.md, "units.toml").
+// Order of evidence: what the page says of its source, then claims, then the site's name (ARCHITECTURE.md, "units.toml").
 // A source is stronger than a claim because columns and portals are shared by many units, a 来源 line is not.
 #include "assign/assign.h"
 

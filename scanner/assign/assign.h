@@ -1,4 +1,4 @@
-// To which unit a document belongs: units.toml claims and what the page says of itself (contract.md, "units.toml").
+// To which unit a document belongs: units.toml claims and what the page says of itself (ARCHITECTURE.md, "units.toml").
 #pragma once
 
 #include <string>

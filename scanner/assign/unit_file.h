@@ -1,4 +1,4 @@
-// Reads units.toml: who publishes what (contract.md, "units.toml").
+// Reads units.toml: who publishes what (ARCHITECTURE.md, "units.toml").
 #pragma once
 
 #include <string>

@@ -9,7 +9,7 @@
 
 namespace leakscan {
 
-// Why something could not be done. From `io` on these are also the faults of a skip line (contract.md).
+// Why something could not be done. From `io` on these are also the faults of a skip line (ARCHITECTURE.md).
 enum class Fault {
     usage,
     io,

@@ -11,7 +11,7 @@
 namespace leakscan {
 namespace {
 
-constexpr std::uint64_t default_candidates = 1000;  // domain.md 5.2: below it a mask is weak
+constexpr std::uint64_t default_candidates = 1000;  // below it a mask is weak
 constexpr std::uint64_t few_candidates = 20;        // so few can be tried one by one
 
 // Numbers of people from which the criminal code counts a case (法释〔2017〕10号 article 5).

@@ -1,4 +1,4 @@
-// policy.toml (contract.md) and the presets under patterns/policy/.
+// policy.toml (ARCHITECTURE.md) and the presets under patterns/policy/.
 #pragma once
 
 #include <map>

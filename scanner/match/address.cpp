@@ -56,7 +56,7 @@ struct Chain {
     }
 };
 
-// domain.md 3.1: what a chain of numbers leads to.
+// What a chain of numbers leads to.
 AddressLevel level_of(const Chain& chain) {
     using enum ElementKind;
     const bool has_plot = chain.has(plot);

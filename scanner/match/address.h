@@ -1,4 +1,4 @@
-// Household-level postal addresses of mainland China, Hong Kong, Macau and Taiwan (domain.md 3).
+// Household-level postal addresses of mainland China, Hong Kong, Macau and Taiwan.
 #pragma once
 
 #include <cstdint>

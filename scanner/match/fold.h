@@ -1,4 +1,4 @@
-// Folding of text before matching (domain.md 8): one spelling for every way to write a digit, dash or space, with the way
+// Folding of text before matching: one spelling for every way to write a digit, dash or space, with the way
 // back to the source. Two readings: the plain one changes nothing that a reader would not; the lenient one also takes
 // Han digits and look-alike letters for digits, and is for tokens that are mostly digits only.
 #pragma once

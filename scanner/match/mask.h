@@ -1,4 +1,4 @@
-// The tool's own masks (contract.md): what a report may show of a value.
+// The tool's own masks (ARCHITECTURE.md): what a report may show of a value.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// The kinds of personal data, named as in contract.md.
+// The kinds of personal data, named as in ARCHITECTURE.md.
 #pragma once
 
 #include <optional>

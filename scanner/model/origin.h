@@ -7,7 +7,7 @@
 namespace leakscan {
 
 struct Origin {
-    std::string file;                // as contract.md `document.path`: relative to its root, "-" for stdin; never absolute
+    std::string file;                // as ARCHITECTURE.md `document.path`: relative to its root, "-" for stdin; never absolute
     std::vector<std::string> inner;  // member names, outermost first; a bare .gz adds none
     std::string url;                 // address it was published at (WARC, --url, metadata); empty if unknown
 

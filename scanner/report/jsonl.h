@@ -1,4 +1,4 @@
-// findings.jsonl, version 1 (contract.md): a run line, findings and skips in walk order, a summary. UTF-8, keys sorted, null for what
+// findings.jsonl, version 1 (ARCHITECTURE.md): a run line, findings and skips in walk order, a summary. UTF-8, keys sorted, null for what
 // does not apply. The only file that a run is read back from.
 //
 // Beyond the contract the run line holds "as_of", the units as objects, and "lists": the few facts that the lists need and no

@@ -1,4 +1,4 @@
-// The columns of the rectification list (contract.md), in both languages: the one table that xlsx, csv and html print.
+// The columns of the rectification list (ARCHITECTURE.md), in both languages: the one table that xlsx, csv and html print.
 // The left part is filled by the tool, the right part (from the person in charge on) by the unit.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The lines of the rectification lists (contract.md): one per document, column or block, channel and kind.
+// The lines of the rectification lists (ARCHITECTURE.md): one per document, column or block, channel and kind.
 // Every list format (xlsx, csv, html) prints these lines; none counts for itself. What a line says in words is list_columns.h.
 #pragma once
 

@@ -13,7 +13,7 @@ namespace leakscan {
 
 struct WalkedFile {
     std::string file;  // to open
-    Origin origin;     // origin.file as contract.md `document.path`
+    Origin origin;     // origin.file as ARCHITECTURE.md `document.path`
     std::uint64_t bytes = 0;
 };
 
