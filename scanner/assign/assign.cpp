@@ -124,11 +124,6 @@ Result<UnitRoster> UnitRoster::read(const std::string& path) {
     return roster;
 }
 
-const Unit* UnitRoster::find(const std::string& id) const {
-    const auto unit = std::find_if(units_.begin(), units_.end(), [&](const Unit& each) { return each.id == id; });
-    return unit == units_.end() ? nullptr : &*unit;
-}
-
 Assignment UnitRoster::assign(const ScannedDocument& document, bool path_has_root) const {
     if (units_.empty()) return from_page_alone(document.meta);
     if (const NameMatch source = match_names(units_, trim(document.meta.content_source)); source.unit != nullptr) {

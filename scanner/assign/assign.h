@@ -18,8 +18,6 @@ public:
     static Result<UnitRoster> read(const std::string& path);
 
     const std::vector<Unit>& units() const { return units_; }
-    // The unit with this id, or null.
-    const Unit* find(const std::string& id) const;
 
     // In this order: the page's ContentSource (来源) or Author names a unit of the roster, by name or alias; the longest
     // claim on its path, URL or column; its SiteName is a unit's name or alias. A document that nobody on the roster

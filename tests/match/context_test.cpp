@@ -93,7 +93,7 @@ TEST_CASE("the words around a value name it") {
     };
     const Case cases[] = {
         {"身份证号：340123190506150048", "340123190506150048", LabelSense::resident_id},
-        {"申请人：冯磊，身份证号 33010519880214551X。", "33010519880214551X", LabelSense::resident_id},
+        {"申请人：冯磊，身份证号 330105190802145513。", "330105190802145513", LabelSense::resident_id},
         {"联系电话(手机)：13800138000", "13800138000", LabelSense::mobile_phone},
         {"电话：0551-62345678、13800138000", "13800138000", LabelSense::phone},
         {"13800138000（手机）", "13800138000", LabelSense::mobile_phone},
@@ -118,7 +118,7 @@ TEST_CASE("a value belongs to the person, the office or the company beside it") 
         const char* name;
     };
     const Case cases[] = {
-        {"申请人：冯磊，身份证号 33010519880214551X。", "33010519880214551X", Owner::person, "冯磊"},
+        {"申请人：冯磊，身份证号 330105190802145513。", "330105190802145513", Owner::person, "冯磊"},
         {"张三，男，汉族，1950年6月生，身份证号340123190506150048", "340123190506150048", Owner::person, "张三"},
         {"看房客户：何俊杰（配偶同行），联系电话 13588889999。", "13588889999", Owner::person, "何俊杰"},
         {"王小明 13588889999", "13588889999", Owner::person, "王小明"},
