@@ -62,13 +62,13 @@ constexpr std::array<EvidenceColumn, 12> evidence_columns = {{
     {{"问题编号", "ID"}, 14},
     {{"文件（含压缩包内路径）", "File (with the path inside archives)"}, 40},
     {{"位置", "Place"}, 30},
-    {{"栏目名或标签", "Label"}, 16},
+    {{"表头或标签", "Label"}, 16},
     {{"可见方式", "Seen in"}, 14},
     {{"问题类型", "Kind"}, 13},
     {{"脱敏后的值", "Masked value"}, 26},
     {{"脱敏后的原文", "Masked text"}, 46},
     {{"判定", "Verdict"}, 10},
-    {{"把握", "Confidence"}, 10},
+    {{"可信度", "Confidence"}, 10},
     {{"条目编号", "Finding"}, 36},
 }};
 
