@@ -1,3 +1,5 @@
+// One story of a document (body, header, footer, notes, comments) by XML events: runs joined into paragraphs, cells into rows,
+// deleted and hidden runs apart (ECMA-376 part 1, WordprocessingML).
 #include "extract/docx_story.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Applies a parsed format code to a number kept as decimal text, so that no digit of an ID is lost in a double. Conditions and
+// fractions are written out plainly.
 #include "extract/number_format.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// One worksheet by XML events: cells into labelled rows, each with the channel its row, column and style give it
+// (ECMA-376 part 1, SpreadsheetML). Shared strings and styles are read before.
 #include "extract/xlsx_sheet.h"
 
 #include <algorithm>

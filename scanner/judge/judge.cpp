@@ -1,3 +1,5 @@
+// From the general to the particular: what the policy allows whatever the value, what is usual for each kind, the
+// policy's own ruling, and how much it weighs. Pure; the words of the reasons are in reasons.cpp.
 #include "judge/judge.h"
 
 #include <algorithm>

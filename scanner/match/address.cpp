@@ -1,3 +1,5 @@
+// Reads doors, buildings and groups first and extends each to the left over places, to where the address begins: a
+// chain of elements, linear in the text. Single elements are address_elements, place names address_places.
 #include "match/address.h"
 
 #include <algorithm>

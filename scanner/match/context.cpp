@@ -1,3 +1,5 @@
+// One question about one value: the caption, the words beside it, the row, the form and the lines before are read in turn, then
+// settle_owner() weighs them. Words and their senses are data (labels.tsv, words.tsv); what follows from them is judge's.
 #include "match/context.h"
 
 #include <algorithm>
