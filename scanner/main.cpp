@@ -7,7 +7,7 @@
 #include "app/console.h"
 #include "app/exit_code.h"
 #include "app/help.h"
-#include "app/message.h"
+#include "base/message.h"
 #include "scan/pool.h"
 
 namespace leakscan {

@@ -10,7 +10,7 @@
 #include "app/console.h"
 #include "app/exit_code.h"
 #include "app/interrupt.h"
-#include "app/message.h"
+#include "base/message.h"
 #include "base/file.h"
 #include "report/check_text.h"
 #include "report/sarif.h"

@@ -5,18 +5,6 @@
 #include "judge/judge.h"
 
 namespace leakscan {
-namespace {
-
-std::uint64_t people_in(const std::vector<Finding>& findings) {
-    std::unordered_set<std::string_view> people;
-    for (const Finding& finding : findings) {
-        if (!finding.person.empty()) people.insert(finding.person);
-    }
-    return people.size();
-}
-
-}  // namespace
-
 Clerk::Clerk(const RunSetup& setup, ClerkSettings settings) : setup_(setup), settings_(std::move(settings)) {
     report_.tool = std::string("leakscan ") + LEAKSCAN_VERSION;
     if (setup.matcher) report_.rules = setup.matcher->rules_digest();
@@ -26,6 +14,9 @@ Clerk::Clerk(const RunSetup& setup, ClerkSettings settings) : setup_(setup), set
         tally_of_[unit.id] = report_.units.size();
         report_.units.push_back({unit, 0});
     }
+    roster_size_ = report_.units.size();
+    for (const Suppression& entry : setup.policy.suppressions)
+        report_.waivers.push_back({entry.approved_by, entry.until, entry.reason, entry.until < setup.as_of, 0});
 }
 
 void Clerk::complete(ScannedDocument& document) const {
@@ -49,18 +40,30 @@ void Clerk::count(Ending ending, const Assignment& unit) {
     if (ending != Ending::skipped) ++report_.units[place->second].documents;
 }
 
+// What a public body publishes came to it in the course of its duty: a unit of the roster, or a page with a government site's code.
+bool Clerk::is_on_duty(const ScannedDocument& document, const Assignment& unit) const {
+    if (!document.meta.site_id.empty()) return true;
+    const auto tally = tally_of_.find(unit.id);
+    return tally != tally_of_.end() && tally->second < roster_size_;
+}
+
 void Clerk::judge_findings(ScannedDocument& document, const DocumentFacts& facts, const Assignment& unit) {
-    const std::uint64_t people = people_in(document.findings);
-    for (Finding& finding : document.findings) {
-        const Verdict verdict = judge(finding, document, people, setup_.policy, setup_.as_of);
+    std::vector<Verdict> verdicts = judge(document, setup_.policy, setup_.as_of, is_on_duty(document, unit));
+    for (size_t i = 0; i < verdicts.size(); ++i) {
+        Finding& finding = document.findings[i];
+        Verdict& verdict = verdicts[i];
         switch (verdict.ruling) {
             case Ruling::leak: ++report_.totals.leaks; break;
             case Ruling::review: ++report_.totals.reviews; break;
             case Ruling::allowed: ++report_.totals.allowed; break;
         }
+        if (verdict.waiver > 0) {
+            ++report_.totals.suppressed;
+            ++report_.waivers[verdict.waiver - 1].findings;
+        }
         if (verdict.ruling != Ruling::allowed && !finding.person.empty()) people_.insert(finding.person);
         if (verdict.ruling != Ruling::allowed || settings_.keep_allowed)
-            report_.findings.push_back({std::move(finding), facts, unit, verdict});
+            report_.findings.push_back({std::move(finding), facts, unit, std::move(verdict)});
     }
 }
 

@@ -37,6 +37,7 @@ private:
     void count(Ending ending, const Assignment& unit);
     std::string masked(const std::string& name) const;
     DocumentFacts masked(DocumentFacts facts) const;
+    bool is_on_duty(const ScannedDocument& document, const Assignment& unit) const;
     void judge_findings(ScannedDocument& document, const DocumentFacts& facts, const Assignment& unit);
 
     const RunSetup& setup_;
@@ -44,6 +45,7 @@ private:
     Report report_;
     std::unordered_set<std::string> people_;
     std::map<std::string, size_t> tally_of_;  // unit id → index into report_.units
+    size_t roster_size_ = 0;                  // the first units of the report are the roster's
 };
 
 }  // namespace leakscan

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "app/message.h"
+#include "base/message.h"
 #include "report/printable.h"
 #include "report/terminal.h"
 

@@ -4,7 +4,7 @@
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/exit_code.h"
-#include "app/message.h"
+#include "base/message.h"
 #include "app/pattern_folders.h"
 #include "app/run_setup.h"
 #include "codec/archive.h"

@@ -1,6 +1,6 @@
 #include "app/input_paths.h"
 
-#include "app/message.h"
+#include "base/message.h"
 #include "base/file.h"
 #include "base/text.h"
 

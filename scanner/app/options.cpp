@@ -5,7 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/message.h"
+#include "base/message.h"
 #include "app/option_table.h"
 #include "base/text.h"
 

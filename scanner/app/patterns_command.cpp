@@ -3,7 +3,7 @@
 #include "app/console.h"
 #include "app/exit_code.h"
 #include "app/file_text.h"
-#include "app/message.h"
+#include "base/message.h"
 #include "app/pattern_folders.h"
 #include "base/file.h"
 #include "match/check_rules.h"

@@ -7,7 +7,7 @@
 #include <array>
 #include <cstdio>
 
-#include "app/message.h"
+#include "base/message.h"
 #include "base/text.h"
 
 namespace leakscan {

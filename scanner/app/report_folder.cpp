@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/message.h"
+#include "base/message.h"
 #include "base/file.h"
 #include "base/text.h"
 

@@ -1,3 +1,4 @@
+// Reads a policy table by table. What is written wrongly is refused, never skipped: a rule that was not read would look like a clean page.
 #include "judge/policy_file.h"
 
 #include <algorithm>
@@ -11,11 +12,12 @@
 namespace leakscan {
 namespace {
 
+constexpr size_t mobile_length = 11;
+
 // The form in which findings carry a telephone number: digits only, without the country code of mainland China.
 std::string folded_number(std::string_view text) {
     std::string digits;
     std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_ascii_digit);
-    constexpr size_t mobile_length = 11;
     if (digits.starts_with("0086")) digits.erase(0, 4);
     if (digits.starts_with("86") && digits.size() == 2 + mobile_length) digits.erase(0, 2);
     return digits;
@@ -69,12 +71,95 @@ Status read_address(const Config& file, Policy& policy) {
     return address->error("allow_down_to", "must be \"town\" or \"building\"");
 }
 
-Status read_exemptions(const Config& file, Policy& policy) {
+Result<std::set<Kind>> read_kind_set(const Config& table, std::string_view key) {
+    std::set<Kind> kinds;
+    for (const std::string& word : TRY(table.strings(key))) {
+        const std::optional<Kind> kind = kind_from(word);
+        if (!kind) return table.error(key, "names no kind: \"" + word + "\"");
+        kinds.insert(*kind);
+    }
+    return kinds;
+}
+
+Result<PublicationClass> read_class(const Config& table) {
+    TRY(table.allow_only({"name", "columns", "titles", "shows", "masked", "of_organisations", "reviewed", "basis"}));
+    PublicationClass known;
+    known.name = TRY(table.required_string("name"));
+    known.columns = TRY(table.strings("columns"));
+    known.titles = TRY(table.strings("titles"));
+    if (known.columns.empty()) known.columns.push_back(known.name);
+    known.shows = TRY(read_kind_set(table, "shows"));
+    known.masked = TRY(read_kind_set(table, "masked"));
+    known.of_organisations = TRY(read_kind_set(table, "of_organisations"));
+    known.reviewed = TRY(read_kind_set(table, "reviewed"));
+    known.basis = TRY(table.required_string("basis"));
+    return known;
+}
+
+// A column type that no file describes: names, and what is masked.
+PublicationClass plain_class(const std::string& name) {
+    PublicationClass plain;
+    plain.name = name;
+    plain.columns = {name};
+    plain.shows = {Kind::person_name};
+    for (size_t kind = 0; kind < kind_count; ++kind) plain.masked.insert(static_cast<Kind>(kind));
+    return plain;
+}
+
+// classes.toml of the pattern folders; what a later folder says of a class wins.
+Result<std::map<std::string, PublicationClass>> known_classes(const std::vector<std::string>& pattern_folders) {
+    std::map<std::string, PublicationClass> classes;
+    for (const std::string& folder : pattern_folders) {
+        const std::string path = folder + "/policy/classes.toml";
+        if (!exists(path)) continue;
+        const Config file = TRY(Config::read(path));
+        TRY(file.allow_only({"class"}));
+        for (const Config& table : TRY(file.tables("class"))) {
+            PublicationClass known = TRY(read_class(table));
+            classes.insert_or_assign(known.name, std::move(known));
+        }
+    }
+    return classes;
+}
+
+Status read_exemptions(const Config& file, const std::vector<std::string>& pattern_folders, Policy& policy) {
     const std::optional<Config> exempt = TRY(file.table("exempt"));
     if (!exempt) return {};
-    TRY(exempt->allow_only({"column_types"}));
-    policy.exempt_column_types = TRY(exempt->strings("column_types"));
+    TRY(exempt->allow_only({"column_types", "class"}));
+    for (const Config& table : TRY(exempt->tables("class"))) policy.exempt_classes.push_back(TRY(read_class(table)));
+    const std::map<std::string, PublicationClass> known = TRY(known_classes(pattern_folders));
+    for (const std::string& name : TRY(exempt->strings("column_types"))) {
+        if (name.empty()) return exempt->error("column_types", "holds an empty name");
+        const auto found = known.find(name);
+        policy.exempt_classes.push_back(found == known.end() ? plain_class(name) : found->second);
+    }
     return {};
+}
+
+// A mobile number as it is folded. One that stands for an office still is somebody's.
+bool is_mobile(std::string_view folded) { return folded.size() == mobile_length && folded[0] == '1'; }
+
+// 18 characters with a date where an identity number has it. Such a number must not stand in a file of rules.
+bool is_identity_number(std::string_view digits) {
+    constexpr size_t length = 17;  // the check character may be an X, which is no digit
+    return digits.size() >= length && digits.size() <= length + 1 && parse_date(digits.substr(6, 8)).has_value();
+}
+
+// Keyed hashes of the numbers under `key`. A finding's digest depends on its kind, which the file does not say: one for each that may be meant.
+Result<std::vector<std::string>> read_numbers(const Config& table, std::string_view key_word, const Key& key,
+                                              std::initializer_list<Kind> kinds) {
+    std::vector<std::string> digests;
+    for (const std::string& number : TRY(table.strings(key_word))) {
+        if (number.find('@') != std::string::npos) {
+            digests.push_back(keyed_hash(key, {name(Kind::email), to_ascii_lower(trim(number))}));
+            continue;
+        }
+        const std::string folded = folded_number(number);
+        if (folded.empty()) return table.error(key_word, "no digits in \"" + number + "\"");
+        if (is_identity_number(folded)) return table.error(key_word, "must not hold a person's ID number: give the finding's id instead");
+        for (Kind kind : kinds) digests.push_back(keyed_hash(key, {name(kind), folded}));
+    }
+    return digests;
 }
 
 Status read_contacts(const Config& file, const Key& key, Policy& policy) {
@@ -82,21 +167,49 @@ Status read_contacts(const Config& file, const Key& key, Policy& policy) {
         TRY(table.allow_only({"labels", "numbers", "approved_by", "until"}));
         PublicContact contact;
         contact.labels = TRY(table.strings("labels"));
-        for (const std::string& number : TRY(table.strings("numbers"))) {
-            // A contact may be a landline, a mobile or an e-mail; a finding's digest depends on its kind.
-            if (number.find('@') != std::string::npos) {
-                contact.digests.push_back(keyed_hash(key, {name(Kind::email), to_ascii_lower(trim(number))}));
-                continue;
-            }
-            const std::string folded = folded_number(number);
-            if (folded.empty()) return table.error("numbers", "no digits in \"" + number + "\"");
-            contact.digests.push_back(keyed_hash(key, {name(Kind::landline_phone), folded}));
-            contact.digests.push_back(keyed_hash(key, {name(Kind::mobile_phone), folded}));
-        }
+        contact.digests = TRY(read_numbers(table, "numbers", key, {Kind::landline_phone, Kind::mobile_phone}));
         if (contact.labels.empty() && contact.digests.empty()) return table.error("public_contact", "needs labels or numbers");
         contact.approved_by = TRY(table.string("approved_by")).value_or("");
-        if (const std::optional<std::string> until = TRY(table.string("until"))) contact.until = TRY(required_date(table, "until", *until));
+        for (const std::string& number : TRY(table.strings("numbers"))) {
+            if (contact.approved_by.empty() && is_mobile(folded_number(number)))
+                return table.error("numbers", "holds a mobile number: approved_by must say who agreed to its publication");
+        }
+        const std::optional<std::string> until = TRY(table.string("until"));
+        if (until) contact.until = TRY(required_date(table, "until", *until));
         policy.public_contacts.push_back(std::move(contact));
+    }
+    return {};
+}
+
+Result<std::string> required_words(const Config& table, std::string_view key) {
+    std::string words = TRY(table.required_string(key));
+    if (trim(words).empty()) return table.error(key, "must not be empty");
+    return words;
+}
+
+Status read_suppressions(const Config& file, const Key& key, Policy& policy) {
+    constexpr size_t id_length = 32;
+    for (const Config& table : TRY(file.tables("suppress"))) {
+        TRY(table.allow_only({"ids", "numbers", "document", "column", "label", "reason", "approved_by", "until"}));
+        Suppression entry;
+        entry.ids = TRY(table.strings("ids"));
+        for (const std::string& id : entry.ids) {
+            if (id.size() != id_length || id.find_first_not_of("0123456789abcdef") != std::string::npos)
+                return table.error("ids", "must hold ids of findings, 32 hexadecimal digits each: \"" + id + "\"");
+        }
+        entry.digests = TRY(
+            read_numbers(table, "numbers", key, {Kind::landline_phone, Kind::mobile_phone, Kind::bank_account, Kind::bank_card}));
+        entry.document = TRY(table.string("document")).value_or("");
+        entry.column = TRY(table.string("column")).value_or("");
+        entry.label = TRY(table.string("label")).value_or("");
+        if (entry.ids.empty() && entry.digests.empty()) return table.error("suppress", "needs ids or numbers");
+        if (!entry.digests.empty() && entry.document.empty() && entry.column.empty() && entry.label.empty())
+            return table.error("suppress", "needs a document, a column or a label beside its numbers");
+        entry.reason = TRY(required_words(table, "reason"));
+        entry.approved_by = TRY(required_words(table, "approved_by"));
+        const std::string until = TRY(table.required_string("until"));
+        entry.until = TRY(required_date(table, "until", until));
+        policy.suppressions.push_back(std::move(entry));
     }
     return {};
 }
@@ -117,15 +230,16 @@ Result<std::string> path_of(const std::string& name_or_file, const std::vector<s
 Result<Policy> load_policy(const std::string& name_or_file, const std::vector<std::string>& pattern_folders, const Key& key) {
     const std::string path = TRY(path_of(name_or_file, pattern_folders));
     const Config file = TRY(Config::read(path));
-    TRY(file.allow_only({"name", "basis", "mask", "kinds", "address", "exempt", "public_contact"}));
+    TRY(file.allow_only({"name", "basis", "mask", "kinds", "address", "exempt", "public_contact", "suppress"}));
     Policy policy;
     policy.name = TRY(file.required_string("name"));
     policy.basis = TRY(file.required_string("basis"));
     TRY(read_masks(file, policy));
     TRY(read_kinds(file, policy));
     TRY(read_address(file, policy));
-    TRY(read_exemptions(file, policy));
+    TRY(read_exemptions(file, pattern_folders, policy));
     TRY(read_contacts(file, key, policy));
+    TRY(read_suppressions(file, key, policy));
     return policy;
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,11 +15,36 @@
 
 namespace leakscan {
 
+// A contact meant for the public.
 struct PublicContact {
     std::vector<std::string> labels;
     std::vector<std::string> digests;  // keyed hashes of its numbers: the parent knows findings by digest only; none: the labels alone
     std::string approved_by;
-    std::optional<Date> until;
+    std::optional<Date> until;  // the last day on which the approval counts
+};
+
+// A class of publications that the law exempts, and what it exempts there: never everything.
+struct PublicationClass {
+    std::string name;                   // 惩戒公示
+    std::vector<std::string> columns;   // words of the column's type or name
+    std::vector<std::string> titles;    // words of the document's title
+    std::set<Kind> shows;               // may stand in full
+    std::set<Kind> masked;              // may stand masked, unless the mask can be undone
+    std::set<Kind> of_organisations;    // may stand in full where they are a legal person's
+    std::set<Kind> reviewed;            // a person decides
+    std::string basis;                  // the norm, printed with the reason
+};
+
+// [[suppress]]: a value that is known, looked at and let stand, in its context and for a time.
+struct Suppression {
+    std::vector<std::string> ids;      // of findings: value, document and column in one
+    std::vector<std::string> digests;  // of a public body's numbers
+    std::string document;              // path or URL, a folder when it ends in '/'; empty: any
+    std::string column;                // word of the column's name; empty: any
+    std::string label;                 // word of the label; empty: any
+    std::string reason;
+    std::string approved_by;
+    Date until;
 };
 
 struct Policy {
@@ -28,10 +54,12 @@ struct Policy {
     std::map<Kind, long> hidden_characters;        // [mask.KIND] hidden
     std::map<Kind, Ruling> rulings;                // [kinds]: what a personal value of this kind gets, where it is not the usual
     std::string address_allowed_down_to = "town";  // "building": only what leads to a door must go
-    std::vector<std::string> exempt_column_types;
+    std::vector<PublicationClass> exempt_classes;
     std::vector<PublicContact> public_contacts;
+    std::vector<Suppression> suppressions;
 };
 
+// Errors name file and line; a key that is not known is one. The classes that [exempt] names are those of classes.toml beside the presets.
 // `name_or_file`: a preset ("gov-2018" → <folder>/policy/gov-2018.toml of a pattern folder) or a path.
 Result<Policy> load_policy(const std::string& name_or_file, const std::vector<std::string>& pattern_folders, const Key& key);
 

@@ -1,7 +1,11 @@
 #include "judge/reasons.h"
 
 #include <array>
+#include <optional>
+#include <string>
+#include <vector>
 
+#include "base/message.h"
 #include "judge/judge.h"
 
 namespace leakscan {
@@ -12,7 +16,7 @@ struct ReasonText {
     Phrase text;
 };
 
-constexpr std::array<ReasonText, 37> reasons = {{
+constexpr std::array<ReasonText, 39> reasons = {{
     {Reason::id_published, {"公开了个人证件号码，须删除或去标识化", "a personal document number is published; remove or mask it"}},
     {Reason::id_partly_published,
      {"公开了证件号码的大部分数字，仍可推知本人", "most digits of a document number are published and still point to the person"}},
@@ -56,10 +60,30 @@ constexpr std::array<ReasonText, 37> reasons = {{
     {Reason::name_alone, {"仅有姓名", "a name alone"}},
     {Reason::other_number, {"其他编号，非个人信息", "another kind of number, no personal data"}},
     {Reason::sample_value, {"示例或填写说明中的样例", "an example on a form"}},
-    {Reason::exempt_column, {"依法公开的栏目类别", "a class of publication required by law"}},
+    {Reason::exempt_class, {"依法可以公开", "the law publishes it"}},
+    {Reason::class_reviewed, {"此类信息依规可能须载明该项，请核对能否遮盖", "rules for such lists may ask for it; check whether it can be masked"}},
     {Reason::approved_contact, {"经批准公开的联系方式", "a contact approved for publication"}},
     {Reason::public_contact_label, {"对外公开的联系方式", "a contact meant for the public"}},
     {Reason::by_policy, {"按所选规则须处理", "to be dealt with under the chosen policy"}},
+    {Reason::suppressed, {"经批准不列入整改", "suppressed"}},
+}};
+
+struct AsideText {
+    Aside aside;
+    Phrase text;
+};
+
+// Tried from the top when a text is read back: the more particular one first.
+constexpr std::array<AsideText, 9> asides = {{
+    {Aside::none, {"", ""}},
+    {Aside::waiver, {"：{}批准，有效期至{}，理由：{}", ": by {} until {} because {}"}},
+    {Aside::class_norm, {"：{}（{}）", ": {} ({})"}},
+    {Aside::class_alone, {"：{}", ": {}"}},
+    {Aside::class_falls_short, {"；“{}”依法公开的内容不包括此项", "; what the law publishes under \"{}\" does not include it"}},
+    {Aside::approval, {"（{}批准，有效期至{}）", " (approved by {} until {})"}},
+    {Aside::approval_ended, {"；{}的批准已于{}到期，不再有效", "; the approval by {} ended on {} and no longer counts"}},
+    {Aside::approval_open, {"（{}批准）", " (approved by {})"}},
+    {Aside::waiver_ended, {"；{}批准的豁免已于{}到期，须重新处理", "; its suppression by {} ended on {}"}},
 }};
 
 }  // namespace
@@ -67,6 +91,13 @@ constexpr std::array<ReasonText, 37> reasons = {{
 Phrase phrase(Reason reason) {
     for (const ReasonText& row : reasons) {
         if (row.reason == reason) return row.text;
+    }
+    return {};
+}
+
+Phrase phrase(Aside aside) {
+    for (const AsideText& row : asides) {
+        if (row.aside == aside) return row.text;
     }
     return {};
 }
@@ -90,11 +121,21 @@ std::string_view provision(Kind kind) {
     }
 }
 
-Phrase reason_from(std::string_view text) {
+Grounds reason_from(std::string_view text) {
     for (const ReasonText& row : reasons) {
-        if (row.text.zh == text || row.text.en == text) return row.text;
+        for (const Language language : {Language::zh, Language::en}) {
+            const std::string_view reason = row.text.in(language);
+            if (!text.starts_with(reason)) continue;
+            const std::string_view rest = text.substr(reason.size());
+            if (rest.empty()) return {row.text, {}, {}};
+            for (const AsideText& aside : asides) {
+                const std::optional<std::vector<std::string>> words = unfill(aside.text.in(language), rest);
+                if (words && !words->empty()) return {row.text, aside.text, *words};
+            }
+        }
     }
-    return {text, text};
+    if (text.empty()) return {};
+    return {{}, {"{}", "{}"}, {std::string(text)}};
 }
 
 }  // namespace leakscan

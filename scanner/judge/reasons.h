@@ -1,5 +1,5 @@
-// The reasons a verdict gives, in a clerk's words and without parameters, so that a list can be printed again in the other
-// language; and the provisions of law behind them, under their Chinese titles in both languages.
+// The reasons a verdict gives, in a clerk's words, and the asides that a policy file or a document adds to them, so that a list
+// can be printed again in the other language; and the provisions of law behind them, under their Chinese titles in both languages.
 #pragma once
 
 #include <string_view>
@@ -43,13 +43,30 @@ enum class Reason {
     name_alone,
     other_number,
     sample_value,
-    exempt_column,
+    exempt_class,
+    class_reviewed,
     approved_contact,
     public_contact_label,
     by_policy,
+    suppressed,
 };
 
 Phrase phrase(Reason reason);
+
+// What follows a reason. The words that fill it are the same in both languages: names, dates, titles of norms.
+enum class Aside {
+    none,
+    class_norm,           // name of the class, norm
+    class_alone,          // name of the class
+    class_falls_short,    // name of the class
+    approval,             // who, until when
+    approval_ended,       // who, when
+    approval_open,        // who
+    waiver,               // who, until when, why
+    waiver_ended,         // who, when
+};
+
+Phrase phrase(Aside aside);
 
 // "民法典第一千零三十四条、…": the provisions on publishing a value of this kind.
 std::string_view provision(Kind kind);

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -47,6 +45,15 @@ struct UnitTally {
     std::uint64_t documents = 0;  // scanned and assigned to it; 0 with a roster entry: not scanned
 };
 
+// A [[suppress]] of the policy and what it let stand in this run.
+struct WaiverTally {
+    std::string approved_by;
+    Date until;
+    std::string reason;
+    bool expired = false;
+    std::uint64_t findings = 0;
+};
+
 struct Totals {
     std::uint64_t documents = 0;  // read + partly + skipped
     std::uint64_t read = 0;
@@ -57,7 +64,8 @@ struct Totals {
     std::uint64_t leaks = 0;     // findings by ruling
     std::uint64_t reviews = 0;
     std::uint64_t allowed = 0;
-    std::uint64_t people = 0;  // distinct persons among leaks and reviews
+    std::uint64_t people = 0;      // distinct persons among leaks and reviews
+    std::uint64_t suppressed = 0;  // of the allowed ones: let stand by a [[suppress]] of the policy
 };
 
 struct Report {
@@ -70,9 +78,8 @@ struct Report {
     std::vector<UnitTally> units;         // the roster in its order, then units known only by metadata, "unassigned" last if used
     std::vector<JudgedFinding> findings;  // in walk order; `allowed` ones only with --all
     std::vector<JudgedSkip> skips;        // in walk order
+    std::vector<WaiverTally> waivers;     // in the order of the policy file
     Totals totals;
-    // What the reasons of a report that was read back point to; null in a fresh one, whose reasons are literals.
-    std::unique_ptr<std::set<std::string, std::less<>>> texts;
 };
 
 }  // namespace leakscan

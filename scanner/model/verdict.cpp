@@ -1,5 +1,7 @@
 #include "model/verdict.h"
 
+#include "base/message.h"
+
 namespace leakscan {
 
 std::string_view name(Ruling ruling) { return ruling == Ruling::leak ? "leak" : ruling == Ruling::review ? "review" : "allowed"; }
@@ -25,6 +27,12 @@ std::optional<Severity> severity_from(std::string_view text) {
         if (name(severity) == text) return severity;
     }
     return std::nullopt;
+}
+
+std::string Grounds::in(Language language) const {
+    std::string text(phrase.in(language));
+    if (!aside.zh.empty()) text += fill(aside.in(language), words);
+    return text;
 }
 
 }  // namespace leakscan

@@ -18,6 +18,7 @@ namespace {
 constexpr size_t most_lines_of_unit = 300;
 constexpr size_t most_hidden = 50;
 constexpr size_t most_skips = 300;
+constexpr size_t most_waived = 300;
 constexpr size_t most_units_open = 1;
 
 // Of the columns of a unit's list, see Page::unit_list.
@@ -53,6 +54,7 @@ public:
         units();
         worst();
         hidden();
+        waivers();
         unread();
         lists();
         foot();
@@ -101,6 +103,8 @@ private:
     void unit_row(const UnitFigures& unit, std::uint64_t most);
     void worst();
     void hidden();
+    void waivers();
+    void waived_findings();
     void unread();
     void lists();
     void unit_list(const UnitFigures& unit, bool open);
@@ -292,6 +296,53 @@ void Page::hidden() {
         put("<p class=hint>", in({"以上为前 ", "The first "}), count(most_hidden), in({" 条，共 ", " of "}), count(tally_.hidden.size()),
             in({" 条，其余见各单位清单。", "; the rest is in the lists of the units."}), "</p>\n");
     }
+}
+
+// What the policy's [[suppress]] let stand: every entry with its count, and the findings where --all kept them.
+void Page::waivers() {
+    if (report_.waivers.empty()) return;
+    put("<h2>", in({"经批准豁免", "Suppressed by the policy"}), "</h2>\n<p class=hint>",
+        in({"策略文件中逐条批准、有期限的豁免；已到期的不再生效，没有用到的请核对是否还需要。",
+            "What the policy file lets stand, entry by entry and for a time. Entries that have ended have no effect; entries without "
+            "findings may be dropped."}),
+        "</p>\n<div class=card><table>\n");
+    header_cells({{{"批准人", "Approved by"}, false},
+                  {{"有效期至", "Until"}, false},
+                  {{"理由", "Reason"}, false},
+                  {{"状态", "State"}, false},
+                  {{"条数", "Values"}, true}});
+    put("<tbody>\n");
+    for (const WaiverTally& waiver : report_.waivers) {
+        put("<tr><td>", escaped(waiver.approved_by), "</td><td class=c>", to_string(waiver.until), "</td><td>", escaped(waiver.reason),
+            "</td><td class=c>", in(title(waiver)), "</td>");
+        number_cell(waiver.findings);
+        put("</tr>\n");
+    }
+    put("</tbody></table></div>\n");
+    waived_findings();
+}
+
+void Page::waived_findings() {
+    std::vector<const JudgedFinding*> waived;
+    for (const JudgedFinding& judged : report_.findings) {
+        if (judged.verdict.waiver > 0 && waived.size() < most_waived) waived.push_back(&judged);
+    }
+    if (waived.empty()) return;
+    put("<details class=unit><summary>", in({"逐个列出", "One by one"}), "<span class=soft>", count(report_.totals.suppressed),
+        "</span></summary><div class=list><table>\n");
+    header_cells({{{"文档", "Document"}, false},
+                  {{"位置", "Place"}, false},
+                  {{"类型", "Kind"}, false},
+                  {{"脱敏后证据", "Masked evidence"}, false},
+                  {{"依据", "Why"}, false}});
+    put("<tbody>\n");
+    for (const JudgedFinding* judged : waived) {
+        put("<tr>");
+        document_cell(judged->document);
+        put("<td>", escaped(place_of(*judged, settings_.language)), "</td><td class=c>", in(title(judged->finding.kind)), "</td><td><code>",
+            escaped(judged->finding.masked), "</code></td><td>", escaped(judged->verdict.reason.in(settings_.language)), "</td></tr>\n");
+    }
+    put("</tbody></table></div></details>\n");
 }
 
 void Page::unread() {

@@ -18,7 +18,7 @@ std::string findings_text(const Report& report, const ReportSettings& settings);
 Status write_findings(const Report& report, const std::string& path, const ReportSettings& settings);
 
 // Gives a verdict's reason in both languages from its text in one (judge's reason_from).
-using ReasonTranslator = Phrase (*)(std::string_view text);
+using ReasonTranslator = Grounds (*)(std::string_view text);
 
 // Fault::malformed with file:line for anything but a complete run of this version. What the file does not hold stays empty:
 // digests, features, aliases and claims.

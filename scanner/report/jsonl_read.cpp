@@ -56,6 +56,8 @@ public:
         return value->get<bool>();
     }
 
+    bool has(const char* key) const { return find(key) != nullptr; }
+
     Fields object(const char* key) const {
         const Json* value = find(key);
         return Fields(value == nullptr ? empty() : *value, fault_);
@@ -122,9 +124,7 @@ Location read_location(const Fields& fields) {
 // Reads the lines one after the other into a report.
 class Reader {
 public:
-    explicit Reader(ReasonTranslator translate) : translate_(translate) {
-        report_.texts = std::make_unique<std::set<std::string, std::less<>>>();
-    }
+    explicit Reader(ReasonTranslator translate) : translate_(translate) {}
 
     // What is wrong with the line, empty if nothing is.
     std::string read(const Json& json) {
@@ -211,7 +211,8 @@ private:
         judged.unit = {unit.text("id"), unit.text("name"), unit.text("by")};
         judged.verdict.ruling = fields.word("verdict", ruling_from);
         judged.verdict.severity = fields.word("severity", severity_from);
-        judged.verdict.reason = translate_(*report_.texts->insert(fields.text("reason")).first);
+        judged.verdict.reason = translate_(fields.text("reason"));
+        judged.verdict.waiver = fields.text("standing") == "waived" ? some_waiver : 0;
         judged.verdict.legal_basis = fields.text("legal_basis");
         report_.findings.push_back(std::move(judged));
     }
@@ -242,6 +243,16 @@ private:
         totals.reviews = findings.count("review");
         totals.allowed = findings.count("allowed");
         report_.partial = fields.flag("partial");
+        totals.suppressed = fields.count("suppressed");
+        if (!fields.has("suppressions")) return;  // written before there were any
+        for (const Json& entry : fields.array("suppressions")) read_waiver(Fields(entry, fields.fault()));
+    }
+
+    void read_waiver(const Fields& fields) {
+        const std::optional<Date> until = parse_date(fields.text("until"));
+        if (!until) fields.fault() = "until is no date";
+        report_.waivers.push_back(
+            {fields.text("approved_by"), until.value_or(Date{}), fields.text("reason"), fields.flag("expired"), fields.count("findings")});
     }
 
     ReasonTranslator translate_;

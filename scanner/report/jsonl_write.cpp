@@ -10,6 +10,8 @@ namespace leakscan {
 namespace {
 
 constexpr std::uint64_t format_version = 1;
+constexpr std::string_view fresh = "fresh";  // no run before this one is known here
+constexpr std::string_view waived = "waived";
 
 void write_document(JsonText& json, const DocumentFacts& document) {
     json.key("document").begin_object();
@@ -56,7 +58,7 @@ void write_finding(JsonText& json, const JudgedFinding& judged, const ReportSett
     json.field_or_null("reason", judged.verdict.reason.in(settings.language));
     json.field("rule", finding.rule);
     json.field("severity", name(judged.verdict.severity));
-    json.field("standing", "fresh");  // no run before this one is known here
+    json.field("standing", judged.verdict.waiver > 0 ? waived : fresh);
     json.field("type", "finding");
     json.key("unit").begin_object();
     json.field_or_null("by", judged.unit.by).field("id", judged.unit.id).field_or_null("name", judged.unit.name).end_object();
@@ -124,6 +126,13 @@ void write_summary(JsonText& json, const Report& report) {
     json.end_object();
     json.key("partial").boolean(report.partial);
     json.count("partly", totals.partly).count("people", totals.people).count("read", totals.read).count("skipped", totals.skipped);
+    json.count("suppressed", totals.suppressed);
+    json.key("suppressions").begin_array();
+    for (const WaiverTally& waiver : report.waivers) {
+        json.begin_object().field("approved_by", waiver.approved_by).key("expired").boolean(waiver.expired);
+        json.count("findings", waiver.findings).field("reason", waiver.reason).field("until", to_string(waiver.until)).end_object();
+    }
+    json.end_array();
     json.field("type", "summary");
     json.end_object().end_text();
 }

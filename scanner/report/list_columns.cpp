@@ -44,7 +44,7 @@ std::string attachment(const ListRow& row) {
 
 std::string basis(const ListRow& row) {
     const Verdict& verdict = row.line.first->verdict;
-    std::string text = printable(in(row, verdict.reason));
+    std::string text = printable(verdict.reason.in(row.settings.language));
     if (verdict.legal_basis.empty()) return text;
     if (text.empty()) return printable(verdict.legal_basis);
     const std::string law = printable(verdict.legal_basis);

@@ -15,6 +15,8 @@ void write_list_sheet(Workbook& book, Phrase sheet_name, const UnitFigures& unit
 void write_evidence_sheet(Workbook& book, const UnitList& list, const ReportSettings& settings);
 // 未读取文件: nothing when there is none.
 void write_unread_sheet(Workbook& book, const std::vector<const JudgedSkip*>& skips, const ReportSettings& settings);
+// 豁免情况: what the policy's [[suppress]] let stand, and with --all each such finding; nothing when there is no entry.
+void write_waiver_sheet(Workbook& book, const Report& report, const ReportSettings& settings);
 // 说明: how to read and fill the list, the masks, the law.
 void write_guide_sheet(Workbook& book, const Report& report, const ReportSettings& settings);
 

@@ -93,8 +93,8 @@ std::string message_of(const JudgedFinding& judged, const ReportSettings& settin
         const std::string channel(channel_title(finding.location.channel).in(language));
         text += language == Language::zh ? "（" + channel + "）" : " (" + channel + ")";
     }
-    const std::string_view reason = judged.verdict.reason.in(language);
-    if (!reason.empty()) text += (language == Language::zh ? "：" : ": ") + std::string(reason);
+    const std::string reason = judged.verdict.reason.in(language);
+    if (!reason.empty()) text += (language == Language::zh ? "：" : ": ") + reason;
     return text;
 }
 

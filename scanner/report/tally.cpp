@@ -175,6 +175,11 @@ std::string standing_sentence(const UnitFigures& unit, const Report& report, Lan
     return text;
 }
 
+Phrase title(const WaiverTally& waiver) {
+    if (waiver.expired) return {"已到期", "ended"};
+    return waiver.findings > 0 ? Phrase{"生效", "in use"} : Phrase{"未用到", "not used"};
+}
+
 Phrase title(Fault fault) {
     switch (fault) {
         case Fault::io: return {"文件无法打开", "could not be opened"};

@@ -54,6 +54,9 @@ Tally tally_of(const Report& report, const std::vector<UnitList>& lists);
 // One sentence on how a unit stands: "本次扫描 12 个文档，未发现需要整改的个人信息。".
 std::string standing_sentence(const UnitFigures& unit, const Report& report, Language language);
 
+// Whether an entry of the policy's [[suppress]] has ended, was used, or met nothing.
+Phrase title(const WaiverTally& waiver);
+
 // Why a document was not read, in a clerk's words.
 Phrase title(Fault fault);
 

@@ -174,6 +174,7 @@ Status write_summary_workbook(const std::string& path, const Tally& tally, const
     write_summary_sheet(book, tally, files, report, settings.language);
     std::vector<const JudgedSkip*> skips;
     for (const JudgedSkip& skip : report.skips) skips.push_back(&skip);
+    write_waiver_sheet(book, report, settings);
     write_unread_sheet(book, skips, settings);
     write_guide_sheet(book, report, settings);
     return book.close();

@@ -56,6 +56,23 @@ TEST_CASE("a wrong policy is refused with file and line") {
         {"name = 'x'\nbasis = 'y'\n[kinds]\nleak = ['names']\n", ":4"},
         {"name = 'x'\nbasis = 'y'\n[[public_contact]]\nnumbers = ['abc']\n", ":4"},
         {"basis = 'y'\n", "leakscan-policy-test.toml"},
+        {"name = 'x'\nbasis = 'y'\n[[public_contact]]\nnumbers = ['13800138000']\n", ":4: numbers holds a mobile number"},
+        {"name = 'x'\nbasis = 'y'\n[[public_contact]]\nlabel = '电话'\n", ":4: label unknown key"},
+        {"name = 'x'\nbasis = 'y'\n[[public_contact]]\nlabels = '电话'\nuntil = '2026-02-30'\n", ":5: until not a date"},
+        {"name = 'x'\nbasis = 'y'\n[exempt]\ncolumns = ['x']\n", ":4: columns unknown key"},
+        {"name = 'x'\nbasis = 'y'\n[[exempt.class]]\nname = 'z'\nbasis = 'y'\nshows = ['ids']\n", ":6: shows names no kind"},
+        {"name = 'x'\nbasis = 'y'\n[[exempt.class]]\nname = 'z'\n", "basis is missing"},
+        {"name = 'x'\nbasis = 'y'\n[[suppress]]\nids = ['12']\n", ":4: ids must hold ids"},
+        {"name = 'x'\nbasis = 'y'\n[[suppress]]\nline = 7\n", ":4: line unknown key"},
+        {"name = 'x'\nbasis = 'y'\n[[suppress]]\nnumbers = ['0551-62345678']\nreason = 'r'\napproved_by = 'a'\nuntil = 2027-01-01\n",
+         "needs a document, a column or a label"},
+        {"name = 'x'\nbasis = 'y'\n[[suppress]]\nnumbers = ['0551-62345678']\nlabel = '电话'\nreason = 'r'\nuntil = 2027-01-01\n",
+         ":3: approved_by is missing"},
+        {"name = 'x'\nbasis = 'y'\n[[suppress]]\nnumbers = ['0551-62345678']\nlabel = '电话'\nreason = ''\napproved_by = 'a'\n",
+         ":6: reason must not be empty"},
+        {"name = 'x'\nbasis = 'y'\n[[suppress]]\nnumbers = ['0551-62345678']\nlabel = '电话'\nreason = 'r'\napproved_by = 'a'\n",
+         ":3: until is missing"},
+        {"name = 'x'\nbasis = 'y'\n[[suppress]]\nnumbers = ['340123190506150048']\nlabel = '电话'\n", ":4: numbers must not hold"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
@@ -63,5 +80,37 @@ TEST_CASE("a wrong policy is refused with file and line") {
         REQUIRE_FALSE(policy.ok());
         CHECK(policy.error().fault == Fault::usage);
         CHECK(policy.error().message.find(c.place) != std::string::npos);
+    }
+}
+
+TEST_CASE("the policy of the contract is read whole") {
+    const Result<Policy> policy = load_policy(LEAKSCAN_SOURCE "/tests/judge/contract.toml", {LEAKSCAN_SOURCE "/patterns"}, key);
+    if (!policy.ok()) FAIL(policy.error().message);
+    CHECK(policy->minimum_candidates.at(Kind::resident_id) == 1000);
+    CHECK(policy->hidden_characters.at(Kind::mobile_phone) == 4);
+    REQUIRE(policy->exempt_classes.size() == 1);
+    CHECK(policy->exempt_classes.front().masked.contains(Kind::resident_id));
+    CHECK_FALSE(policy->exempt_classes.front().shows.contains(Kind::resident_id));
+    REQUIRE(policy->suppressions.size() == 2);
+    CHECK(policy->suppressions.back().until == Date{2027, 12, 31});
+}
+
+TEST_CASE("a class that no file describes frees names and what is masked") {
+    const Result<Policy> policy = policy_from("name = 'x'\nbasis = 'y'\n[exempt]\ncolumn_types = ['光荣榜']\n");
+    REQUIRE(policy.ok());
+    REQUIRE(policy->exempt_classes.size() == 1);
+    CHECK(policy->exempt_classes.front().columns == std::vector<std::string>{"光荣榜"});
+    CHECK(policy->exempt_classes.front().shows == std::set<Kind>{Kind::person_name});
+}
+
+TEST_CASE("every class that a preset names is described") {
+    for (const char* preset : {"gov-2018", "yongan-2023", "moe-2017", "strict"}) {
+        const Result<Policy> policy = load_policy(preset, {LEAKSCAN_SOURCE "/patterns"}, key);
+        REQUIRE(policy.ok());
+        for (const PublicationClass& known : policy->exempt_classes) {
+            CAPTURE(preset, known.name);
+            CHECK_FALSE(known.basis.empty());
+            for (Kind kind : {Kind::resident_id, Kind::bank_card, Kind::health, Kind::mobile_phone}) CHECK_FALSE(known.shows.contains(kind));
+        }
     }
 }

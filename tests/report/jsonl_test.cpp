@@ -12,11 +12,11 @@ using namespace leakscan;
 
 namespace {
 
-Phrase translate(std::string_view text) {
+Grounds translate(std::string_view text) {
     for (const Phrase& phrase : {sample::id_reason, sample::phone_reason, sample::other_reason, sample::office_reason}) {
-        if (phrase.zh == text || phrase.en == text) return phrase;
+        if (phrase.zh == text || phrase.en == text) return {phrase, {}, {}};
     }
-    return {text, text};
+    return {{}, {"{}", "{}"}, {std::string(text)}};
 }
 
 std::string error_of(const std::string& text) {
@@ -52,13 +52,13 @@ TEST_CASE("a run that was read back makes the same reports") {
 
 TEST_CASE("reasons that are not known stay readable after the report has moved") {
     Report report = sample::report();
-    report.findings[0].verdict.reason = {"short", "short"};
+    report.findings[0].verdict.reason.phrase = {"short", "short"};
     const TemporaryFolder folder;
     const std::string path = folder.path() + "/f.jsonl";
     REQUIRE(write_findings(report, path, {}).ok());
     Report moved = read_findings(path, translate).take();
     Report again = std::move(moved);
-    CHECK(again.findings[0].verdict.reason.zh == "short");
+    CHECK(again.findings[0].verdict.reason.in(Language::zh) == "short");
 }
 
 TEST_CASE("bytes that are not UTF-8 and controls survive as valid JSON") {

@@ -32,11 +32,8 @@ inline JudgedFinding finding(Kind kind, std::string masked, unsigned person, Doc
     judged.finding.context = "姓名：王*　证件：" + judged.finding.masked;
     judged.document = std::move(document);
     judged.unit = std::move(unit);
-    judged.verdict = {Ruling::leak, Severity::high,
-                      kind == Kind::resident_id    ? id_reason
-                      : kind == Kind::mobile_phone ? phone_reason
-                                                   : other_reason,
-                      law};
+    const Phrase reason = kind == Kind::resident_id ? id_reason : kind == Kind::mobile_phone ? phone_reason : other_reason;
+    judged.verdict = {Ruling::leak, Severity::high, {reason, {}, {}}, law};
     return judged;
 }
 
@@ -112,7 +109,7 @@ inline Report report() {
     JudgedFinding office = finding(Kind::landline_phone, "0551*****27", 71, hostile, huailin);
     office.finding.location = {Channel::body, 0, "", "", 0, 0, "联系电话", 14, 22};
     office.finding.confidence = 0.5;
-    office.verdict = {Ruling::review, Severity::low, office_reason, ""};
+    office.verdict = {Ruling::review, Severity::low, {office_reason, {}, {}}, ""};
     report.findings.push_back(office);
     // Nobody's page.
     JudgedFinding home = finding(Kind::address, "安徽省巢湖市槐林镇***", 80,
@@ -125,7 +122,8 @@ inline Report report() {
                      Fault::encrypted,
                      "needs a password"},
                     {{"gk/huailin/scan.pdf", "", "扫描件", "", "", "", "", "pdf", ""}, huailin, Fault::image_only, ""}};
-    report.totals = {30, 28, 0, 2, 4, 1, 28, 1, 7, 17};
+    report.waivers = {{"巢湖市政务公开办", {2018, 6, 30}, "便民服务点电话", false, 2}, {"办公室", {2017, 6, 30}, "值班手机", true, 0}};
+    report.totals = {30, 28, 0, 2, 4, 1, 28, 1, 7, 17, 2};
     return report;
 }
 
