@@ -18,7 +18,8 @@ enum class AddressLevel : std::uint8_t {
     village,    // village, community, road without number: thousands live there
     group,      // village group or hamlet: some dozens of households
     doorplate,  // road + number: a building or a plot
-    building,   // building or unit of a compound, no door
+    building,   // building of a compound
+    entrance,   // building and unit, no door: a dozen of flats
     household,  // a door: room, unit + floor, compressed tail 3-2-501, village group + house number
 };
 
@@ -29,6 +30,7 @@ struct AddressSpan {
     std::uint32_t town_end = 0;      // end of the part down to the township, which a mask keeps; == begin if none is named
     bool organisation_tail = false;  // ends in an office, shop or company: 政务中心A座12楼1205室市民政局
     bool residential = false;        // names a housing estate, a flat or a dormitory
+    bool announced = false;          // an address only because a label says so; without one these are just numbers
 };
 
 class AddressFinder {
@@ -37,8 +39,8 @@ public:
     static Result<AddressFinder> create(const std::string& data_folder);
 
     // Address spans in folded text (match/fold.h: ASCII digits and hyphens), longest reading each, disjoint, in order.
-    // Time linear in the text.
-    std::vector<AddressSpan> find(std::string_view folded) const;
+    // `announced`: the text stands under a label that says that it is an address. Time linear in the text.
+    std::vector<AddressSpan> find(std::string_view folded, bool announced = false) const;
 
     AddressFinder(AddressFinder&&) noexcept;
     AddressFinder& operator=(AddressFinder&&) noexcept;

@@ -23,13 +23,13 @@ enum class ElementKind : std::uint8_t {
     plot,        // 88号, 附3号
     building,    // 3栋, 3号楼, A座, 3排
     unit,        // 2单元, 2门
-    floor,       // 5楼, 5层
+    floor,       // 5楼, 5层, 底层
     room,        // 501室, 501 after a building, 东户
     group,       // 5组, 三社, 第五生产队
     committee,   // 8委
     ward,        // 5鄰
     lane,        // 12巷, 3弄
-    area,        // 2期, B区
+    area,        // 2期, B区, 11组团
     compressed,  // 3-2-501
 };
 
@@ -37,11 +37,20 @@ struct Element {
     ElementKind kind = ElementKind::plot;
     size_t begin = 0;
     size_t end = 0;
-    size_t parts = 1;  // of a compressed tail, or of a range: 1-13栋
+    size_t parts = 1;    // of a compressed tail, or of a range: 1-13栋
+    bool range = false;  // 1105-1106室: from one to another
 };
 
 // The element that begins at `at`, if one does. `previous`: the kind of the element that ends there, for the numbers
 // without a unit that only make sense behind it (3栋501).
 std::optional<Element> element_at(const AddressText& text, size_t at, std::optional<ElementKind> previous);
+
+// 2期, 3区, 11组团: parts of a compound, told from other numbers by the place name that they stand behind.
+std::optional<Element> area_at(const AddressText& text, size_t at);
+
+// What a label has announced as an address may hold any number: 银亿大厦2865, 7-2313, D7-9155. A count or a date is none.
+std::optional<Element> loose_element_at(const AddressText& text, size_t at);
+
+bool is_one_of(char32_t c, std::u32string_view set);
 
 }  // namespace leakscan

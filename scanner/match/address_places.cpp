@@ -18,8 +18,6 @@ std::u32string decode(std::string_view text) {
     return letters;
 }
 
-bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
-
 std::uint64_t first_two(char32_t first, char32_t second) { return (static_cast<std::uint64_t>(first) << 32) | second; }
 
 struct Suffixes {
@@ -175,7 +173,8 @@ PlaceKind place_kind(const AddressText& text, size_t begin, size_t end) {
         for (std::u32string_view rest = group.words; !rest.empty();) {
             const std::u32string_view word = rest.substr(0, rest.find(U' '));
             rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-            if (word.size() <= longest || name.size() <= word.size() || !name.ends_with(word)) continue;
+            if (word.size() <= longest || !name.ends_with(word)) continue;
+            if (name == word && word.size() > 1) return PlaceKind::none;  // 小区 alone names none
             longest = word.size();
             kind = group.kind;
         }

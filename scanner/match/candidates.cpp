@@ -173,6 +173,18 @@ bool may_end_house_number(std::string_view text, const Run& run, size_t floor, s
     return run.hyphen && run.begin > floor && is_han(code_point_at(text, previous_code_point(text, run.begin)).value);
 }
 
+// 15/F, Flat 3, Block 12: a door written in Latin letters.
+bool may_be_english_door(std::string_view text, const Run& run, size_t floor) {
+    const std::string_view after = text.substr(run.end, 2);
+    if (after == "/F" || after == "/f" || after.starts_with('F')) return true;
+    if (run.begin < floor + 4 || text[run.begin - 1] != ' ' || !is_ascii_alpha(text[run.begin - 2])) return false;
+    constexpr size_t longest_word = 9;
+    size_t begin = run.begin - 1;
+    while (begin > floor && run.begin - begin < longest_word && is_ascii_alpha(text[begin - 1])) --begin;
+    const std::string word = to_ascii_lower(text.substr(begin, run.begin - 1 - begin));
+    return word == "flat" || word == "room" || word == "rm" || word == "unit" || word == "block" || word == "apt" || word == "suite";
+}
+
 // --- the sweep ---
 
 class Sweep {
@@ -240,7 +252,8 @@ private:
             found_.numbers.push_back(
                 {static_cast<std::uint32_t>(run.begin), static_cast<std::uint32_t>(run.end), static_cast<std::uint32_t>(index)});
         }
-        if (!settings_.every_position && may_end_house_number(text, run, block.begin, block.end)) {
+        if (!settings_.every_position &&
+            (may_end_house_number(text, run, block.begin, block.end) || may_be_english_door(text, run, block.begin))) {
             const auto begin = static_cast<std::uint32_t>(run.begin);
             const auto end = static_cast<std::uint32_t>(run.end);
             add_address(begin - std::min(begin - block.begin, address_before), std::min(block.end, end + address_after), index);

@@ -157,7 +157,8 @@ public:
         if (block_.where.row != 0) read_row();
         if (!evidence_.name_beside) read_names_nearby();
         // In lines, the institution beside the value is nearer than a name some lines before.
-        const bool settled = evidence_.name_beside || (block_.where.row == 0 && organisation_beside_);
+        const bool of_company = block_.where.row == 0 ? organisation_beside_ : company_column_ || office_column_;
+        const bool settled = evidence_.name_beside || of_company;
         if (!settled) read_form();
         settle_owner();
         return std::move(evidence_);
@@ -266,12 +267,20 @@ private:
             titled_ |= names_.is_titled_official(words);
         } else if (reading.sense == LabelSense::duty) {
             duty_column_ = true;
+        } else if (reading.sense == LabelSense::organisation && is_personal_party(words)) {
+            person_column_ = true;  // a column of companies, and this row is about a person
+            accept_name(words);
         } else if (reading.sense == LabelSense::organisation) {
             company_column_ |= reading.owner == Owner::organisation;
             office_column_ |= reading.owner == Owner::office;
         } else if (caption.empty() || reading.sense == LabelSense::none) {
             read_bare_cell(words);
         }
+    }
+
+    // In a column of companies, somebody with a surname of any rank: 行政相对人名称 | 狄芳.
+    bool is_personal_party(std::string_view words) const {
+        return names_.is_person_name(words) || (names_.has_name_form(words) && !names_.is_organisation_name(words));
     }
 
     // A cell that nothing names: the caption of a form's next field, or a value of a table without header.

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "match/address_windows.h"
 #include "match/decide.h"
 #include "match/fold.h"
 #include "match/numbers.h"
@@ -24,6 +25,12 @@ constexpr std::string_view right_to_left_override = "\xE2\x80\xAE";
 
 bool has_words(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3 || is_ascii_alpha(c); });
+}
+
+// What stands between the addresses of a list, folded.
+bool is_list_joint(std::string_view text) {
+    constexpr std::string_view joints[] = {"、", ",", "和", "及", "与", "以及", "至"};
+    return std::find(std::begin(joints), std::end(joints), trim(text)) != std::end(joints);
 }
 
 // The next code point that shows, folded; `at` moves behind it. "" at the end.
@@ -54,6 +61,7 @@ public:
         for (LabelSense sense : senses_)
             settings.address_labels.push_back(sense == LabelSense::address || sense == LabelSense::office_address);
         Candidates candidates = find_candidates(document_, settings);
+        if (!settings.every_position && state_.set.address_rule() != nullptr) add_announced_addresses(document_, candidates.addresses);
         for (const Window& window : candidates.numbers) search_numbers(window);
         for (const CompiledRule* rule : state_.set.literal_rules()) search_literals(*rule, candidates);
         if (const CompiledRule* rule = state_.set.address_rule()) {
@@ -289,7 +297,15 @@ private:
 
     void search_addresses(const CompiledRule& rule, const Window& window) {
         fold(text_of(window).substr(window.begin, window.end - window.begin), folded_);
-        for (const AddressSpan& span : state_.addresses.find(folded_.text)) {
+        const Block& block = document_.blocks[window.block];
+        const bool announced = window.begin == block.begin && ((block.label != 0 && senses_[block.label] == LabelSense::address) ||
+                                                               follows_address_caption(document_, window.block));
+        std::uint32_t list_begin = 0;  // of the addresses that share one label: 停电范围：A小区1栋、B小区3栋
+        std::uint32_t list_end = 0;
+        for (const AddressSpan& span : state_.addresses.find(folded_.text, announced)) {
+            if (list_end == 0 || !is_list_joint(std::string_view(folded_.text).substr(list_end, span.begin - list_end)))
+                list_begin = span.begin;
+            list_end = span.end;
             if (span.level == AddressLevel::town) continue;
             Hit hit;
             hit.rule = &rule;
@@ -300,7 +316,7 @@ private:
             hit.residential = span.residential;
             hit.at_door = span.level == AddressLevel::household;
             hit.address_of_office = span.organisation_tail;
-            hit.evidence = state_.context.gather_evidence(document_, window.block, hit.span.begin, hit.span.end);
+            hit.evidence = state_.context.gather_evidence(document_, window.block, window.begin + folded_.source[list_begin], hit.span.end);
             if (may_be_home(span, hit.evidence)) result_.hits.push_back(hit);
             result_.addresses.push_back(std::move(hit));
         }

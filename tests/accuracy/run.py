@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "samples" / "genera
 import writers  # noqa: E402
 from lookalikes import CLEAN  # noqa: E402
 from page import Page  # noqa: E402
+from places import HOMES, PLACES  # noqa: E402
 from rosters import LEAKING  # noqa: E402
 
 SHARE_OF_CLEAN_PAGES = 0.35
@@ -67,7 +68,7 @@ def write_corpus(folder: Path, seed: int, count: int) -> dict[str, Page]:
     pages = {}
     for number in range(count):
         rng = random.Random(f"{seed}/{number}")
-        page = rng.choice(CLEAN if rng.random() < SHARE_OF_CLEAN_PAGES else LEAKING)(rng)
+        page = rng.choice(CLEAN + PLACES if rng.random() < SHARE_OF_CLEAN_PAGES else LEAKING + HOMES)(rng)
         extension, content = writers.write(rng, page)
         name = f"{number:05d}-{page.topic}.{extension}"
         (folder / name).write_bytes(content)

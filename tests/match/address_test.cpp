@@ -56,6 +56,37 @@ TEST_CASE("an address that leads to a door is found whole") {
         {"合肥市蜀山区某某路88号", "合肥市蜀山区某某路88号", AddressLevel::doorplate},
         {"某某乡王庄村三社8号", "某某乡王庄村三社8号", AddressLevel::household},
         {"北京市东城区某某胡同12号旁门", "北京市东城区某某胡同12号", AddressLevel::doorplate},
+        {"绿城桃花源12-3-501", "绿城桃花源12-3-501", AddressLevel::household},
+        {"万科魅力之城3栋", "万科魅力之城3栋", AddressLevel::building},
+        {"万科魅力之城3栋2单元", "万科魅力之城3栋2单元", AddressLevel::entrance},
+        {"利园小区H902", "利园小区H902", AddressLevel::household},
+        {"阳光花园A座1203", "阳光花园A座1203", AddressLevel::household},
+        {"幸福小区三单元五零二室", "幸福小区三单元五零二室", AddressLevel::household},
+        {"幸福小区3#2-501", "幸福小区3#2-501", AddressLevel::household},
+        {"幸福小区3幢底层", "幸福小区3幢底层", AddressLevel::building},
+        {"某某路12号之2", "某某路12号之2", AddressLevel::doorplate},
+        {"某某路12号之一3栋1168", "某某路12号之一3栋1168", AddressLevel::household},
+        {"某某路88号3幢2311-2312室", "某某路88号3幢2311-2312室", AddressLevel::household},
+        {"北京市东城区某某里12号", "北京市东城区某某里12号", AddressLevel::doorplate},
+        {"红星农场三连12号", "红星农场三连12号", AddressLevel::doorplate},
+        {"148团17连3号", "148团17连3号", AddressLevel::doorplate},
+        {"某某苏木某某嘎查12号", "某某苏木某某嘎查12号", AddressLevel::doorplate},
+        {"某某经济技术开发区某某路12号3栋501", "某某经济技术开发区某某路12号3栋501", AddressLevel::household},
+        {"某某学校宿舍楼302", "某某学校宿舍楼302", AddressLevel::household},
+        {"某某路12号-3-501", "某某路12号-3-501", AddressLevel::household},
+        {"天通苑东2区29号楼1门366室", "天通苑东2区29号楼1门366室", AddressLevel::household},
+        {"朝晖7区143-10-475", "朝晖7区143-10-475", AddressLevel::household},
+        {"下沙6号大街1100号", "下沙6号大街1100号", AddressLevel::doorplate},
+        {"香港九龍觀塘某某道12號3樓A", "香港九龍觀塘某某道12號3樓A", AddressLevel::household},
+        {"香港新界沙田某某邨某某樓12字樓1234室", "香港新界沙田某某邨某某樓12字樓1234室", AddressLevel::household},
+        {"澳門某某大馬路12號某某大廈5樓A", "澳門某某大馬路12號某某大廈5樓A", AddressLevel::household},
+        {"臺北市信義區某某路五段7號12樓之3", "臺北市信義區某某路五段7號12樓之3", AddressLevel::household},
+        {"12/F, Flat B, Example Mansion, 3 Example Street, Hong Kong", "12/F, Flat B, Example Mansion, 3 Example Street, Hong Kong",
+         AddressLevel::household},
+        {"Room 501, Unit 2, Building 3, Example Garden, No. 88 Example Road, Hefei",
+         "Room 501, Unit 2, Building 3, Example Garden, No. 88 Example Road, Hefei", AddressLevel::household},
+        {"5F.-2, No.6, Aly. 5, Ln. 3, Sec. 1, Example Rd., Taipei City", "5F.-2, No.6, Aly. 5, Ln. 3, Sec. 1, Example Rd., Taipei City",
+         AddressLevel::household},
         {"Flat A, 15/F, Block 3, Example Court, 12 Example Road, Kwun Tong, Kowloon",
          "Flat A, 15/F, Block 3, Example Court, 12 Example Road, Kwun Tong, Kowloon", AddressLevel::household},
     };
@@ -99,6 +130,18 @@ TEST_CASE("what only looks like an address leads to no door") {
         "咨询电话:0551-62345678",
         "某某县2018年3月至5月",
         "一楼大厅3号窗口",
+        "某某股市指数全天上升16-73",
+        "某某省中部和西部将有5-6级大风",
+        "女排决赛比分为25-18-21",
+        "第三组5号选手",
+        "场内最前排3排5号",
+        "东至某某大道东100米",
+        "住在3楼的居民",
+        "现住房屋2间",
+        "现住房3室2厅",
+        "居住面积90-120平方米",
+        "居住在某某小区2000余户居民",
+        "Room 3, Level 2, 10 exercises",
     };
     for (const char* text : texts) {
         CAPTURE(text);
@@ -122,6 +165,21 @@ TEST_CASE("what is told of a named person's home is a finding below the village,
     CHECK_FALSE(may_be_home(span(AddressLevel::doorplate), company));
     CHECK(may_be_home(span(AddressLevel::household), nothing));
     CHECK_FALSE(may_be_home(span(AddressLevel::household, true), nothing));
+}
+
+TEST_CASE("a word that tells of somebody's home makes an address of any number behind it") {
+    for (const char* text : {"现住合肥市桃花源大厦2865", "现住江南一品490号1148室", "家住幸福小区三栋二单元五零二",
+                             "住址 合肥市蜀山区金源商城8-143", "户籍地:城东8-2-143", "住址(户籍地):四季青中洲商城2136"}) {
+        CAPTURE(text);
+        const std::vector<AddressSpan> spans = finder().find(text);
+        REQUIRE(spans.size() == 1);
+        CHECK(spans[0].level == AddressLevel::household);
+        CHECK(spans[0].end == std::string_view(text).size());
+    }
+    Evidence nothing;
+    AddressSpan span{0, 1, AddressLevel::household, 0};
+    span.announced = true;
+    CHECK_FALSE(may_be_home(span, nothing));
 }
 
 TEST_CASE("a count of doors is no door") {
