@@ -263,13 +263,14 @@ private:
         } else if (reading.sense == LabelSense::person_name) {
             const bool contact = reading.owner == Owner::organisation || reading.owner == Owner::office;
             (contact ? contact_column_ : person_column_) = true;
-            if (!evidence_.name_beside && names_.may_be_name(words)) accept_name(words);
+            const std::string_view name = names_.name_in_cell(words);
+            if (!evidence_.name_beside && !name.empty()) accept_name(name);
             titled_ |= names_.is_titled_official(words);
         } else if (reading.sense == LabelSense::duty) {
             duty_column_ = true;
         } else if (reading.sense == LabelSense::organisation && is_personal_party(words)) {
             person_column_ = true;  // a column of companies, and this row is about a person
-            accept_name(words);
+            accept_name(names_.name_in_cell(words));
         } else if (reading.sense == LabelSense::organisation) {
             company_column_ |= reading.owner == Owner::organisation;
             office_column_ |= reading.owner == Owner::office;
@@ -280,7 +281,8 @@ private:
 
     // In a column of companies, somebody with a surname of any rank: 行政相对人名称 | 狄芳.
     bool is_personal_party(std::string_view words) const {
-        return names_.is_person_name(words) || (names_.has_name_form(words) && !names_.is_organisation_name(words));
+        const std::string_view name = names_.name_in_cell(words);
+        return names_.is_person_name(name) || (names_.has_name_form(name) && !names_.is_organisation_name(words));
     }
 
     // A cell that nothing names: the caption of a form's next field, or a value of a table without header.
@@ -357,7 +359,9 @@ private:
             const std::string_view company = caption.sense == LabelSense::none ? after_caption(words, start.end) : words;
             if (of_company && names_.is_organisation_name(company)) company_column_ = true;
             if (start.sense != LabelSense::person_name) continue;
-            const std::string_view name = caption.sense == LabelSense::none ? after_caption(words, start.end) : words;
+            // A line goes on about other things (当事人：张三，男，…); a cell holds names.
+            std::string_view name = caption.sense == LabelSense::none ? after_caption(words, start.end) : words;
+            if (caption.sense != LabelSense::none) name = names_.name_in_cell(name);
             if (!names_.may_be_name(name)) continue;
             const bool contact = start.owner == Owner::organisation || start.owner == Owner::office;
             (contact ? contact_column_ : person_column_) = true;

@@ -18,8 +18,14 @@ constexpr std::string_view word_classes[] = {"not_name", "organisation", "title"
 
 // Characters that end no given name: they end words, units and organisations.
 constexpr std::u32string_view never_last =
-    U"的了是有在不个们者员部处科室站所局厅院校费款额率表册证件份项次户号楼层年组队类级型式度量区县镇乡村街路栋幢座元万亿省市及等与或和于吗"
-    U"呢";
+    U"的了是在不个们者员部处室所局厅院校费款额率表册证件份项次户号层组队类级型式度量区县镇乡村街幢座亿省市及等与或于吗呢";
+// End given names too, but words more often: 张国栋 and 3栋, 陈奎元 and 百元.
+constexpr std::u32string_view rarely_last = U"栋元有和万科楼站年路";
+constexpr std::u32string_view numerals = U"一二三四五六七八九十百千万亿几数余两每共约多美日欧港单";
+// Letters that spell the names of other peoples, Chinese names less often.
+constexpr std::u32string_view transliterating =
+    U"阿买提尔古丽热木江克力合曼孜依布拉吐逊努肉斯迪夏旦增曲珍扎西卓玛多吉才让次仁达央洛桑旺堆格措顿珠平巴姆白罗图门雅勒其娜敖呼"
+    U"苏朝鲁额敦嘎乌日哈吾沙别汗库赛艾买麦加帕娃尼索朗约莫惹呷伍以牛岩罕恩和斯琴宝音";
 constexpr std::u32string_view never_inside = U"的了是不个们员及与或吗呢，。、";
 constexpr std::u32string_view mask_letters = U"*＊某○〇Xx×□●";
 
@@ -34,7 +40,8 @@ std::u32string decode(std::string_view text) {
 }
 
 bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
-bool is_name_dot(char32_t c) { return c == 0xB7 || c == 0x2022 || c == 0x30FB || c == 0x2027 || c == 0x22C5; }
+// A full stop serves where the middle dot is missing from the keyboard; both sides being Han letters, nothing else has one.
+bool is_name_dot(char32_t c) { return c == '.' || c == 0xFF0E || c == 0xB7 || c == 0x2022 || c == 0x30FB || c == 0x2027 || c == 0x22C5; }
 bool is_all_han(std::u32string_view letters) { return std::all_of(letters.begin(), letters.end(), is_han); }
 
 // 阿卜杜热西提·买买提: every part Han, two parts at least.
@@ -49,6 +56,14 @@ bool is_dotted_name(std::u32string_view letters) {
         if (end) ++parts, length = 0;
     }
     return parts >= 2 && parts <= 4;
+}
+
+// 阿依古丽, 旦增曲珍, 阿旺洛桑旺堆: most letters of a name that was written by its sound.
+bool is_transliterated(std::u32string_view letters) {
+    constexpr size_t longest = 8;
+    if (letters.size() < 4 || letters.size() > longest || !is_all_han(letters)) return false;
+    const auto spells = [](char32_t c) { return contains(transliterating, c); };
+    return 2 * static_cast<size_t>(std::count_if(letters.begin(), letters.end(), spells)) >= letters.size();
 }
 
 }  // namespace
@@ -96,7 +111,24 @@ bool Names::is_han_name(std::u32string_view letters, bool rare_too) const {
     if (given.size() == 2 && contains(mask_letters, given[0]) && is_han(given[1])) return true;
     if (given.size() == 2 && contains(mask_letters, given[1]) && is_han(given[0])) return true;
     if (!is_all_han(given) || contains(never_last, given.back())) return false;
+    if (contains(rarely_last, given.back()) && !may_end_so(letters, surname, rare_too)) return false;
     return std::none_of(given.begin(), given.end(), [](char32_t c) { return contains(never_inside, c); });
+}
+
+// 陈奎元, 张国栋; 李元 under a label only.
+bool Names::may_end_so(std::u32string_view letters, size_t surname, bool labelled) const {
+    if (surname_length(letters, false) == 0) return false;
+    const std::u32string_view given = letters.substr(surname);
+    const bool counted = given.size() == 2 && contains(numerals, given[0]);
+    return !counted && (labelled || (given.size() == 2 && (given.back() == U'栋' || given.back() == U'元')));
+}
+
+// 范徐丽泰, of two surnames, and names of other peoples; other words of four letters and more name shops: 王记烧烤.
+bool Names::is_long_name(std::u32string_view letters) const {
+    if (is_transliterated(letters)) return true;
+    if (letters.size() != 4) return false;
+    const bool married = surnames_.contains(std::u32string(letters.substr(0, 1))) && surname_length(letters.substr(1, 1), false) == 1;
+    return married && is_han_name(letters.substr(1), false);
 }
 
 bool Names::is_person_name(std::string_view text) const {
@@ -114,8 +146,23 @@ bool Names::may_be_name(std::string_view text) const {
     const std::u32string letters = decode(text);
     if (letters.size() < 2 || is_titled_official(text)) return false;
     if (is_dotted_name(letters) || (letters.size() <= 4 && is_han_name(letters, true))) return true;
-    return letters.size() <= 4 && is_all_han(letters) && !is_word(letters) && !contains(never_last, letters.back()) &&
-           !is_organisation_name(text);
+    if (!is_all_han(letters) || is_word(letters) || is_organisation_name(text)) return false;
+    if (contains(never_last, letters.back()) || contains(rarely_last, letters.back())) return false;
+    return letters.size() <= 3 || is_long_name(letters);
+}
+
+std::string_view Names::name_in_cell(std::string_view text) const {
+    constexpr std::string_view ends[] = {"（", "(",    "、",   "，",   ",",    "；",   ";",    "/",    "／",
+                                         "等", "夫妇", "夫妻", "一家", "父子", "母子", "母女", "父女", "户（"};
+    text = trim(text);
+    if (text.size() > longest_name_bytes * 4) return {};
+    if (may_be_name(text)) return text;
+    size_t end = text.size();
+    for (std::string_view mark : ends) {
+        if (const size_t at = text.find(mark); at != std::string_view::npos && at > 3) end = std::min(end, at);
+    }
+    const std::string_view first = trim(text.substr(0, end));
+    return end < text.size() && may_be_name(first) && !is_organisation_name(text) ? first : std::string_view();
 }
 
 bool Names::has_name_form(std::string_view text) const {

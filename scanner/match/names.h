@@ -22,6 +22,8 @@ public:
     bool is_person_name(std::string_view text) const;
     // The same under a label that says 姓名: rare surnames and none at all pass, words and organisations do not.
     bool may_be_name(std::string_view text) const;
+    // The first name in a cell under such a label: 张三（户主）, 张三、李四, 王五等3人. Empty if it holds none.
+    std::string_view name_in_cell(std::string_view text) const;
     // A surname of any rank and a given name, no word: for text that touches a telephone number.
     bool has_name_form(std::string_view text) const;
     bool is_organisation_name(std::string_view text) const;
@@ -42,6 +44,8 @@ private:
     bool begins_with_word(std::u32string_view letters) const;
     size_t surname_length(std::u32string_view letters, bool rare_too) const;
     bool is_han_name(std::u32string_view letters, bool rare_too) const;
+    bool may_end_so(std::u32string_view letters, size_t surname, bool labelled) const;
+    bool is_long_name(std::u32string_view letters) const;
 
     std::unordered_map<std::u32string, int> surnames_;  // rank by frequency
     std::unordered_map<std::string, std::vector<std::string>> words_;
