@@ -31,6 +31,7 @@ HOMES = {
     "archive": ["codec/archive.cpp"],
     "libdeflate": ["codec/"],
     "zlib": ["codec/"],
+    "nettle/": ["base/keyed_hash.cpp"],
     "sodium": ["base/keyed_hash.cpp"],
     "seccomp": ["scan/jail.cpp"],
     "xlsxwriter": ["report/workbook.cpp"],

@@ -1,5 +1,6 @@
 #include "base/keyed_hash.h"
 
+#include <nettle/sha2.h>
 #include <sodium.h>
 
 #include "base/file.h"
@@ -49,9 +50,13 @@ std::string keyed_hash(const Key& key, std::initializer_list<std::string_view> p
     return hex(digest.data(), digest.size());
 }
 
+// nettle and not libsodium: it uses the SHA instructions of the processor, which is four times as fast.
 std::string sha256_hex(std::string_view bytes) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    std::array<unsigned char, SHA256_DIGEST_SIZE> digest{};
+    sha256_ctx state;
+    sha256_init(&state);
+    sha256_update(&state, bytes.size(), reinterpret_cast<const unsigned char*>(bytes.data()));
+    sha256_digest(&state, digest.size(), digest.data());
     return hex(digest.data(), digest.size());
 }
 
