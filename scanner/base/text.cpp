@@ -78,7 +78,7 @@ CodePoint wide_code_point_at(std::string_view text, size_t at) {
     return {value, size};
 }
 
-size_t previous_code_point(std::string_view text, size_t at) {
+size_t wide_previous_code_point(std::string_view text, size_t at) {
     size_t start = at - 1;
     while (start > 0 && at - start < 4 && is_continuation(text[start])) --start;
     return start + code_point_at(text, start).size == at ? start : at - 1;
@@ -97,19 +97,6 @@ void append_utf8(std::string& text, char32_t c) {
     }
 }
 
-bool is_valid_utf8(std::string_view text) {
-    for (size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            ++at;
-            continue;
-        }
-        const CodePoint point = code_point_at(text, at);
-        if (point.size == 1) return false;
-        at += point.size;
-    }
-    return true;
-}
-
 size_t count_code_points(std::string_view text) {
     size_t count = 0;
     for (size_t at = 0; at < text.size(); at += code_point_at(text, at).size) ++count;
@@ -120,11 +107,6 @@ std::string_view first_code_points(std::string_view text, size_t count) {
     size_t at = 0;
     while (at < text.size() && count-- > 0) at += code_point_at(text, at).size;
     return text.substr(0, at);
-}
-
-bool is_han(char32_t c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) ||
-           (c >= 0x20000 && c <= 0x323AF);
 }
 
 }  // namespace leakscan

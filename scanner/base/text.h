@@ -42,14 +42,24 @@ inline CodePoint code_point_at(std::string_view text, size_t at) {
     }
     return wide_code_point_at(text, at);
 }
+size_t wide_previous_code_point(std::string_view text, size_t at);  // of previous_code_point(), for all but the usual
 // Start of the code point that ends before byte `at`. Precondition: at > 0.
-size_t previous_code_point(std::string_view text, size_t at);
+inline size_t previous_code_point(std::string_view text, size_t at) {
+    const auto byte = [text](size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (byte(at - 1) < 0x80) return at - 1;
+    const bool usual = at >= 3 && byte(at - 3) >= 0xE1 && byte(at - 3) <= 0xEF && byte(at - 3) != 0xED && (byte(at - 2) & 0xC0) == 0x80 &&
+                       (byte(at - 1) & 0xC0) == 0x80;
+    return usual ? at - 3 : wide_previous_code_point(text, at);
+}
 void append_utf8(std::string& text, char32_t code_point);
-bool is_valid_utf8(std::string_view text);
+bool is_valid_utf8(std::string_view text);  // utf8_check.cpp
 size_t count_code_points(std::string_view text);
 // The first `count` code points, whole.
 std::string_view first_code_points(std::string_view text, size_t count);
 // CJK unified ideographs of all planes, U+3007 included.
-bool is_han(char32_t code_point);
+constexpr bool is_han(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x323AF);
+}
 
 }  // namespace leakscan

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <vector>
 
+#include "base/text.h"
+
 namespace leakscan {
 namespace {
 
@@ -101,6 +103,16 @@ bool is_cut_sequence(std::string_view bytes, size_t at) {
                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; });
 }
 
+// How many bytes at the end are the beginning of a sequence that goes on behind it.
+size_t cut_at_end(std::string_view bytes) {
+    for (size_t back = 1; back <= 3 && back <= bytes.size(); ++back) {
+        const unsigned byte = byte_at(bytes, bytes.size() - back);
+        if (byte >= 0xC0) return is_cut_sequence(bytes, bytes.size() - back) ? back : 0;
+        if (byte < 0x80) return 0;
+    }
+    return 0;
+}
+
 // A three-byte sequence whose second byte needs no look: all leads but E0 and ED. Reads four bytes. Han text is made of these.
 bool is_han_sequence(const char* bytes) {
     std::uint32_t word;
@@ -123,7 +135,9 @@ size_t skip_ascii(std::string_view bytes, size_t from) {
 }
 
 size_t skip_valid_utf8(std::string_view bytes, size_t from) {
-    size_t at = from;
+    // Nearly all bytes that claim to be UTF-8 are; those of a sample may end within a sequence.
+    const size_t whole = bytes.size() - cut_at_end(bytes);
+    size_t at = whole > from && is_valid_utf8(bytes.substr(from, whole - from)) ? whole : from;
     for (;;) {
         while (at + 4 <= bytes.size() && is_han_sequence(bytes.data() + at)) at += 3;
         if (at >= bytes.size()) return bytes.size();
@@ -143,7 +157,8 @@ Utf8Evidence weigh_utf8(std::string_view bytes) {
          at = skip_ascii(bytes, at)) {
         const size_t length = sequence_length(bytes, at);
         if (length == 0) {
-            if (!is_cut_sequence(bytes, at)) ++evidence.invalid;
+            if (is_cut_sequence(bytes, at)) break;
+            ++evidence.invalid;
             ++at;
             continue;
         }

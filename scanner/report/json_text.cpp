@@ -24,25 +24,30 @@ void append_escape(std::string& json, char c) {
     json.push_back(digits[static_cast<unsigned char>(c) & 15]);
 }
 
+std::string repaired(std::string_view text) {
+    std::string valid;
+    for (size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        append_utf8(valid, point.value);
+        at += point.size;
+    }
+    return valid;
+}
+
 }  // namespace
 
 void append_json(std::string& json, std::string_view text) {
+    if (!is_valid_utf8(text)) return append_json(json, repaired(text));
     json.push_back('"');
-    for (size_t at = 0; at < text.size();) {
+    size_t copied = 0;
+    for (size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
-        if (static_cast<unsigned char>(c) >= 0x80) {
-            const CodePoint point = code_point_at(text, at);
-            append_utf8(json, point.value);
-            at += point.size;
-            continue;
-        }
-        if (c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-            append_escape(json, c);
-        } else {
-            json.push_back(c);
-        }
-        ++at;
+        if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) continue;
+        json += text.substr(copied, at - copied);
+        append_escape(json, c);
+        copied = at + 1;
     }
+    json += text.substr(copied);
     json.push_back('"');
 }
 
