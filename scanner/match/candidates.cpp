@@ -36,34 +36,47 @@ constexpr bool may_lead_digit(unsigned char byte) {
 constexpr bool is_seed(char c) { return is_ascii_digit(c) || c == '@' || may_lead_digit(static_cast<unsigned char>(c)); }
 
 #ifdef __SSE2__
+__m128i load(const char* bytes) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)); }
+__m128i equal(__m128i bytes, unsigned char value) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value))); }
+__m128i in_range(__m128i bytes, unsigned char first, unsigned char last) {
+    const __m128i shifted = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(first)));
+    return _mm_cmpeq_epi8(_mm_min_epu8(shifted, _mm_set1_epi8(static_cast<char>(last - first))), shifted);
+}
+
+// Of the lead bytes most are those of punctuation: “”…— (E2 80) and ，：（） (EF BC without the digits and the ＠ in between).
+__m128i is_punctuation(__m128i bytes, const char* source) {
+    const __m128i second = load(source + 1);
+    const __m128i general = _mm_and_si128(equal(bytes, 0xE2), equal(second, 0x80));
+    const __m128i full_width = _mm_and_si128(equal(bytes, 0xEF), equal(second, 0xBC));
+    return _mm_or_si128(general, _mm_andnot_si128(in_range(load(source + 2), 0x90, 0xA0), full_width));
+}
+
+constexpr size_t looked_at = 18;  // bytes that seed_mask() reads
 // Bit i set: byte i of the 16 is a seed.
-unsigned seed_mask(const char* bytes) {
-    const __m128i b = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
-    const auto in_range = [&b](unsigned char first, unsigned char last) {
-        const __m128i shifted = _mm_sub_epi8(b, _mm_set1_epi8(static_cast<char>(first)));
-        const __m128i width = _mm_set1_epi8(static_cast<char>(last - first));
-        return _mm_cmpeq_epi8(_mm_min_epu8(shifted, width), shifted);
-    };
-    const auto equal = [&b](unsigned char value) { return _mm_cmpeq_epi8(b, _mm_set1_epi8(static_cast<char>(value))); };
-    const __m128i ascii = _mm_or_si128(in_range('0', '9'), equal('@'));
-    const __m128i twos = _mm_or_si128(equal(0xC2), in_range(0xD9, 0xE2));
-    const __m128i rest = _mm_or_si128(_mm_or_si128(equal(0xEA), equal(0xEF)), in_range(0xF0, 0xFF));
-    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(ascii, _mm_or_si128(twos, rest))));
+unsigned seed_mask(const char* source) {
+    const __m128i bytes = load(source);
+    const __m128i ascii = _mm_or_si128(in_range(bytes, '0', '9'), equal(bytes, '@'));
+    const __m128i twos = _mm_or_si128(equal(bytes, 0xC2), in_range(bytes, 0xD9, 0xE2));
+    const __m128i rest = _mm_or_si128(_mm_or_si128(equal(bytes, 0xEA), equal(bytes, 0xEF)), in_range(bytes, 0xF0, 0xFF));
+    const __m128i wide = _mm_andnot_si128(is_punctuation(bytes, source), _mm_or_si128(twos, rest));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(ascii, wide)));
 }
 #endif
 
-size_t next_seed(std::string_view text, size_t from) {
+// The first seed at or after `from`; what is found at `end` or behind it is none.
+size_t next_seed(std::string_view text, size_t from, size_t end) {
 #ifdef __SSE2__
-    for (; from + 16 <= text.size(); from += 16) {
+    for (; from < end && from + looked_at <= text.size(); from += 16) {
         if (const unsigned mask = seed_mask(text.data() + from); mask != 0) return from + static_cast<size_t>(std::countr_zero(mask));
     }
 #endif
-    while (from < text.size() && !is_seed(text[from])) ++from;
+    while (from < end && !is_seed(text[from])) ++from;
     return from;
 }
 
-// Digits that no seed byte leads to: Han digits and Suzhou numerals, all of three bytes.
-constexpr std::u32string_view han_digits = U"〇零一壹幺二贰貳三叁參四肆五伍六陆陸七柒八捌九玖〡〢〣〤〥〦〧〨〩";
+// Digits that no seed byte leads to: Han digits, Suzhou numerals and numbers in circles beyond twenty (one of each sixteen), all of
+// three bytes.
+constexpr std::u32string_view han_digits = U"〇零一壹幺二贰貳三叁參四肆五伍六陆陸七柒八捌九玖〡〢〣〤〥〦〧〨〩㉑㊱";
 
 // Bit (first byte, second byte) of each of them: turns away nearly all other text without decoding it.
 constexpr auto han_digit_heads = [] {
@@ -206,11 +219,9 @@ private:
     void sweep_block(size_t index) {
         const Block& block = document_.blocks[index];
         const std::string_view text = std::string_view(document_.text).substr(0, block.end);
-        // Blocks may be shorter than one look: it may reach into the next, what it sees there is looked at again.
-        const std::string_view reach = std::string_view(document_.text).substr(0, block.end + size_t{16});
         size_t done = block.begin;
         size_t han_from = block.begin;
-        for (size_t at = block.begin; (at = settings_.every_position ? at : next_seed(reach, at)) < block.end;) {
+        for (size_t at = block.begin; (at = settings_.every_position ? at : next_seed(document_.text, at, block.end)) < block.end;) {
             const CodePoint point = code_point_at(text, at);
             const DigitClass kind = digit_class(point.value);
             const bool starts_run = kind == DigitClass::digit || (settings_.every_position && kind == DigitClass::han);

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "base/text.h"
+#include "match/fold.h"
 #include "support/matching.h"
 
 using namespace leakscan;
@@ -97,4 +98,17 @@ TEST_CASE("windows do not cross blocks and end at their digits") {
 TEST_CASE("dates and years are no candidates, a number in Han digits is one") {
     CHECK(find_candidates(document_of("二〇一七年十一月二十日，2017年，第3条"), {}).numbers.empty());
     CHECK(find_candidates(document_of("请拨打一三八〇〇一三八〇〇〇联系"), {}).numbers.size() == 1);
+}
+
+TEST_CASE("no digit of any script and no '@' of any width is passed over, punctuation around it or not") {
+    for (char32_t c = 0x30; c < 0x110000; ++c) {
+        if (c >= 0xD800 && c < 0xE000) continue;
+        const bool at = c == '@' || c == 0xFF20 || c == 0xFE6B;
+        if (!at && digit_class(c) != DigitClass::digit) continue;
+        std::string text = "“，（…";
+        for (int i = 0; i < 11; ++i) append_utf8(text, c);
+        const Candidates found = find_candidates(document_of(text + "）。”…，“，（”"), {});
+        INFO("U+" << std::hex << static_cast<std::uint32_t>(c));
+        REQUIRE((at ? found.ats.size() == 11 : found.numbers.size() == 1));
+    }
 }
