@@ -74,11 +74,19 @@ constexpr std::u32string_view simplified_pairs =
     U"發发"
     U"籤签備备註注資资產产設设備备條条碼码郵邮錢钱幣币額额總总計计綫线貫贯實实際际屬属暫暂擁拥擔担";
 
+// The pairs by their first character: asked for every Han character near a value.
+constexpr char32_t first_han = 0x4E00;
+constexpr char32_t last_han = 0x9FFF;
+constexpr auto simplified_forms = [] {
+    std::array<char16_t, last_han - first_han + 1> forms{};   // 0: as it is
+    for (size_t i = simplified_pairs.size(); i >= 2; i -= 2)  // of two pairs the first counts
+        forms[simplified_pairs[i - 2] - first_han] = static_cast<char16_t>(simplified_pairs[i - 1]);
+    return forms;
+}();
+
 char32_t simplified(char32_t c) {
-    for (size_t i = 0; i + 1 < simplified_pairs.size(); i += 2) {
-        if (simplified_pairs[i] == c) return simplified_pairs[i + 1];
-    }
-    return c;
+    const char16_t form = c >= first_han && c <= last_han ? simplified_forms[c - first_han] : char16_t{0};
+    return form != 0 ? form : c;
 }
 
 char32_t plain(char32_t c) {

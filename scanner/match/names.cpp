@@ -76,14 +76,14 @@ Result<Names> Names::create(const std::string& data_folder) {
         names.surnames_.emplace(decode(row[0]), rank);
         return rank > 0;
     }));
-    for (std::string_view word_class : word_classes) names.words_.emplace(word_class, std::vector<std::string>());
+    for (std::string_view word_class : word_classes) names.words_.emplace(word_class, WordList());
     TRY(read_table(data_folder + "/words.tsv", 2, [&names](const std::vector<std::string_view>& row) {
         const auto known = names.words_.find(std::string(row[1]));
         if (known == names.words_.end() || row[0].empty()) return false;
         if (row[1] == "not_name") names.not_names_.insert(decode(row[0]));
         if (row[1] == "organisation") names.endings_[row[0].back()].emplace_back(row[0]);
         if (row[1] == "title") names.titles_.push_back(decode(row[0]));
-        known->second.emplace_back(row[0]);
+        known->second.add(row[0]);
         return true;
     }));
     return names;
@@ -214,7 +214,7 @@ size_t Names::name_prefix(std::string_view text, bool labelled) const {
         ends[count + 1] = at;
     }
     if (dotted) return 0;
-    const std::vector<std::string>& followers = words_.find("follows_name")->second;
+    const std::vector<std::string>& followers = words_.find("follows_name")->second.words();
     for (size_t length : {3u, 2u, 4u}) {
         if (length > count || !is_han_name(std::u32string_view(letters).substr(0, length), labelled)) continue;
         const std::string_view rest = text.substr(ends[length]);
@@ -227,15 +227,14 @@ size_t Names::name_prefix(std::string_view text, bool labelled) const {
 
 bool Names::contains_word(std::string_view text, std::string_view word_class) const {
     const auto words = words_.find(std::string(word_class));
-    if (words == words_.end()) return false;
-    return std::any_of(words->second.begin(), words->second.end(),
-                       [text](const std::string& word) { return text.find(word) != std::string_view::npos; });
+    return words != words_.end() && words->second.occurs_in(text);
 }
 
 bool Names::ends_in_word(std::string_view text, std::string_view word_class) const {
     const auto words = words_.find(std::string(word_class));
     if (words == words_.end()) return false;
-    return std::any_of(words->second.begin(), words->second.end(), [text](const std::string& word) { return text.ends_with(word); });
+    const std::vector<std::string>& all = words->second.words();
+    return std::any_of(all.begin(), all.end(), [text](const std::string& word) { return text.ends_with(word); });
 }
 
 }  // namespace leakscan

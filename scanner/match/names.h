@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "match/word_list.h"
 
 namespace leakscan {
 
@@ -48,7 +49,7 @@ private:
     bool is_long_name(std::u32string_view letters) const;
 
     std::unordered_map<std::u32string, int> surnames_;  // rank by frequency
-    std::unordered_map<std::string, std::vector<std::string>> words_;
+    std::unordered_map<std::string, WordList> words_;
     std::vector<std::u32string> titles_;
     std::unordered_set<std::u32string> not_names_;
     std::unordered_map<char, std::vector<std::string>> endings_;  // of organisations, by last byte
