@@ -1,6 +1,7 @@
 #include "match/address_elements.h"
 
 #include "base/text.h"
+#include "match/letter_set.h"
 
 namespace leakscan {
 namespace {
@@ -214,10 +215,8 @@ std::optional<Element> named_at(const AddressText& text, size_t at, ElementKind 
 }
 
 // What an element can begin with: most letters of a text are settled here.
-bool may_begin(char32_t c) {
-    return c < 0x80 ? is_digit(c) || is_letter(c)
-                    : is_one_of(c, U"第附之甲乙丙丁戊东西南北中左右東底顶负阁地〇零一二三四五六七八九十百廿卅");
-}
+constexpr LetterSet beginnings(U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                               U"第附之甲乙丙丁戊东西南北中左右東底顶负阁地〇零一二三四五六七八九十百廿卅");
 
 // Whether the letter at `at` stands inside a number or a word in Latin letters.
 bool continues_number(const AddressText& text, size_t at) {
@@ -240,7 +239,7 @@ std::optional<Element> part_of_plot(const AddressText& text, size_t at, size_t e
 bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
 
 std::optional<Element> element_at(const AddressText& text, size_t at, std::optional<ElementKind> previous) {
-    if (!may_begin(text.at(at))) return std::nullopt;
+    if (!beginnings.contains(text.at(at))) return std::nullopt;
     if (previous) {
         if (const std::optional<Element> name = named_at(text, at, *previous)) return name;
     }

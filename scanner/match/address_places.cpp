@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "match/letter_set.h"
 #include "match/table_file.h"
 
 namespace leakscan {
@@ -18,7 +19,10 @@ std::u32string decode(std::string_view text) {
     return letters;
 }
 
-std::uint64_t first_two(char32_t first, char32_t second) { return (static_cast<std::uint64_t>(first) << 32) | second; }
+// Spreads the first two letters of a name over the chains of a table.
+size_t chain_of(char32_t first, char32_t second, size_t chains) {
+    return (static_cast<size_t>(first) * 0x9E3779B1u + static_cast<size_t>(second) * 0x85EBCA77u) >> 7 & (chains - 1);
+}
 
 struct Suffixes {
     PlaceKind kind;
@@ -38,12 +42,11 @@ constexpr std::array<Suffixes, 4> suffixes = {{
 }};
 
 // The letters they end with: most names are settled by their last letter.
-constexpr std::array<char32_t, 160> suffix_letters = [] {
-    std::array<char32_t, 160> letters{};
-    size_t count = 0;
+constexpr LetterSet suffix_letters = [] {
+    LetterSet letters(U"");
     for (const Suffixes& group : suffixes) {
         for (size_t i = 0; i < group.words.size(); ++i) {
-            if (i + 1 == group.words.size() || group.words[i + 1] == U' ') letters[count++] = group.words[i];
+            if (i + 1 == group.words.size() || group.words[i + 1] == U' ') letters.add(group.words[i]);
         }
     }
     return letters;
@@ -59,29 +62,33 @@ constexpr std::array<std::u32string_view, 56> introductions = {{
 }};
 
 // The letters they begin with.
-constexpr std::array<char32_t, introductions.size()> introduction_letters = [] {
-    std::array<char32_t, introductions.size()> letters{};
-    for (size_t i = 0; i < introductions.size(); ++i) letters[i] = introductions[i].front();
+constexpr LetterSet introduction_letters = [] {
+    LetterSet letters(U"");
+    for (std::u32string_view word : introductions) letters.add(word.front());
     return letters;
 }();
 
 }  // namespace
 
-void NameTable::insert(std::u32string name) {
+void NameTable::insert(std::u32string_view name) {
     if (name.size() < 2) return;
-    size_t& longest = longest_[first_two(name[0], name[1])];
-    longest = std::max(longest, name.size());
-    names_.insert(std::move(name));
+    std::uint32_t& head = heads_[chain_of(name[0], name[1], heads_.size())];
+    for (std::uint32_t i = head; i != 0; i = names_[i].next) {
+        if (letters_of(names_[i]) == name) return;
+    }
+    names_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(name.size()), head});
+    head = static_cast<std::uint32_t>(names_.size() - 1);
+    letters_ += name;
 }
 
 size_t NameTable::longest_at(const AddressText& text, size_t at) const {
     if (at + 2 > text.size()) return 0;
-    const auto known = longest_.find(first_two(text.at(at), text.at(at + 1)));
-    if (known == longest_.end()) return 0;
-    for (size_t length = std::min(known->second, text.size() - at); length >= 2; --length) {
-        if (names_.contains(text.view(at, at + length))) return length;
+    const std::u32string_view rest = text.view(at, text.size());
+    size_t longest = 0;
+    for (std::uint32_t i = heads_[chain_of(rest[0], rest[1], heads_.size())]; i != 0; i = names_[i].next) {
+        if (names_[i].size > longest && rest.starts_with(letters_of(names_[i]))) longest = names_[i].size;
     }
-    return 0;
+    return longest;
 }
 
 Result<Places> Places::create(const std::string& data_folder) {
@@ -91,19 +98,19 @@ Result<Places> Places::create(const std::string& data_folder) {
         if (name.size() < 2) return true;
         // 安徽 and 合肥 stand for 安徽省 and 合肥市 in addresses; a county's bare name is too often a word.
         const bool shortened = (row[1] == "province" && name.size() <= 4) || (name.back() == U'市' && name.size() >= 3);
-        if (shortened && is_one_of(name.back(), U"省市")) places.regions_.insert(name.substr(0, name.size() - 1));
-        places.regions_.insert(std::move(name));
+        if (shortened && is_one_of(name.back(), U"省市")) places.regions_.insert(std::u32string_view(name).substr(0, name.size() - 1));
+        places.regions_.insert(name);
         return true;
     }));
     for (std::u32string_view name : {U"内蒙古", U"广西", U"西藏", U"宁夏", U"新疆", U"台湾", U"臺灣", U"香港", U"澳門", U"澳门", U"九龙",
                                      U"九龍", U"新界", U"离岛", U"氹仔"}) {
-        places.regions_.insert(std::u32string(name));
+        places.regions_.insert(name);
     }
     TRY(read_table(data_folder + "/towns.tsv", 2, [&places](const std::vector<std::string_view>& row) {
         std::u32string name = decode(row[1]);
         constexpr std::u32string_view office = U"办事处";
         if (name.ends_with(office)) name.resize(name.size() - office.size());
-        places.towns_.insert(std::move(name));
+        places.towns_.insert(name);
         return true;
     }));
     return places;
@@ -148,7 +155,7 @@ size_t Places::administrative_end(const AddressText& text, size_t begin, size_t 
 size_t Places::address_begin(const AddressText& text, size_t begin, size_t end) const {
     size_t start = begin;
     for (size_t at = begin; at < end; ++at) {
-        if (std::find(introduction_letters.begin(), introduction_letters.end(), text.at(at)) == introduction_letters.end()) continue;
+        if (!introduction_letters.contains(text.at(at))) continue;
         for (std::u32string_view word : introductions) {
             if (at + word.size() >= end || text.view(at, at + word.size()) != word) continue;
             const bool part_of_name = word.size() == 1 && (region_length(text, at) > 0 || towns_.longest_at(text, at) > 0);
@@ -165,8 +172,7 @@ size_t Places::address_begin(const AddressText& text, size_t begin, size_t end) 
 
 PlaceKind place_kind(const AddressText& text, size_t begin, size_t end) {
     const std::u32string_view name = text.view(begin, end);
-    if (name.empty() || std::find(suffix_letters.begin(), suffix_letters.end(), name.back()) == suffix_letters.end())
-        return PlaceKind::none;
+    if (name.empty() || !suffix_letters.contains(name.back())) return PlaceKind::none;
     PlaceKind kind = PlaceKind::none;
     size_t longest = 0;
     for (const Suffixes& group : suffixes) {

@@ -2,31 +2,34 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "base/result.h"
 #include "match/address_elements.h"
 
 namespace leakscan {
 
-// Names to be found at a place of a text, longest first.
+// Names to be found at a place of a text, longest first. One buffer and chains of indexes: forty thousand names are loaded
+// by every worker, and a node for each would cost more than the scan of a small folder.
 class NameTable {
 public:
-    void insert(std::u32string name);
+    void insert(std::u32string_view name);
     // Letters of the longest name that begins at `at`; 0 if none does.
     size_t longest_at(const AddressText& text, size_t at) const;
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        size_t operator()(std::u32string_view name) const { return std::hash<std::u32string_view>()(name); }
+    struct Name {
+        std::uint32_t begin = 0;  // letters of letters_
+        std::uint32_t size = 0;
+        std::uint32_t next = 0;  // of the same chain; 0: none
     };
-    std::unordered_set<std::u32string, Hash, std::equal_to<>> names_;
-    std::unordered_map<std::uint64_t, size_t> longest_;  // by the first two letters: most places of a text are settled by them
+    std::u32string_view letters_of(const Name& name) const { return std::u32string_view(letters_).substr(name.begin, name.size); }
+
+    std::u32string letters_;
+    std::vector<Name> names_ = std::vector<Name>(1);                           // the first stands for none
+    std::vector<std::uint32_t> heads_ = std::vector<std::uint32_t>(1u << 14);  // by the first two letters
 };
 
 class Places {
