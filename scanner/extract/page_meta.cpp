@@ -173,7 +173,14 @@ void read_caption(PageMeta& meta, std::string_view text, size_t at, std::string_
     }
 }
 
+bool has_colon(std::string_view text) { return text.find(':') != std::string_view::npos || text.find("：") != std::string_view::npos; }
+
 void read_block(PageMeta& meta, std::string_view text, std::string_view next) {
+    // Without a colon only the whole block can be a caption (see read_caption): that settles most of a page's text.
+    if (!has_colon(text)) {
+        if (text.size() >= han_bytes && starts_caption(text, 0)) read_caption(meta, text, 0, next);
+        return;
+    }
     for (size_t at = find_caption_start(text, 0); at != std::string_view::npos; at = find_caption_start(text, at + 1)) {
         read_caption(meta, text, at, next);
     }

@@ -197,20 +197,26 @@ void fold(std::string_view text, FoldedText& folded) {
     const FoldTable& folds = table();
     folded.text.clear();
     folded.source.clear();
+    folded.source.reserve(text.size() + 1);
+    size_t copied = 0;  // what does not change is copied a run at a time
     for (size_t at = 0; at < text.size();) {
         const char byte = text[at];
         if (byte >= 0x20 && byte < 0x7F) {
-            folded.text.push_back(byte);
             folded.source.push_back(static_cast<std::uint32_t>(at++));
             continue;
         }
         const CodePoint point = code_point_at(text, at);
         const FoldTable::Entry& entry = folds.entry(point.value);
-        const std::string_view spelled = entry.changes ? folds.spelled(entry) : text.substr(at, point.size);
-        folded.text += spelled;
-        folded.source.insert(folded.source.end(), spelled.size(), static_cast<std::uint32_t>(at));
+        const size_t size = entry.changes ? entry.size : point.size;
+        if (entry.changes) {
+            folded.text += text.substr(copied, at - copied);
+            folded.text += folds.spelled(entry);
+            copied = at + point.size;
+        }
+        for (size_t i = 0; i < size; ++i) folded.source.push_back(static_cast<std::uint32_t>(at));
         at += point.size;
     }
+    folded.text += text.substr(copied);
     folded.source.push_back(static_cast<std::uint32_t>(text.size()));
 }
 

@@ -18,15 +18,10 @@ class Locator {
 public:
     explicit Locator(const Document& document) : document_(document) {}
 
-    Location locate(const Window& span);
+    Location locate(const Window& span) const;
 
 private:
-    Document::Position position_of(std::uint32_t text_offset);
-
     const Document& document_;
-    size_t reached_ = 0;  // byte of the source that line_ and column_ describe
-    std::uint32_t line_ = 0;
-    std::uint32_t column_ = 0;
 };
 
 }  // namespace leakscan

@@ -159,7 +159,7 @@ std::vector<Finding> Matcher::find(const Document& document, const Origin& origi
     const std::vector<Hit>& hits = found.hits;
     if (hits.empty()) return {};
     const Excerpts excerpts(document, state_->context, masked_spans(document, hits, found.addresses), found.numbers);
-    Locator locator(document);
+    const Locator locator(document);
     std::vector<Finding> findings;
     for (const Hit& hit : hits) {
         Finding finding;

@@ -40,12 +40,13 @@ Document::Position Document::position_of(std::uint32_t text_offset) const {
         checkpoint_ = {source.data(), source.size(), 0, 1, 1};
     }
     const std::string_view between = std::string_view(source).substr(checkpoint_.offset, offset - checkpoint_.offset);
-    const size_t line_end = between.rfind('\n');
-    if (line_end != std::string_view::npos) {
-        checkpoint_.line += static_cast<std::uint32_t>(std::count(between.begin(), between.end(), '\n'));
-        checkpoint_.column = 1;
-    }
-    checkpoint_.column += static_cast<std::uint32_t>(count_code_points(between.substr(line_end + 1)));  // npos + 1 == 0
+    // Both counts are loops that compilers turn into wide ones; the source is UTF-8, so a code point is a byte that continues none.
+    const auto lines = std::count(between.begin(), between.end(), '\n');
+    if (lines > 0) checkpoint_.column = 1;
+    checkpoint_.line += static_cast<std::uint32_t>(lines);
+    const std::string_view on_line = between.substr(lines > 0 ? between.rfind('\n') + 1 : 0);
+    const auto starts = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+    checkpoint_.column += static_cast<std::uint32_t>(std::count_if(on_line.begin(), on_line.end(), starts));
     checkpoint_.offset = offset;
     return {first_line + checkpoint_.line - 1, checkpoint_.column};
 }
