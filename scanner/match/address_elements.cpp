@@ -280,7 +280,7 @@ std::optional<Element> element_at(const AddressText& text, size_t at, std::optio
 }
 
 std::optional<Element> area_at(const AddressText& text, size_t at) {
-    if (!may_begin(text.at(at)) || continues_number(text, at)) return std::nullopt;
+    if (!beginnings.contains(text.at(at)) || continues_number(text, at)) return std::nullopt;
     const size_t end = number_end(text, at);
     if (end == at || end - at > 2 || !is_one_of(text.at(end), U"期区區")) return std::nullopt;
     return Element{ElementKind::area, at, end + 1};
