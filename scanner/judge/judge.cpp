@@ -169,8 +169,10 @@ Opinion judge_kind(const Finding& finding, const Policy& policy) {
         case Kind::bank_account: return judge_account(finding);
         case Kind::email: return judge_email(features);
         case Kind::license_plate:
+            if (is_institutional(features)) return allowed(Reason::plate_of_office);
             if (personal) return opinion(Ruling::leak, Severity::low, Reason::plate_published);
-            return opinion(Ruling::review, Severity::low, Reason::plate_unlabelled);
+            if (features.label_supports) return opinion(Ruling::review, Severity::low, Reason::plate_unlabelled);
+            return allowed(Reason::plate_alone);
         case Kind::birth_date: return opinion(Ruling::review, Severity::low, Reason::birth_date_published);
         case Kind::health:
             if (personal) return opinion(Ruling::leak, Severity::high, Reason::health_published);

@@ -37,6 +37,8 @@ enum class Reason {
     email_public,
     plate_published,
     plate_unlabelled,
+    plate_of_office,
+    plate_alone,
     birth_date_published,
     health_published,
     health_unnamed,

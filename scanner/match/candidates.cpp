@@ -198,6 +198,28 @@ bool may_be_english_door(std::string_view text, const Run& run, size_t floor) {
     return word == "flat" || word == "room" || word == "rm" || word == "unit" || word == "block" || word == "apt" || word == "suite";
 }
 
+// --- licence plates ---
+
+bool is_province(char32_t c) {
+    constexpr std::u32string_view provinces = U"京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
+    return provinces.find(c) != std::u32string_view::npos;
+}
+
+// 皖A·D12345: where the province's character before the first digits of a plate begins; `digits` if none does.
+size_t plate_begin(std::string_view text, size_t digits, size_t floor) {
+    constexpr int most_between = 6;  // letters, and a dot between spaces
+    size_t at = digits;
+    for (int step = 0; step <= most_between && at > floor; ++step) {
+        at = previous_code_point(text, at);
+        const char32_t c = code_point_at(text, at).value;
+        if (is_han(c)) return is_province(c) ? at : digits;
+        const std::string letter = c < 0x80 ? std::string(1, static_cast<char>(c)) : fold_code_point(c);
+        const bool may_stand_between = letter.empty() || is_ascii_alnum(letter[0]) || letter == "-" || letter == " " || letter == ".";
+        if (!may_stand_between || letter.size() > 1) return digits;
+    }
+    return digits;
+}
+
 // --- the sweep ---
 
 class Sweep {
@@ -263,12 +285,21 @@ private:
             found_.numbers.push_back(
                 {static_cast<std::uint32_t>(run.begin), static_cast<std::uint32_t>(run.end), static_cast<std::uint32_t>(index)});
         }
+        if (settings_.plates) add_plate(text, run, index);
         if (!settings_.every_position &&
             (may_end_house_number(text, run, block.begin, block.end) || may_be_english_door(text, run, block.begin))) {
             const auto begin = static_cast<std::uint32_t>(run.begin);
             const auto end = static_cast<std::uint32_t>(run.end);
             add_address(begin - std::min(begin - block.begin, address_before), std::min(block.end, end + address_after), index);
         }
+    }
+
+    void add_plate(std::string_view text, const Run& run, size_t index) {
+        const Block& block = document_.blocks[index];
+        const size_t begin = plate_begin(text, run.begin, block.begin);
+        const auto from = static_cast<std::uint32_t>(begin);
+        if (begin == run.begin || (!found_.plates.empty() && found_.plates.back().begin == from)) return;
+        found_.plates.push_back({from, static_cast<std::uint32_t>(run.end), static_cast<std::uint32_t>(index)});
     }
 
     void add_at(size_t begin, size_t end, size_t index) {

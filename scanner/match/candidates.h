@@ -21,11 +21,13 @@ struct Window {
 struct Candidates {
     std::vector<Window> numbers;    // runs of digits in any script with separators between; ascending, disjoint
     std::vector<Window> ats;        // one '@' each, ascending
+    std::vector<Window> plates;     // a province's character and what follows it up to its first digits; ascending
     std::vector<Window> addresses;  // text around house numbers and the like; ascending, disjoint
 };
 
 struct CandidateSettings {
     size_t least_digits = 7;           // runs with fewer are no numbers
+    bool plates = false;               // some rule wants them
     bool every_position = false;       // the slow reference: no gates, no skipping
     std::vector<bool> address_labels;  // by index into Document::labels: blocks under them are searched whole
 };

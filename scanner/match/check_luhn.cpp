@@ -9,6 +9,16 @@ namespace {
 // Shorter prefixes (103, 9558) fit one random number in a thousand: they need a label as well.
 constexpr size_t telling_prefix = 5;
 
+// Issuer prefix and length of a card; or the networks' own: 62, 4, 51 to 55.
+bool has_card_shape(std::string_view digits, const PrefixTable& issuers) {
+    for (const PrefixRow* issuer : issuers.all_of(digits)) {
+        if (issuer->prefix.size() >= telling_prefix && issuer->fields[0] == std::to_string(digits.size())) return true;
+    }
+    if (digits.size() == 19) return digits.starts_with("62");
+    return digits.size() == 16 &&
+           (digits.starts_with("62") || digits[0] == '4' || (digits[0] == '5' && digits[1] >= '1' && digits[1] <= '5'));
+}
+
 }  // namespace
 
 bool passes_luhn(std::string_view digits) {
@@ -42,6 +52,15 @@ Proof check_bank_card(const CheckInput& input, const FactTables& tables, Facts* 
     proof.unassigned = true;
     proof.need = Need::label;
     if (facts != nullptr) facts->push_back({"发卡机构代码不在表中", "issuer prefix not in the table"});
+    return proof;
+}
+
+// Under 卡号 a number with the shape of a card and a wrong Luhn digit is mistyped; under 账号 or 一卡通 it is an account without one.
+Proof check_bank_account(const CheckInput& input, const FactTables& tables, Facts* facts) {
+    Proof proof;
+    proof.mistyped_unless_named = has_card_shape(input.value, tables.card_issuers) && !passes_luhn(input.value);
+    if (facts != nullptr && proof.mistyped_unless_named)
+        facts->push_back({"像银行卡号但 Luhn 校验不通过", "shaped like a card number, but its Luhn digit fails"});
     return proof;
 }
 

@@ -1,4 +1,5 @@
-// Telephone numbers of mainland China: mobile segments, area codes with the length of their local numbers.
+// Telephone numbers: mobile segments of mainland China, its area codes with the length of their local numbers; whether a number of
+// Hong Kong, Macau or Taiwan stands for itself.
 #include <algorithm>
 
 #include "match/checks.h"
@@ -61,6 +62,21 @@ Proof check_landline(const CheckInput& input, const FactTables& tables, Facts* f
         return proof;
     }
     return fail(facts, "没有这个区号，或本地号码长度不符", "no such area code, or a local number of another length");
+}
+
+// Eight digits are a telephone number of Hong Kong only where somebody says so; +852 says so.
+Proof check_outside_phone(const CheckInput& input, const FactTables&, Facts* facts) {
+    const bool has_country = input.value.starts_with("852") || input.value.starts_with("853") || input.value.starts_with("886");
+    Proof proof;
+    if (!has_country) {
+        proof.need = Need::own_label;
+    } else if (!input.plus && !input.split) {
+        proof.need = Need::label;
+    }
+    if (facts != nullptr && has_country) facts->push_back({"带国际区号", "with its country code"});
+    if (facts != nullptr && !has_country)
+        facts->push_back({"无国际区号，需要说明地区的文字", "without country code: words must say where it is"});
+    return proof;
 }
 
 }  // namespace leakscan

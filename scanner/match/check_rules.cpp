@@ -84,6 +84,12 @@ bool applies(const Variant& variant, const Rule& rule) {
     return !rule.trigger.digits.empty() || variant.name == "as written" || variant.name == "in a table cell";
 }
 
+Document written(const Variant& variant, const RuleExample& example) {
+    Document document = variant.write(example);
+    document.meta.title = example.title;
+    return document;
+}
+
 class Checker {
 public:
     Checker(const Matcher& all, std::vector<RuleProblem>& problems) : all_(all), problems_(problems) {}
@@ -113,7 +119,7 @@ private:
     }
 
     void expect_match(const Rule& rule, const RuleExample& example, const Variant& variant, const Matcher& matcher) {
-        const std::vector<Finding> found = found_by(rule, matcher, variant.write(example));
+        const std::vector<Finding> found = found_by(rule, matcher, written(variant, example));
         const auto hit = std::find_if(found.begin(), found.end(), [&](const Finding& f) { return f.value == example.value; });
         if (hit == found.end()) {
             add(rule, example, variant.name, "应当检出 " + example.value + "，但没有", "should find " + example.value + " and does not");
@@ -124,7 +130,7 @@ private:
     }
 
     void expect_reject(const Rule& rule, const RuleExample& example, const Variant& variant, const Matcher& matcher) {
-        for (const Finding& finding : found_by(rule, matcher, variant.write(example))) {
+        for (const Finding& finding : found_by(rule, matcher, written(variant, example))) {
             add(rule, example, variant.name, "不应检出 " + finding.value + "：" + example.why,
                 "should not find " + finding.value + ": " + example.why);
         }

@@ -17,6 +17,7 @@ namespace leakscan {
 struct CheckInput {
     std::string_view value;  // folded, no separators, X upper case
     bool split = false;      // was written in groups
+    bool plus = false;       // a plus sign stands before it: an international number
     bool rounded = false;    // was written as 3.40123190506150E+17: its last digits may be lost
     Date today;
     std::optional<Date> published;  // of the document
@@ -29,6 +30,7 @@ struct Proof {
     Need need = Need::nothing;  // what must speak for it besides
     bool name_will_do = false;  // a person's name beside it meets Need::label
     bool checksum_failed = false;
+    bool mistyped_unless_named = false;  // checksum_failed, unless the label holds a word of the rule itself
     bool unassigned = false;
     bool service_number = false;
     bool serial_shape = false;                   // could be one of a series of document numbers: takes part in the series test
@@ -64,7 +66,10 @@ Proof check_student_number(const CheckInput& input, const FactTables& tables, Fa
 Proof check_foreigner_id(const CheckInput& input, const FactTables& tables, Facts* facts);
 Proof check_mobile(const CheckInput& input, const FactTables& tables, Facts* facts);
 Proof check_landline(const CheckInput& input, const FactTables& tables, Facts* facts);
+Proof check_outside_phone(const CheckInput& input, const FactTables& tables, Facts* facts);  // Hong Kong, Macau, Taiwan
 Proof check_bank_card(const CheckInput& input, const FactTables& tables, Facts* facts);
+Proof check_bank_account(const CheckInput& input, const FactTables& tables, Facts* facts);  // a card's shape with a wrong Luhn digit
+Proof check_license_plate(const CheckInput& input, const FactTables& tables, Facts* facts);
 Proof check_email(const CheckInput& input, const FactTables& tables, Facts* facts);  // fails names of files: icon@2x.png
 Proof check_hk_id(const CheckInput& input, const FactTables& tables, Facts* facts);
 Proof check_taiwan_id(const CheckInput& input, const FactTables& tables, Facts* facts);

@@ -42,6 +42,51 @@ std::string text_after(const Document& document, const Window& span, std::uint32
     return squeezed(first_code_points(std::string_view(document.text).substr(span.end, ceiling - span.end), distance));
 }
 
+// --- what stands further off ---
+
+bool is_short_line(const Document& document, const Block& block) {
+    constexpr size_t longest_line = 60;  // code points: an entry of a list
+    return count_code_points(first_code_points(document.text_of(block), longest_line + 1)) <= longest_line;
+}
+
+// 2019年孕前优生健康检查人员名单: a heading, and people's names in a column below it.
+bool heads_people(const Context& context, const Document& document, const Window& span, const std::vector<std::string>& headings) {
+    constexpr size_t reach = 200;  // blocks below the heading
+    const Block& heading = document.blocks[span.block];
+    if (!is_short_line(document, heading) || !contains_any(document.text_of(heading), headings)) return false;
+    for (size_t i = span.block + 1; i < document.blocks.size() && i <= span.block + reach; ++i) {
+        const Block& block = document.blocks[i];
+        if (block.where.row == 0 || block.label == 0 || !context.is_person_name(document.text_of(block))) continue;
+        if (context.sense_of_label(document.label_of(block)) == LabelSense::person_name) return true;
+    }
+    return false;
+}
+
+// The value belongs to one person of a list: the name stands in its row, or in its line under such a heading.
+bool is_in_roster(const Context& context, const Document& document, const Hit& hit) {
+    const RuleContext& wanted = hit.rule->rule().context;
+    const Block& block = document.blocks[hit.span.block];
+    if (block.where.row != 0) return hit.evidence.name_beside && is_short_line(document, block);
+    if (heads_people(context, document, hit.span, wanted.headings)) return true;
+    return hit.evidence.name_beside && is_short_line(document, block) && contains_any(document.meta.title, wanted.headings);
+}
+
+// Words of `unless` in the paragraph, in a header of the document, or in its title.
+bool is_ruled_out(const Document& document, const Hit& hit) {
+    constexpr std::uint32_t reach = 1000;  // bytes to both sides
+    constexpr size_t most_headers = 64;
+    const std::vector<std::string>& words = hit.rule->rule().context.unless;
+    if (words.empty()) return false;
+    const Block& block = document.blocks[hit.span.block];
+    const std::uint32_t begin = hit.span.begin - std::min(hit.span.begin - block.begin, reach);
+    const std::uint32_t end = std::min(block.end, hit.span.end + reach);
+    if (contains_any(std::string_view(document.text).substr(begin, end - begin), words) || contains_any(document.meta.title, words))
+        return true;
+    if (block.where.row == 0) return false;
+    const auto last = document.labels.begin() + static_cast<long>(std::min(document.labels.size(), most_headers));
+    return std::any_of(document.labels.begin(), last, [&words](const std::string& label) { return contains_any(label, words); });
+}
+
 bool has_label_near(const Rule& rule, const Document& document, const Window& span) {
     const RuleContext& context = rule.context;
     if (context.labels.empty()) return false;
@@ -86,6 +131,7 @@ Grade grade_of(const Hit& hit) {
 bool may_be_found(const Hit& hit) {
     const LabelSupport& support = hit.support;
     const Need need = std::max(hit.rule->rule().context.need, hit.proof.need);
+    if (need == Need::own_label && !support.own) return false;
     if (support.opposed || (need == Need::strong_label && !support.strong)) return false;
     return need != Need::label || support.near || hit.proof.name_will_do || hit.proof.proven;
 }
@@ -112,23 +158,47 @@ bool names_kind(LabelSense sense, Kind kind) {
     }
 }
 
+bool may_have_own_label(const Document& document, const Hit& hit) {
+    const Rule& rule = hit.rule->rule();
+    const Block& block = document.blocks[hit.span.block];
+    return contains_any(document.meta.title, rule.context.labels) || has_label_near(rule, document, hit.span) ||
+           (block.label != 0 && contains_any(squeezed(document.label_of(block)), rule.context.labels));
+}
+
 bool label_has_word_of(const Rule& rule, std::string_view label) { return contains_any(squeezed(label), rule.context.labels); }
+
+bool label_announces(const Rule& rule, std::string_view label) {
+    const std::string words = squeezed(label);
+    return contains_any(words, rule.trigger.captions) && !contains_any(words, rule.context.against);
+}
 
 void weigh_labels(const Context& context, const Document& document, Hit& hit) {
     const Rule& rule = hit.rule->rule();
     if (!rule.trigger.address) hit.evidence = context.read_label(document, hit.span.block, hit.span.begin, hit.span.end);
     const std::string label = squeezed(hit.evidence.label);
     LabelSupport& support = hit.support;
-    support.named = contains_any(label, rule.context.labels);
+    support.named = !hit.caption.empty() || contains_any(label, rule.context.labels);
     support.strong = support.named || names_kind(hit.evidence.sense, rule.kind);
     support.near = support.strong || has_label_near(rule, document, hit.span);
+    // Where the place is named, a caption must still say telephone, or the number be grouped as one.
+    if (rule.context.need == Need::own_label || hit.proof.need == Need::own_label) {
+        const bool place_named = support.named || has_label_near(rule, document, hit.span);
+        const bool in_title = contains_any(document.meta.title, rule.context.labels);
+        support.own = (place_named && (support.strong || hit.split)) || (in_title && support.strong);
+    }
+    if (hit.proof.mistyped_unless_named && !support.named) hit.proof.checksum_failed = true;
     // A label of a quantity stands over a proven ID only where a column has slipped; that of another code stands there rightly.
     const bool measured = hit.evidence.sense == LabelSense::quantity && !hit.proof.proven;
     const bool other_code = hit.evidence.sense == LabelSense::other_number || contains_any(label, rule.context.against) ||
                             is_announced_as_other(rule, document, hit.span);
     support.opposed = !support.strong && (measured || other_code);
+    if (is_ruled_out(document, hit)) support.opposed = true;
     if (!rule.trigger.address && may_be_found(hit))
         hit.evidence = context.gather_evidence(document, hit.span.block, hit.span.begin, hit.span.end);
+    if (hit.evidence.label.empty()) hit.evidence.label = hit.caption;
+    if (rule.context.need != Need::roster) return;
+    support.roster = !support.opposed && is_in_roster(context, document, hit);
+    if (support.roster && hit.evidence.owner == Owner::unknown) hit.evidence.owner = Owner::person;
 }
 
 std::optional<Decision> decide(const Hit& hit, Series series) {
@@ -142,6 +212,10 @@ std::optional<Decision> decide(const Hit& hit, Series series) {
         support.near || (hit.proof.name_will_do && hit.evidence.name_beside) || (hit.proof.proven && series == Series::people);
     if (need == Need::label && !spoken_for) return std::nullopt;
     if (need == Need::strong_label && !support.strong) return std::nullopt;
+    if (need == Need::own_label && !support.own) return std::nullopt;
+    const bool institutional = hit.evidence.owner == Owner::organisation || hit.evidence.owner == Owner::office;
+    if (need == Need::person && (!hit.evidence.name_beside || institutional)) return std::nullopt;
+    if (need == Need::roster && (!support.roster || institutional)) return std::nullopt;
     return Decision{grade_of(hit), confidence_of(hit)};
 }
 

@@ -17,6 +17,12 @@ bool names_kind(LabelSense sense, Kind kind);
 // Whether a caption holds one of the rule's own label words.
 bool label_has_word_of(const Rule& rule, std::string_view label);
 
+// Whether what stands under or behind this caption is a candidate of the rule.
+bool label_announces(const Rule& rule, std::string_view label);
+
+// Whether any text could meet Need::own_label: the header, the words near, the title. Cheap: no evidence is gathered.
+bool may_have_own_label(const Document& document, const Hit& hit);
+
 // Sets the hit's evidence (unless its search gathered it, as that of an address) and what the labels say.
 void weigh_labels(const Context& context, const Document& document, Hit& hit);
 

@@ -19,6 +19,8 @@ struct LabelSupport {
     bool strong = false;   // the header, the caption or the words just before name this kind
     bool near = false;     // a word of the rule stands nearby
     bool opposed = false;  // the label names something else
+    bool own = false;      // of a rule that wants it: a word of its own names the place or the kind
+    bool roster = false;   // of a rule that wants it: the value belongs to a person of a list
 };
 
 struct Hit {
@@ -28,6 +30,8 @@ struct Hit {
     Proof proof;
     Standing standing = Standing::free;
     bool lenient = false;  // read with look-alikes or Han digits
+    bool split = false;    // was written in groups
+    std::string caption;   // the header or the words of the rule under or behind which it was found, if that is how
 
     std::uint32_t town_end = 0;      // of an address: byte of the text where its public part ends
     bool residential = false;        // of an address: it names a housing estate or a flat

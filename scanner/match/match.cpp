@@ -36,7 +36,8 @@ void keep_decided(const Document& document, std::vector<Hit>& hits) {
 // makes of a telephone number never beats the number.
 auto rank(const Hit& hit) {
     return std::make_tuple(!hit.rule->rule().trigger.address, hit.proof.proven, !hit.proof.checksum_failed, hit.span.end - hit.span.begin,
-                           hit.support.named, hit.support.strong, hit.confidence, -static_cast<int>(hit.rule->rule().kind));
+                           hit.support.own, hit.support.named, hit.support.strong, hit.confidence,
+                           -static_cast<int>(hit.rule->rule().kind));
 }
 
 void keep_best(std::vector<Hit>& hits) {

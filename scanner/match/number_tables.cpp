@@ -35,10 +35,32 @@ const PrefixRow* PrefixTable::longest_of(std::string_view digits) const {
     return rows.empty() ? nullptr : rows.front();
 }
 
+Result<PlateOffices> PlateOffices::create(const std::string& path) {
+    PlateOffices offices;
+    TRY(read_table(path, 2, [&offices](const std::vector<std::string_view>& fields) {
+        const std::string province(first_code_points(fields[0], 1));
+        std::string_view letters = fields[0].substr(province.size());
+        if (letters.starts_with('[') && letters.ends_with(']')) letters = letters.substr(1, letters.size() - 2);
+        if (letters == "A-Z") letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        for (char letter : letters) {
+            if (letter < 'A' || letter > 'Z') return false;
+            offices.places_.emplace(province + letter, fields[1]);
+        }
+        return !letters.empty();
+    }));
+    return offices;
+}
+
+const std::string* PlateOffices::place_of(std::string_view office) const {
+    const auto place = places_.find(office);
+    return place == places_.end() ? nullptr : &place->second;
+}
+
 Result<FactTables> FactTables::create(const std::string& data_folder) {
     return FactTables{TRY(Regions::create(data_folder)), TRY(PrefixTable::create(data_folder + "/mobile_segments.tsv")),
                       TRY(PrefixTable::create(data_folder + "/landline_area_codes.tsv")),
-                      TRY(PrefixTable::create(data_folder + "/card_bins.tsv"))};
+                      TRY(PrefixTable::create(data_folder + "/card_bins.tsv")),
+                      TRY(PlateOffices::create(data_folder + "/plate_prefixes.tsv"))};
 }
 
 }  // namespace leakscan

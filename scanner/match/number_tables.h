@@ -1,7 +1,9 @@
-// Tables of number prefixes: mobile segments, landline area codes, card issuers (patterns/data/*.tsv).
+// Tables of number prefixes: mobile segments, landline area codes, card issuers, licence plates (patterns/data/*.tsv).
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,12 +32,24 @@ private:
     size_t longest_ = 0;
 };
 
+// Where the plates of a province's character and a letter are issued. A row "京[A-Z]" or "粤[EXY]" stands for several letters.
+class PlateOffices {
+public:
+    static Result<PlateOffices> create(const std::string& path);
+    // nullptr: nobody issues them. `office`: "皖A".
+    const std::string* place_of(std::string_view office) const;
+
+private:
+    std::map<std::string, std::string, std::less<>> places_;
+};
+
 // Everything that checks look up. Immutable after create().
 struct FactTables {
     Regions regions;
     PrefixTable mobile_segments;  // operator, use
     PrefixTable area_codes;       // length of the local number, place
     PrefixTable card_issuers;     // length of the number, type, bank
+    PlateOffices plate_offices;
 
     static Result<FactTables> create(const std::string& data_folder);
 };

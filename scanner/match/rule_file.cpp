@@ -67,20 +67,26 @@ Status read_digits(const Config& table, RuleTrigger& trigger) {
 Status read_trigger(const Config& file, RuleTrigger& trigger) {
     const std::optional<Config> table = TRY(file.table("trigger"));
     if (!table) return file.error("trigger", "is missing: a rule must say what makes a candidate");
-    TRY(table->allow_only({"digits", "letters", "check_letter", "separators", "groups", "literal", "token", "reach", "characters"}));
+    TRY(table->allow_only(
+        {"digits", "letters", "check_letter", "separators", "groups", "literal", "lexicon", "captions", "token", "reach", "characters"}));
     TRY(read_digits(*table, trigger));
     trigger.literals = TRY(table->strings("literal"));
     for (const std::string& literal : trigger.literals) {
         if (literal.empty()) return table->error("literal", "must not be empty");
     }
+    trigger.lexicon = TRY(table->string("lexicon")).value_or("");
+    if (trigger.lexicon.find('/') != std::string::npos) return table->error("lexicon", "must be the name of a table in data/");
+    trigger.captions = TRY(table->strings("captions"));
     trigger.token = TRY(table->string("token")).value_or("");
     trigger.reach = TRY(small_number(*table, "reach", 0, 64));
     if (const auto characters = TRY(table->string("characters"))) {
-        if (*characters != "address") return table->error("characters", "must be \"address\"");
-        trigger.address = true;
+        trigger.address = *characters == "address";
+        trigger.plate = *characters == "plate";
+        if (!trigger.address && !trigger.plate) return table->error("characters", "must be \"address\" or \"plate\"");
     }
-    const int kinds = int{!trigger.digits.empty()} + int{!trigger.literals.empty()} + int{trigger.address};
-    if (kinds != 1) return file.error("trigger", "must have one of digits, literal and characters");
+    const int kinds = int{!trigger.digits.empty()} + int{!trigger.literals.empty()} + int{!trigger.lexicon.empty()} +
+                      int{!trigger.captions.empty()} + int{trigger.address} + int{trigger.plate};
+    if (kinds != 1) return file.error("trigger", "must have one of digits, literal, lexicon, captions and characters");
     return {};
 }
 
@@ -90,14 +96,19 @@ Result<Need> read_need(const Config& table) {
         return **flag ? Need::label : Need::nothing;
     }
     const Result<std::optional<std::string>> word = table.string("required");
-    if (!word.ok() || **word != "strong") return table.error("required", "must be true, false or \"strong\"");
-    return Need::strong_label;
+    const std::string need = word.ok() ? **word : "";
+    if (need == "strong") return Need::strong_label;
+    if (need == "own") return Need::own_label;
+    if (need == "person") return Need::person;
+    if (need == "roster") return Need::roster;
+    return table.error("required", "must be true, false, \"strong\", \"own\", \"person\" or \"roster\"");
 }
 
 Status read_context(const Config& file, RuleContext& context) {
     const std::optional<Config> table = TRY(file.table("context"));
     if (!table) return {};
-    TRY(table->allow_only({"labels", "against", "direction", "distance", "required", "not_before", "not_after"}));
+    TRY(table->allow_only(
+        {"labels", "against", "direction", "distance", "required", "not_before", "not_after", "unless", "except", "headings"}));
     context.labels = TRY(table->strings("labels"));
     context.against = TRY(table->strings("against"));
     const std::string direction = TRY(table->string("direction")).value_or("before");
@@ -112,6 +123,9 @@ Status read_context(const Config& file, RuleContext& context) {
     context.need = TRY(read_need(*table));
     context.not_before = TRY(table->strings("not_before"));
     context.not_after = TRY(table->strings("not_after"));
+    context.unless = TRY(table->strings("unless"));
+    context.except = TRY(table->strings("except"));
+    context.headings = TRY(table->strings("headings"));
     return {};
 }
 
@@ -125,12 +139,13 @@ Status read_mask(const Config& file, Rule& rule) {
 }
 
 Result<RuleExample> read_example(const Config& table, bool is_match) {
-    TRY(table.allow_only(is_match ? std::vector<std::string_view>{"text", "label", "value", "grade"}
-                                  : std::vector<std::string_view>{"text", "label", "why"}));
+    TRY(table.allow_only(is_match ? std::vector<std::string_view>{"text", "label", "title", "value", "grade"}
+                                  : std::vector<std::string_view>{"text", "label", "title", "why"}));
     RuleExample example;
     example.file = table.where();
     example.text = TRY(table.required_string("text"));
     example.label = TRY(table.string("label")).value_or("");
+    example.title = TRY(table.string("title")).value_or("");
     if (!is_match) {
         example.why = TRY(table.required_string("why"));
         return example;
@@ -180,10 +195,12 @@ Result<Rule> rule_from(const Config& file, const std::string& id) {
     TRY(read_names(file, rule));
     TRY(read_trigger(file, rule.trigger));
     rule.regex = TRY(file.string("regex")).value_or("");
-    if (rule.regex.empty() && !rule.trigger.address) return file.error("regex", "is missing");
+    if (rule.regex.empty() && !rule.trigger.address && rule.trigger.lexicon.empty()) return file.error("regex", "is missing");
     rule.boundary = TRY(read_boundary(file));
     rule.checks = TRY(file.strings("checks"));
     TRY(read_context(file, rule.context));
+    // What names the candidate speaks for it as well.
+    rule.context.labels.insert(rule.context.labels.end(), rule.trigger.captions.begin(), rule.trigger.captions.end());
     TRY(read_mask(file, rule));
     rule.sources = TRY(file.strings("sources"));
     if (rule.sources.empty()) return file.error("sources", "is missing: where does this knowledge come from?");

@@ -10,6 +10,7 @@
 #include "base/keyed_hash.h"
 #include "base/text.h"
 #include "match/rule_file.h"
+#include "match/table_file.h"
 
 namespace leakscan {
 namespace {
@@ -36,6 +37,16 @@ Result<std::vector<RulePath>> rule_paths(const std::string& folder) {
     if (error) return Error{Fault::usage, folder + ": cannot read this folder of patterns: " + error.message()};
     std::sort(paths.begin(), paths.end(), [](const RulePath& a, const RulePath& b) { return a.id < b.id; });
     return paths;
+}
+
+// The phrases of a rule's lexicon become its literals; each is a value as it stands unless the rule's expression says more.
+Status read_lexicon(const std::string& folder, Rule& rule) {
+    if (rule.trigger.lexicon.empty()) return {};
+    TRY(read_table(folder + "/data/" + rule.trigger.lexicon + ".tsv", 1, [&rule](const std::vector<std::string_view>& row) {
+        rule.trigger.literals.emplace_back(row[0]);
+        return !row[0].empty();
+    }));
+    return {};
 }
 
 }  // namespace
@@ -90,6 +101,7 @@ Proof CompiledRule::check(const CheckInput& input, const FactTables& tables, Fac
         if (proof.need >= all.need) all.name_will_do = proof.name_will_do;
         all.need = std::max(all.need, proof.need);
         all.checksum_failed |= proof.checksum_failed;
+        all.mistyped_unless_named |= proof.mistyped_unless_named;
         all.unassigned |= proof.unassigned;
         all.service_number |= proof.service_number;
         all.serial_shape |= proof.serial_shape;
@@ -119,6 +131,7 @@ Result<RuleSet> RuleSet::create(const std::vector<std::string>& folders, const s
             everything += found.id + '\0' + TRY(read_file(found.path)) + '\0';
             if (!only.empty() && only != found.id) continue;
             Rule rule = TRY(read_rule(found.path, found.id));
+            TRY(read_lexicon(folder, rule));
             set.rules_.push_back(TRY(CompiledRule::create(std::move(rule))));
         }
     }
@@ -141,15 +154,31 @@ const std::vector<const CompiledRule*>& RuleSet::of_length(size_t digits) const 
 
 void RuleSet::index() {
     least_digits_ = by_length_.size();
+    std::vector<std::string> words;
     for (const CompiledRule& rule : rules_) {
         for (std::uint8_t digits : rule.rule().trigger.digits) {
             by_length_[digits].push_back(&rule);
             const size_t in_sight = digits - most_behind_digits(rule.rule().trigger, digits);
             least_digits_ = std::min<size_t>(least_digits_, in_sight);
         }
-        if (!rule.rule().trigger.literals.empty()) literals_.push_back(&rule);
-        if (rule.rule().trigger.address) address_ = &rule;
+        const RuleTrigger& trigger = rule.rule().trigger;
+        for (const std::string& literal : trigger.literals) {
+            if (literal == "@") {
+                ats_.push_back(&rule);
+            } else {
+                words.push_back(literal);
+                word_uses_.push_back({&rule, false});
+            }
+        }
+        for (const std::string& caption : trigger.captions) {
+            words.push_back(caption);
+            word_uses_.push_back({&rule, true});
+        }
+        if (!trigger.captions.empty()) captioned_.push_back(&rule);
+        if (trigger.plate) plates_.push_back(&rule);
+        if (trigger.address) address_ = &rule;
     }
+    words_ = WordFinder(std::move(words));
 }
 
 }  // namespace leakscan

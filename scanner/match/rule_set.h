@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "match/checks.h"
+#include "match/word_finder.h"
 #include "model/rule.h"
 
 namespace re2 {
@@ -57,7 +58,17 @@ public:
     // Rules for numbers of so many digits; lengths beyond the table have none.
     const std::vector<const CompiledRule*>& of_length(size_t digits) const;
     const CompiledRule* address_rule() const { return address_; }
-    const std::vector<const CompiledRule*>& literal_rules() const { return literals_; }
+    const std::vector<const CompiledRule*>& plate_rules() const { return plates_; }
+    const std::vector<const CompiledRule*>& caption_rules() const { return captioned_; }
+    // Rules whose literal is '@', which the candidate pass finds.
+    const std::vector<const CompiledRule*>& at_rules() const { return ats_; }
+    // Every other word that any rule looks for, and whose it is.
+    const WordFinder& words() const { return words_; }
+    struct WordUse {
+        const CompiledRule* rule = nullptr;
+        bool caption = false;  // a word of a caption, not of the value
+    };
+    const WordUse& use_of_word(size_t word) const { return word_uses_[word]; }
     // The bytes of all rule files, hashed: 16 hex digits.
     const std::string& digest() const { return digest_; }
     // The fewest digits any rule asks for.
@@ -68,7 +79,11 @@ private:
 
     std::vector<CompiledRule> rules_;
     std::array<std::vector<const CompiledRule*>, 33> by_length_;
-    std::vector<const CompiledRule*> literals_;
+    std::vector<const CompiledRule*> plates_;
+    std::vector<const CompiledRule*> captioned_;
+    std::vector<const CompiledRule*> ats_;
+    std::vector<WordUse> word_uses_;  // by index of the word
+    WordFinder words_;
     const CompiledRule* address_ = nullptr;
     std::string digest_;
     size_t least_digits_ = 0;

@@ -3,7 +3,6 @@
 #include "match/search.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/text.h"
 #include "match/address_windows.h"
@@ -57,13 +56,21 @@ public:
     SearchResult run() {
         CandidateSettings settings;
         settings.least_digits = state_.set.least_digits();
+        settings.plates = !state_.set.plate_rules().empty();
         settings.every_position = !state_.settings.candidates_first;
         for (LabelSense sense : senses_)
             settings.address_labels.push_back(sense == LabelSense::address || sense == LabelSense::office_address);
         Candidates candidates = find_candidates(document_, settings);
         if (!settings.every_position && state_.set.address_rule() != nullptr) add_announced_addresses(document_, candidates.addresses);
         for (const Window& window : candidates.numbers) search_numbers(window);
-        for (const CompiledRule* rule : state_.set.literal_rules()) search_literals(*rule, candidates);
+        for (const CompiledRule* rule : state_.set.at_rules()) {
+            for (const Window& at : candidates.ats) try_literal(*rule, at);
+        }
+        for (const CompiledRule* rule : state_.set.plate_rules()) {
+            for (const Window& plate : candidates.plates) try_beginning(*rule, plate);
+        }
+        search_words();
+        search_captioned();
         if (const CompiledRule* rule = state_.set.address_rule()) {
             for (const Window& window : candidates.addresses) search_addresses(*rule, window);
         }
@@ -106,8 +113,11 @@ private:
         std::string letter = next_visible(text, at);
         // Digits set apart one by one set the letter apart as well.
         if (letter == " " && candidate.group_count == candidate.digits.size()) letter = next_visible(text, at);
-        const bool in_brackets = letter == "(";
+        const bool in_brackets = letter == "(" || letter == "[";
         if (in_brackets) letter = next_visible(text, at);
+        // A123456[3]: square brackets are no separator of digits as round ones are.
+        if (in_brackets && letter.size() == 1 && is_ascii_digit(letter[0]) && next_visible(text, at) == "]")
+            return try_in_square_brackets(candidate, block, std::string(candidate.digits) + letter, at);
         if (letter.size() != 1 || !is_ascii_alpha(letter[0])) return;
         const char check = static_cast<char>(letter[0] >= 'a' ? letter[0] - 32 : letter[0]);
         std::string digits = std::string(candidate.digits) + check;
@@ -118,6 +128,15 @@ private:
             digits += digit;
         }
         if (!in_brackets) try_with_letter(candidate, block, digits, check, false, at);
+    }
+
+    void try_in_square_brackets(const NumberCandidate& candidate, std::uint32_t block, const std::string& digits, std::uint32_t end) {
+        for (const CompiledRule* rule : state_.set.of_length(digits.size())) {
+            if (rule->rule().trigger.separators.find('(') == std::string::npos || rule->rule().trigger.check_letter == 0) continue;
+            NumberCandidate whole = candidate;
+            whole.after = nullptr;
+            try_rule(*rule, whole, block, digits, end);
+        }
     }
 
     void try_with_letter(const NumberCandidate& candidate, std::uint32_t block, const std::string& digits, char letter, bool in_brackets,
@@ -141,8 +160,8 @@ private:
         if (split == Split::wrong) return;
         Standing beside = candidate.reading == Reading::plain ? look_at_neighbours(candidate) : Standing::free;
         if (split == Split::wrapped) beside = std::max(beside, Standing::doubtful);
-        if (attempts_ == nullptr && (beside == Standing::piece || (rule.context.need != Need::nothing && !may_have_label(compiled, block))))
-            return;
+        const bool needs_label = rule.context.need != Need::nothing && rule.context.need < Need::own_label;
+        if (attempts_ == nullptr && (beside == Standing::piece || (needs_label && !may_have_label(compiled, block)))) return;
         std::uint32_t begin = candidate.begin;
         std::string with_letters;
         if (rule.trigger.most_letters > 0) {
@@ -180,8 +199,11 @@ private:
     // Keeps a hit that its checks and its surroundings let stand.
     void keep(Hit hit, bool split, bool rounded) {
         Facts facts;
+        const std::string_view before = std::string_view(document_.text).substr(0, hit.span.begin);
+        const bool plus = before.ends_with('+') || before.ends_with("＋");
+        hit.split = split;
         hit.proof =
-            hit.rule->check({hit.value, split, rounded, today_, published_}, state_.tables, attempts_ == nullptr ? nullptr : &facts);
+            hit.rule->check({hit.value, split, plus, rounded, today_, published_}, state_.tables, attempts_ == nullptr ? nullptr : &facts);
         const Attempt::End end = hit.proof.passed ? surroundings_of(hit) : Attempt::End::checks;
         note(*hit.rule, hit.value, std::move(facts), end);
         if (end == Attempt::End::hit) result_.hits.push_back(std::move(hit));
@@ -192,7 +214,9 @@ private:
         const std::string_view text = text_of(hit.span);
         hit.standing = std::max(hit.standing, look_around(text, hit.span.begin, hit.span.end, rule.boundary));
         if (hit.standing == Standing::piece) return Attempt::End::piece;
-        const bool needs_label = std::max(rule.context.need, hit.proof.need) != Need::nothing && !hit.proof.name_will_do;
+        const Need need = std::max(rule.context.need, hit.proof.need);
+        if (need == Need::own_label && !may_have_own_label(document_, hit)) return Attempt::End::no_label;
+        const bool needs_label = need != Need::nothing && need < Need::own_label && !hit.proof.name_will_do;
         // Numbers of a series count even when nothing speaks for them: their failures tell what the column is.
         if (needs_label && !hit.proof.serial_shape && !may_have_label(*hit.rule, hit.span.block)) return Attempt::End::no_label;
         if (is_followed_by(text, hit.span.end, rule.context.not_before)) return Attempt::End::wrong_words;
@@ -241,33 +265,54 @@ private:
         }
     }
 
-    void search_literals(const CompiledRule& rule, const Candidates& candidates) {
-        for (const std::string& literal : rule.rule().trigger.literals) {
-            if (literal == "@") {
-                for (const Window& at : candidates.ats) try_literal(rule, at);
-                continue;
+    void search_words() {
+        if (document_.blocks.empty()) return;
+        const std::string_view text = document_.text;
+        state_.set.words().find(text, [&](size_t at, size_t word) {
+            const RuleSet::WordUse& use = state_.set.use_of_word(word);
+            const auto begin = static_cast<std::uint32_t>(at);
+            const auto end = static_cast<std::uint32_t>(at + state_.set.words().word(word).size());
+            const auto block = static_cast<std::uint32_t>(document_.block_at(begin));
+            if (end > document_.blocks[block].end) return;
+            if (use.caption) {
+                try_behind_caption(*use.rule, {begin, end, block});
+            } else {
+                try_literal(*use.rule, {begin, end, block});
             }
-            search_literal(rule, literal);
+        });
+    }
+
+    // The text of every block under a header of the rule.
+    void search_captioned() {
+        for (const CompiledRule* rule : state_.set.caption_rules()) {
+            std::vector<bool> announces;
+            for (const std::string& label : document_.labels) announces.push_back(label_announces(rule->rule(), label));
+            const bool any = std::find(announces.begin(), announces.end(), true) != announces.end();
+            for (std::uint32_t i = 0; any && i < document_.blocks.size(); ++i) {
+                const Block& block = document_.blocks[i];
+                if (announces[block.label]) try_beginning(*rule, {block.begin, block.begin, i}, document_.labels[block.label]);
+            }
         }
     }
 
-    void search_literal(const CompiledRule& rule, const std::string& literal) {
-        if (document_.blocks.empty()) return;
-        const std::string_view text = document_.text;
-        const auto next = [&](size_t from) {  // memmem: find() stops at each first byte, which Han characters share
-            const void* found = memmem(text.data() + from, text.size() - from, literal.data(), literal.size());
-            return found == nullptr ? std::string_view::npos : static_cast<size_t>(static_cast<const char*>(found) - text.data());
-        };
-        for (size_t at = next(0); at != std::string_view::npos; at = next(at + literal.size())) {
-            const auto begin = static_cast<std::uint32_t>(at);
-            const auto block = static_cast<std::uint32_t>(document_.block_at(begin));
-            const auto end = static_cast<std::uint32_t>(at + literal.size());
-            if (end <= document_.blocks[block].end) try_literal(rule, {begin, end, block});
+    // 出生日期：1905年6月15日, 出生年月 1905.06: what stands behind the colon, or the digits directly behind the words.
+    void try_behind_caption(const CompiledRule& rule, const Window& caption) {
+        constexpr int rest_of_caption = 6;  // 出生日期（公历）：
+        const std::string_view text = text_of(caption);
+        const std::string_view words = text.substr(caption.begin, caption.end - caption.begin);
+        std::uint32_t at = caption.end;
+        for (int i = 0; i < rest_of_caption && at < text.size(); ++i) {
+            const CodePoint point = code_point_at(text, at);
+            if (digit_class(point.value) == DigitClass::digit) return try_beginning(rule, {at, at, caption.block}, words);
+            at += point.size;
+            if (point.value == ':' || point.value == U'：') {
+                while (at < text.size() && trim(text.substr(at, code_point_at(text, at).size)).empty()) at += code_point_at(text, at).size;
+                return try_beginning(rule, {at, at, caption.block}, words);
+            }
         }
     }
 
     void try_literal(const CompiledRule& compiled, const Window& literal) {
-        look_around_window(literal);
         const RuleTrigger& trigger = compiled.rule().trigger;
         Window span = literal;
         const std::string_view text = text_of(literal);
@@ -275,23 +320,44 @@ private:
         if (trigger.token.empty()) {
             for (std::uint32_t i = 0; i < trigger.reach && span.begin > floor; ++i)
                 span.begin = static_cast<std::uint32_t>(previous_code_point(text, span.begin));
-            span.end += static_cast<std::uint32_t>(first_code_points(text.substr(span.end), text_after_literal).size());
-        } else {
-            const auto in_token = [&trigger](char c) { return trigger.token.find(c) != std::string::npos; };
-            while (span.begin > floor && literal.begin - span.begin < token_before && in_token(text[span.begin - 1])) --span.begin;
-            while (span.end < text.size() && span.end - literal.end < token_after && in_token(text[span.end])) ++span.end;
-            while (span.end > literal.end && !is_ascii_alnum(text[span.end - 1])) --span.end;
-            if (span.begin == literal.begin || span.end == literal.end) return;
+            return try_beginning(compiled, span);
         }
+        const auto in_token = [&trigger](char c) { return trigger.token.find(c) != std::string::npos; };
+        while (span.begin > floor && literal.begin - span.begin < token_before && in_token(text[span.begin - 1])) --span.begin;
+        while (span.end < text.size() && span.end - literal.end < token_after && in_token(text[span.end])) ++span.end;
+        while (span.end > literal.end && !is_ascii_alnum(text[span.end - 1])) --span.end;
+        if (span.begin == literal.begin || span.end == literal.end) return;
+        look_around_window(literal);
         fold(text.substr(span.begin, span.end - span.begin), folded_);
         std::string_view value;
-        const bool fits = trigger.token.empty() ? compiled.fits_beginning(folded_.text, value) : compiled.fits(folded_.text, value);
-        if (!fits || value.empty()) return;
+        if (compiled.fits(folded_.text, value)) keep_folded(compiled, span, value, {});
+    }
+
+    // The rule's expression must fit the beginning of the text at `where`; of a lexicon rule without one, the word is the value.
+    void try_beginning(const CompiledRule& compiled, const Window& where, std::string_view caption = {}) {
+        Window span = where;
+        const std::string_view text = text_of(where);
+        span.end += static_cast<std::uint32_t>(first_code_points(text.substr(span.end), text_after_literal).size());
+        look_around_window(where);
+        fold(text.substr(span.begin, span.end - span.begin), folded_);
+        std::string_view value = std::string_view(folded_.text).substr(0, where.end - where.begin);
+        if (!compiled.rule().regex.empty() && !compiled.fits_beginning(folded_.text, value))
+            return note(compiled, folded_.text, {}, Attempt::End::shape);
+        keep_folded(compiled, span, value, caption);
+    }
+
+    // `value`: a part of folded_, which was folded from `span`.
+    void keep_folded(const CompiledRule& compiled, const Window& span, std::string_view value, std::string_view caption) {
+        const std::vector<std::string>& nothing = compiled.rule().context.except;
+        if (value.empty() || std::find(nothing.begin(), nothing.end(), trim(value)) != nothing.end()) return;
         const auto offset = static_cast<size_t>(value.data() - folded_.text.data());
         Hit hit;
         hit.rule = &compiled;
         hit.span = {span.begin + folded_.source[offset], span.begin + folded_.source[offset + value.size()], span.block};
         hit.value = value;
+        hit.caption = caption;
+        // 皖A·12345 is 皖A12345.
+        if (compiled.rule().trigger.plate) std::erase_if(hit.value, [](char c) { return c == '-' || c == ' ' || c == '.'; });
         keep(std::move(hit), false, false);
     }
 

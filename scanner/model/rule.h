@@ -22,6 +22,9 @@ enum class Need : std::uint8_t {
     nothing,
     label,         // a label or a word nearby
     strong_label,  // the column header, the caption or the words directly before name this kind
+    own_label,     // a word of the rule itself, beside a caption of the kind: 香港 for eight digits that are a telephone there
+    person,        // a natural person's name beside it, whose value it may be
+    roster,        // that name in the same row of a table or line of a list, or a list of names under the heading that holds it
 };
 
 enum class LabelDirection : std::uint8_t { before, after, both };
@@ -41,9 +44,12 @@ struct RuleTrigger {
     std::string separators = " -";  // what may stand between groups
     DigitGroups groups;
     std::vector<std::string> literals;  // '@', "字第"
+    std::string lexicon;                // data/NAME.tsv, whose first column is more literals
+    std::vector<std::string> captions;  // the text under a header, or behind a caption, that holds one of these words
     std::string token;                  // of a literal: the ASCII characters that make up the candidate around it
     std::uint8_t reach = 0;             // of a literal without token: code points before it where the candidate begins
     bool address = false;               // the address grammar finds the candidate
+    bool plate = false;                 // what follows a province's character and has digits: 皖A12345
 };
 
 struct RuleContext {
@@ -54,11 +60,15 @@ struct RuleContext {
     Need need = Need::nothing;
     std::vector<std::string> not_before;  // text that may not follow the value directly: 元, 万元
     std::vector<std::string> not_after;   // text that may not stand directly before it: ￥
+    std::vector<std::string> unless;      // words in the paragraph, the headers or the title that say it is no such value
+    std::vector<std::string> except;      // values that say nothing: 无
+    std::vector<std::string> headings;    // words of a heading over a list of people: 名单
 };
 
 struct RuleExample {
     std::string text;
     std::string label;  // column header, if any
+    std::string title;  // of the document, if any
     std::string value;  // of a match: what is found
     Grade grade = Grade::confirmed;
     std::string why;   // of a reject: the reason

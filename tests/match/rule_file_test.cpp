@@ -56,8 +56,8 @@ TEST_CASE("a rule file is read with its defaults") {
 
 TEST_CASE("mistakes in a rule file are refused with file and line") {
     CHECK(message_of(good + "[extra]\n").find("extra unknown key") != std::string::npos);
-    CHECK(message_of(replace_all(good, "digits = [8]\n", "")).find("trigger must have one of digits, literal and characters") !=
-          std::string::npos);
+    CHECK(message_of(replace_all(good, "digits = [8]\n", ""))
+              .find("trigger must have one of digits, literal, lexicon, captions and characters") != std::string::npos);
     CHECK(message_of(without("[trigger]\ndigits = [8]\nletters = [1, 1]\n")).find("what makes a candidate") != std::string::npos);
     CHECK(message_of(replace_all(good, "student_number", "shoe_size")) ==
           "x.toml:1: kind is not a kind of personal data this tool knows: shoe_size");
