@@ -59,11 +59,35 @@ TEST_CASE("hotlines stay unreported under a telephone label as well") {
     }
 }
 
+TEST_CASE("identity papers and telephones of other regions, each under its label") {
+    for (const auto& row : read_rows("regional.tsv")) {
+        INFO(row[0] << " " << row[1] << " " << row[3]);
+        const Found found = values_in(row[1], row[2]);
+        if (row[3] == "-") {
+            CHECK(found.empty());
+        } else {
+            CHECK(found == Found{row[3]});
+        }
+    }
+}
+
 TEST_CASE("bank cards: issuer, length, Luhn digit") {
     for (const auto& row : read_rows("bank_card.tsv")) {
         INFO(row[1]);
         CHECK(found_in(row[1]).empty() == (row[2] == "invalid"));
     }
+}
+
+TEST_CASE("a mistyped card number under a card's label waits for review, an account without a check digit does not") {
+    const auto grade_of = [](std::string_view text, std::string_view label) {
+        const std::vector<Finding> found = find_in(document_of(text, label));
+        REQUIRE(found.size() == 1);
+        return std::pair(found[0].grade, found[0].features.checksum_failed);
+    };
+    CHECK(grade_of("6228480000000000001", "银行卡号") == std::pair(Grade::likely, true));
+    CHECK(grade_of("4111111111111112", "卡号") == std::pair(Grade::likely, true));
+    CHECK(grade_of("6228480000000000001", "一卡通账号") == std::pair(Grade::confirmed, false));
+    CHECK(grade_of("12020200090123456", "银行卡号") == std::pair(Grade::confirmed, false));
 }
 
 TEST_CASE("every spelling of a number is read as the number") {
