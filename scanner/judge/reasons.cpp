@@ -16,7 +16,7 @@ struct ReasonText {
     Phrase text;
 };
 
-constexpr std::array<ReasonText, 39> reasons = {{
+constexpr ReasonText reasons[] = {
     {Reason::id_published, {"公开了个人证件号码，须删除或去标识化", "a personal document number is published; remove or mask it"}},
     {Reason::id_partly_published,
      {"公开了证件号码的大部分数字，仍可推知本人", "most digits of a document number are published and still point to the person"}},
@@ -63,12 +63,13 @@ constexpr std::array<ReasonText, 39> reasons = {{
     {Reason::other_number, {"其他编号，非个人信息", "another kind of number, no personal data"}},
     {Reason::sample_value, {"示例或填写说明中的样例", "an example on a form"}},
     {Reason::exempt_class, {"依法可以公开", "the law publishes it"}},
-    {Reason::class_reviewed, {"此类信息依规可能须载明该项，请核对能否遮盖", "rules for such lists may ask for it; check whether it can be masked"}},
+    {Reason::class_reviewed,
+     {"此类信息依规可能须载明该项，请核对能否遮盖", "rules for such lists may ask for it; check whether it can be masked"}},
     {Reason::approved_contact, {"经批准公开的联系方式", "a contact approved for publication"}},
     {Reason::public_contact_label, {"对外公开的联系方式", "a contact meant for the public"}},
     {Reason::by_policy, {"按所选规则须处理", "to be dealt with under the chosen policy"}},
     {Reason::suppressed, {"经批准不列入整改", "suppressed"}},
-}};
+};
 
 struct AsideText {
     Aside aside;
