@@ -23,6 +23,7 @@ def couples_list(rng) -> list[Document]:
     for a, b in couples:
         found += [Found("resident_id", a.id, label="妻子身份证号"), Found("resident_id", b.id, label="丈夫身份证号"),
                   Found("mobile_phone", a.mobile, label="联系电话")]
+    found += [Found("health", "孕前优生健康检查")] * 2  # the heading and the line over the table
     return [Document("wj/gk/2017-yunqian.html", page(WJ, article).encode(), UNIT, found)]
 
 

@@ -53,7 +53,8 @@ def penalty_on_person(rng) -> list[Document]:
         "2020年5月6日，我局执法人员（执法证号：34990118021、34990118022）检查时发现，当事人未取得资质承揽装修工程。",
         "依据《建设工程质量管理条例》第六十条，决定处以罚款人民币20000元，缴至澄湖市财政局非税收入专户，账号：34050173860800001234。")
     article = Article("行政处罚决定书（澄住建罚决字〔2020〕15号）", "行政处罚", "信息公开目录", "2020-05-28 10:00", "市住建局", body)
-    found = [Found("resident_id", p.id), Found("address", p.address), Found("mobile_phone", p.mobile)]
+    found = [Found("resident_id", p.id), Found("address", p.address), Found("mobile_phone", p.mobile),
+             Found("birth_date", f"{p.born.year}年{p.born.month}月{p.born.day}日", verdict="review")]
     return [Document("zj/chufa/2020-015.html", page(ZJ, article).encode(), UNIT, found)]
 
 
