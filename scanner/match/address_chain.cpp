@@ -14,6 +14,7 @@ constexpr size_t longest_gap = 16;            // letters between two numbers: 88
 constexpr size_t longest_announced_gap = 32;  // the same where a label says that it is an address
 constexpr size_t longest_tail = 24;           // letters after the last number that may name an organisation
 constexpr size_t longest_ordinal = 5;         // letters: 第十二小组 alone is no village
+constexpr size_t shortest_door = 3;           // digits of a door's number that nothing names: 大厦2865
 constexpr size_t most_elements = 12;
 
 bool is_bracket(char32_t c) {
@@ -27,8 +28,9 @@ struct Chain {
     bool village = false;  // a village
     bool hamlet = false;   // a named group or hamlet of a village: 李岗村后张组
     bool road = false;
-    bool labelled = false;  // a label or a word like 家住 says that it is an address
-    bool loose = false;     // and without that it would be none
+    bool traditional = false;  // written as in Taiwan, Hong Kong and Macau, where a floor has one home
+    bool labelled = false;     // a label or a word like 家住 says that it is an address
+    bool loose = false;        // and without that it would be none
 
     bool has(ElementKind kind) const {
         return std::any_of(elements.begin(), elements.end(), [kind](const Element& element) { return element.kind == kind; });
@@ -63,7 +65,8 @@ AddressLevel level_of(const Chain& chain, bool ends) {
     const bool has_plot = chain.has(plot);
     const bool has_group = chain.has(group) || chain.hamlet;
     if (chain.has(room) || chain.has(compressed) || chain.numbered_door() || chain.door_of_compound()) return AddressLevel::household;
-    if (chain.has(ElementKind::floor) && (has_plot || chain.has(unit))) return AddressLevel::household;
+    // 88号二楼 is a shop as often as not.
+    if (chain.has(ElementKind::floor) && (chain.has(unit) || (has_plot && chain.traditional))) return AddressLevel::household;
     if (has_plot && (has_group || chain.has(ward))) return AddressLevel::household;
     if (chain.has(committee) && has_group) return AddressLevel::household;
     if (chain.loose && chain.numbers() >= 2) return AddressLevel::household;
@@ -184,7 +187,7 @@ private:
         Chain chain;
         note_place(chain, begin, first.begin);
         if (!may_start(first, begin, chain)) return false;
-        chain.elements.push_back(first);
+        add(chain, first);
         extend(chain);
         if (!holds(chain, name)) return false;
         emit(chain, begin);
@@ -205,7 +208,7 @@ private:
         while (next && chain.elements.size() < most_elements) {
             chain.loose |= element_at(text_, next->begin, previous_kind(chain, next->begin)) == std::nullopt;
             if (!chain.elements.empty() && next->begin > chain.end()) note_gap(chain, chain.end(), next->begin);
-            chain.elements.push_back(*next);
+            add(chain, *next);
             next = next_announced(chain.end(), chain.elements.back().kind, longest_announced_gap);
         }
         chain.loose |= !holds(chain, name_end - begin);
@@ -218,7 +221,6 @@ private:
 
     // 城东8-2-143, 中洲2136 behind a caption; not the next caption: 面积（m2）.
     static bool looks_like_door(const Chain& chain) {
-        constexpr size_t shortest_door = 3;
         const Element& last = chain.elements.back();
         return chain.has(ElementKind::compressed) || chain.numbers() >= 2 || last.end - last.begin >= shortest_door;
     }
@@ -249,6 +251,17 @@ private:
             if (long_number || c == '@') return std::nullopt;  // a telephone, a postcode
         }
         return std::nullopt;
+    }
+
+    void add(Chain& chain, Element element) const {
+        // 中心街101-1, 恒山路999: behind a road, the number of the house.
+        const bool number = (element.kind == ElementKind::compressed && element.parts == 2) || element.kind == ElementKind::room;
+        const bool of_road = chain.elements.empty() && chain.road && !chain.estate && !is_han(text_.at(element.end - 1));
+        const bool short_number =
+            chain.elements.empty() && element.end - element.begin < shortest_door && is_digit(text_.at(element.end - 1));
+        if (number && (of_road || short_number)) element = {ElementKind::plot, element.begin, element.end};
+        chain.traditional |= is_one_of(text_.at(element.end - 1), U"號樓層鄰");
+        chain.elements.push_back(element);
     }
 
     void note_place(Chain& chain, size_t begin, size_t end) const {
@@ -306,7 +319,7 @@ private:
             const bool range = chain.elements.back().parts > 1 && previous != ElementKind::compressed;
             if (next && range && next->kind == ElementKind::room) return;  // 1-13栋2560户: a count of doors
             if (next) {
-                chain.elements.push_back(*next);
+                add(chain, *next);
                 continue;
             }
             if (!extend_over_name(chain, end)) return;
@@ -353,7 +366,7 @@ private:
                             next.kind == ElementKind::area;
         if (!name.empty() && kind == PlaceKind::none && (!inside || name.size() < shortest_estate)) return false;
         note_place(chain, begin, name_end);
-        chain.elements.push_back(next);
+        add(chain, next);
         return true;
     }
 

@@ -61,7 +61,7 @@ constexpr Unit units[] = {
     {U"单元", ElementKind::unit, U"测格号"},
     {U"單元", ElementKind::unit, U""},
     {U"梯", ElementKind::unit, U"田队次级子"},
-    {U"门", ElementKind::unit, U"诊课店票市面禁"},
+    {U"门", ElementKind::unit, U"诊课店票市面禁峡县"},
     {U"門", ElementKind::unit, U""},
     {U"字樓", ElementKind::floor, U""},
     {U"字楼", ElementKind::floor, U""},
@@ -293,6 +293,8 @@ std::optional<Element> loose_element_at(const AddressText& text, size_t at) {
     if (end == at || (end == at + 1 && !is_digit(text.at(at)))) return std::nullopt;
     if (const std::optional<Element> tail = compressed_at(text, at, end, true)) return tail;
     if (is_digit(text.at(end)) || is_counter(text.at(end))) return std::nullopt;
+    const bool highway = is_one_of(text.at(at), U"GSXY") && end - at == 4;  // G311, S226
+    if (highway && !is_han(text.at(end))) return std::nullopt;
     if (is_one_of(text.at(end), U"街区期坊园院")) return Element{ElementKind::area, at, end + 1};
     return Element{ElementKind::room, at, end + (is_one_of(text.at(end), U"仓档店铺摊间柜库") ? 1 : 0)};
 }

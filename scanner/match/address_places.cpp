@@ -159,7 +159,8 @@ size_t Places::address_begin(const AddressText& text, size_t begin, size_t end) 
         for (std::u32string_view word : introductions) {
             if (at + word.size() >= end || text.view(at, at + word.size()) != word) continue;
             const bool part_of_name = word.size() == 1 && (region_length(text, at) > 0 || towns_.longest_at(text, at) > 0);
-            if (!part_of_name) start = std::max(start, at + word.size());
+            const bool other_word = word == U"住" && is_one_of(text.at(at + 1), U"宅房院户建");  // 居民住宅小区
+            if (!part_of_name && !other_word) start = std::max(start, at + word.size());
         }
     }
     constexpr size_t longest_preamble = 12;  // letters of running text before the region: 村民张三从安徽省…

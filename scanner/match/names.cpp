@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/text.h"
 #include "match/table_file.h"
@@ -37,6 +38,15 @@ std::u32string decode(std::string_view text) {
         if (point.value != ' ' && point.value != 0x3000 && point.value != 0xA0) letters.push_back(point.value);
     }
     return letters;
+}
+
+// 开放大学（城东分校）, 养老院(公办): what stands before the bracket.
+std::string_view without_note(std::string_view text) {
+    for (const auto& [opening, closing] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+        const size_t open = text.ends_with(closing) ? text.rfind(opening) : 0;
+        if (open != std::string_view::npos && open > 0) return trim(text.substr(0, open));
+    }
+    return text;
 }
 
 bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
@@ -136,7 +146,7 @@ bool Names::is_person_name(std::string_view text) const {
     if (text.size() > longest_name_bytes) return false;
     const std::u32string letters = decode(text);
     if (letters.size() < 2) return false;
-    if (is_dotted_name(letters)) return true;
+    if (is_dotted_name(letters)) return !is_organisation_name(text);
     return letters.size() <= 4 && is_han_name(letters, false) && !is_titled_official(text);
 }
 
@@ -145,7 +155,8 @@ bool Names::may_be_name(std::string_view text) const {
     if (text.size() > longest_name_bytes) return false;
     const std::u32string letters = decode(text);
     if (letters.size() < 2 || is_titled_official(text)) return false;
-    if (is_dotted_name(letters) || (letters.size() <= 4 && is_han_name(letters, true))) return true;
+    if (is_dotted_name(letters)) return !is_organisation_name(text);
+    if (letters.size() <= 4 && is_han_name(letters, true)) return true;
     if (!is_all_han(letters) || is_word(letters) || is_organisation_name(text)) return false;
     if (contains(never_last, letters.back()) || contains(rarely_last, letters.back())) return false;
     return letters.size() <= 3 || is_long_name(letters);
@@ -174,7 +185,7 @@ bool Names::has_name_form(std::string_view text) const {
 }
 
 bool Names::is_organisation_name(std::string_view text) const {
-    text = trim(text);
+    text = without_note(trim(text));
     if (text.empty() || count_code_points(text.substr(0, longest_organisation * 4)) > longest_organisation) return false;
     const auto endings = endings_.find(text.back());
     if (endings == endings_.end()) return false;
