@@ -24,11 +24,7 @@ namespace {
 
 constexpr size_t longest_stretch = 400;  // letters looked at together; a longer run without punctuation is cut
 
-bool is_stop(char32_t c) {
-    if (is_han(c)) return false;
-    constexpr std::u32string_view stops = U"\n\r\t。；;：:！？!?“”\"《》<>|=，,、";
-    return stops.find(c) != std::u32string_view::npos;
-}
+constexpr LetterSet stops(U"\n\r\t。；;：:！？!?“”\"《》<>|=，,、");
 
 }  // namespace
 
@@ -60,7 +56,7 @@ std::vector<AddressSpan> AddressFinder::find(std::string_view folded, bool annou
         const size_t begin = at;
         while (at < folded.size() && text.size() < longest_stretch) {
             const CodePoint point = code_point_at(folded, at);
-            if (is_stop(point.value) || (text.size() > 0 && folded[at - 1] == ' ' && may_start_english_address(folded, at))) break;
+            if (stops.contains(point.value) || (text.size() > 0 && folded[at - 1] == ' ' && may_start_english_address(folded, at))) break;
             text.letters.push_back(point.value);
             text.offsets.push_back(static_cast<std::uint32_t>(at));
             at += point.size;

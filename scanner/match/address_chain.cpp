@@ -158,8 +158,10 @@ private:
     bool is_introduced(size_t begin) const {
         constexpr std::array<std::u32string_view, 14> homes = {U"家住", U"现住", U"住在", U"住于", U"居住于", U"居住在", U"居住",
                                                                U"暂住", U"租住", U"住址", U"现居", U"户籍地", U"户籍",   U"居住地"};
-        if (begin == 0 || !is_one_of(text_.at(begin - 1), U"住在于址居地籍 为是") || !is_han(text_.at(begin))) return false;
-        if (is_one_of(text_.at(begin), U"宅房户面环权证")) return false;  // 居住面积, 现住房3室2厅
+        constexpr static LetterSet last_letters(U"住在于址居地籍 为是");
+        constexpr static LetterSet other_words(U"宅房户面环权证");  // 居住面积, 现住房3室2厅
+        if (begin == 0 || !last_letters.contains(text_.at(begin - 1)) || !is_han(text_.at(begin)) || other_words.contains(text_.at(begin)))
+            return false;
         while (begin > done_ && is_one_of(text_.at(begin - 1), U" 为是")) --begin;
         const std::u32string_view before = text_.view(done_, begin);
         if (before == U"住") return !is_one_of(text_.at(begin), U"院建所址在于校");
@@ -169,7 +171,7 @@ private:
     // 教师公寓302, 利园小区H902: a door directly behind a dormitory, or lettered behind an estate, with nothing said behind it.
     std::optional<Element> bare_room_at(size_t at) const {
         constexpr std::array<std::u32string_view, 5> dormitories = {U"宿舍", U"宿舍楼", U"公寓", U"公寓楼", U"家属楼"};
-        if (at < 3 || !is_han(text_.at(at - 1))) return std::nullopt;
+        if (at < 3 || text_.at(at) >= 0x80 || !is_han(text_.at(at - 1))) return std::nullopt;
         const std::optional<Element> room = element_at(text_, at, ElementKind::plot);
         if (!room || room->kind != ElementKind::room || is_han(text_.at(room->end))) return std::nullopt;
         const std::u32string_view name = text_.view(done_, at);
@@ -237,8 +239,10 @@ private:
     }
 
     // The next number of an announced address, at most `reach` letters on.
-    std::optional<Element> next_announced(size_t from, std::optional<ElementKind> previous, size_t reach) const {
-        for (size_t at = from; at < text_.size() && at <= from + reach; ++at) {
+    std::optional<Element> next_announced(size_t from, std::optional<ElementKind> previous, size_t reach) {
+        // Where an earlier look found nothing, none is repeated: 住在住在住在…
+        const size_t start = !previous && from >= barren_begin_ && from < barren_end_ ? barren_end_ : from;
+        for (size_t at = start; at < text_.size() && at <= from + reach; ++at) {
             const char32_t c = text_.at(at);
             if (is_one_of(c, U"的了因被")) return std::nullopt;
             const std::optional<ElementKind> touching = at == from || (at == from + 1 && !is_han(text_.at(from))) ? previous : std::nullopt;
@@ -250,6 +254,8 @@ private:
             const bool long_number = is_digit(c) && is_digit(text_.at(at + 1)) && is_digit(text_.at(at + 5));
             if (long_number || c == '@') return std::nullopt;  // a telephone, a postcode
         }
+        if (start > from) barren_end_ = std::max(barren_end_, from + reach);
+        if (start == from && !previous) barren_begin_ = from, barren_end_ = from + reach;
         return std::nullopt;
     }
 
@@ -451,7 +457,9 @@ private:
     const Names& names_;
     std::string_view source_;
     std::vector<AddressSpan>& spans_;
-    size_t done_ = 0;  // letters already in a span
+    size_t done_ = 0;          // letters already in a span
+    size_t barren_begin_ = 0;  // letters among which no number of an announced address begins
+    size_t barren_end_ = 0;
 };
 
 }  // namespace

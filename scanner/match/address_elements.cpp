@@ -12,7 +12,8 @@ constexpr size_t most_parts = 4;      // of a compressed tail: 2-12-3-1001
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_letter(char32_t c) { return c < 0x80 && is_ascii_alpha(static_cast<char>(c)); }
-bool is_han_digit(char32_t c) { return is_one_of(c, U"〇零一二三四五六七八九十百廿卅"); }
+constexpr LetterSet han_digits(U"〇零一二三四五六七八九十百廿卅");
+bool is_han_digit(char32_t c) { return han_digits.contains(c); }
 // 3-2-501, 3_2_501, and the dash that a typist found on the key of 一: 3一2一501.
 bool is_joint(char32_t c) { return c == '-' || c == '_' || c == U'一'; }
 
@@ -235,8 +236,6 @@ std::optional<Element> part_of_plot(const AddressText& text, size_t at, size_t e
 }
 
 }  // namespace
-
-bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
 
 std::optional<Element> element_at(const AddressText& text, size_t at, std::optional<ElementKind> previous) {
     if (!beginnings.contains(text.at(at))) return std::nullopt;

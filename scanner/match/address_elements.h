@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "match/letter_set.h"
+
 namespace leakscan {
 
 // One stretch of text without sentence punctuation, decoded; positions below are indexes into `letters`.
@@ -51,6 +53,6 @@ std::optional<Element> area_at(const AddressText& text, size_t at);
 // What a label has announced as an address may hold any number: 银亿大厦2865, 7-2313, D7-9155. A count or a date is none.
 std::optional<Element> loose_element_at(const AddressText& text, size_t at);
 
-bool is_one_of(char32_t c, std::u32string_view set);
+inline bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
 
 }  // namespace leakscan

@@ -10,7 +10,10 @@ namespace leakscan {
 namespace {
 
 constexpr size_t longest_address = 200;  // bytes
-constexpr size_t least_parts = 3;        // a door or floor, a building or street, a place
+constexpr size_t longest_door = 24;
+constexpr size_t most_parts = 12;
+constexpr size_t most_inner = 3;   // doors and floors: more of them are a list
+constexpr size_t least_parts = 3;  // a door or floor, a building or street, a place
 
 bool starts_with_any(std::string_view part, const auto& words) {
     return std::any_of(words.begin(), words.end(), [part](std::string_view word) { return part.starts_with(word); });
@@ -35,8 +38,7 @@ bool has_any_word(std::string_view part, const auto& words) {
 bool is_door(std::string_view part) {
     constexpr std::array<std::string_view, 10> doors = {"flat ", "room ",      "rm ",  "rm. ",  "rm.",
                                                         "unit ", "apartment ", "apt ", "apt. ", "suite "};
-    constexpr size_t longest = 24;
-    return part.size() <= longest && starts_with_any(part, doors);
+    return part.size() <= longest_door && starts_with_any(part, doors);
 }
 
 // 15/F; 12/F.; 5F.-2; 12th Floor; G/F; 5.º andar.
@@ -74,6 +76,9 @@ bool may_start_english_address(std::string_view text, size_t at) {
 }
 
 std::optional<AddressSpan> english_address_at(std::string_view text, size_t at) {
+    const std::string_view first_part = text.substr(at, std::min(text.substr(at, longest_door + 1).find(','), longest_door));
+    const std::string first = to_ascii_lower(first_part);
+    if (!is_door(trim(first)) && !is_floor(trim(first))) return std::nullopt;
     const std::string lower = to_ascii_lower(text.substr(at, longest_address));
     size_t end = 0;
     size_t parts = 0;
@@ -81,6 +86,7 @@ std::optional<AddressSpan> english_address_at(std::string_view text, size_t at) 
     bool door = false;
     bool floor = false;
     size_t places = 0;
+    size_t inner = 0;
     while (end < lower.size()) {
         size_t stop = end;
         while (stop < lower.size() && static_cast<unsigned char>(lower[stop]) < 0x80 && lower[stop] != ',' && lower[stop] != '\n' &&
@@ -88,11 +94,13 @@ std::optional<AddressSpan> english_address_at(std::string_view text, size_t at) 
             ++stop;
         const std::string_view part = trim(std::string_view(lower).substr(end, stop - end));
         if (part.empty()) break;
-        if (parts == 0 && !is_door(part) && !is_floor(part)) return std::nullopt;
-        door |= is_door(part);
-        floor |= is_floor(part);
-        places += !is_door(part) && !is_floor(part) && is_place(part);
-        ++parts;
+        const bool is_door_part = is_door(part);
+        const bool is_floor_part = !is_door_part && is_floor(part);
+        door |= is_door_part;
+        floor |= is_floor_part;
+        inner += is_door_part || is_floor_part;
+        places += !is_door_part && !is_floor_part && is_place(part);
+        if (++parts > most_parts || inner > most_inner) return std::nullopt;
         good_end = end + static_cast<size_t>(part.data() - (lower.data() + end)) + part.size();
         if (stop >= lower.size() || lower[stop] != ',') break;
         end = stop + 1;

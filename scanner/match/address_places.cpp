@@ -171,6 +171,8 @@ size_t Places::address_begin(const AddressText& text, size_t begin, size_t end) 
     return start;
 }
 
+bool may_end_place(char32_t c) { return suffix_letters.contains(c); }
+
 PlaceKind place_kind(const AddressText& text, size_t begin, size_t end) {
     const std::u32string_view name = text.view(begin, end);
     if (name.empty() || !suffix_letters.contains(name.back())) return PlaceKind::none;

@@ -52,6 +52,8 @@ private:
 
 // What the name that ends at `end` (and begins no earlier than `begin`) is, by its suffix.
 enum class PlaceKind : std::uint8_t { none, village, road, estate, building };
+// Whether any such suffix ends in this letter.
+bool may_end_place(char32_t c);
 PlaceKind place_kind(const AddressText& text, size_t begin, size_t end);
 
 }  // namespace leakscan

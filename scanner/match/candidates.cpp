@@ -11,6 +11,7 @@
 #endif
 
 #include "base/text.h"
+#include "match/address_gate.h"
 #include "match/fold.h"
 
 namespace leakscan {
@@ -164,40 +165,6 @@ bool may_hold_number(const Run& run, size_t least_digits) {
            (run.digits >= least_true_digits || run.han >= least_han_digits || run.digits + run.han >= least_han_digits);
 }
 
-// --- addresses ---
-
-// What follows a number in an address below the street: 88号 3栋 2单元 501室 5组 8社 1队 6户.
-bool is_address_unit(char32_t c) {
-    constexpr std::array<char32_t, 24> units = {U'号', U'號', U'栋', U'棟', U'幢', U'座', U'单', U'單', U'室', U'户', U'戶', U'房',
-                                                U'组', U'組', U'社', U'队', U'隊', U'门', U'弄', U'巷', U'楼', U'樓', U'委', U'#'};
-    return std::find(units.begin(), units.end(), c) != units.end();
-}
-
-// 〔2017〕47号, （2023）12号 and 第3号 number documents, not houses.
-bool follows_document_mark(std::string_view text, const Run& run, size_t floor) {
-    if (run.begin == floor) return false;
-    const char32_t before = code_point_at(text, previous_code_point(text, run.begin)).value;
-    return before == U'〕' || before == U'）' || before == U')' || before == U']' || before == U'】' || before == U'第';
-}
-
-bool may_end_house_number(std::string_view text, const Run& run, size_t floor, size_t ceiling) {
-    if (run.end < ceiling && is_address_unit(code_point_at(text, run.end).value)) return !follows_document_mark(text, run, floor);
-    // 小区3-2-501: groups with hyphens directly after a Han character.
-    return run.hyphen && run.begin > floor && is_han(code_point_at(text, previous_code_point(text, run.begin)).value);
-}
-
-// 15/F, Flat 3, Block 12: a door written in Latin letters.
-bool may_be_english_door(std::string_view text, const Run& run, size_t floor) {
-    const std::string_view after = text.substr(run.end, 2);
-    if (after == "/F" || after == "/f" || after.starts_with('F')) return true;
-    if (run.begin < floor + 4 || text[run.begin - 1] != ' ' || !is_ascii_alpha(text[run.begin - 2])) return false;
-    constexpr size_t longest_word = 9;
-    size_t begin = run.begin - 1;
-    while (begin > floor && run.begin - begin < longest_word && is_ascii_alpha(text[begin - 1])) --begin;
-    const std::string word = to_ascii_lower(text.substr(begin, run.begin - 1 - begin));
-    return word == "flat" || word == "room" || word == "rm" || word == "unit" || word == "block" || word == "apt" || word == "suite";
-}
-
 // --- licence plates ---
 
 bool is_province(char32_t c) {
@@ -287,7 +254,7 @@ private:
         }
         if (settings_.plates) add_plate(text, run, index);
         if (!settings_.every_position &&
-            (may_end_house_number(text, run, block.begin, block.end) || may_be_english_door(text, run, block.begin))) {
+            may_be_address(text.substr(block.begin), run.begin - block.begin, run.end - block.begin, run.hyphen)) {
             const auto begin = static_cast<std::uint32_t>(run.begin);
             const auto end = static_cast<std::uint32_t>(run.end);
             add_address(begin - std::min(begin - block.begin, address_before), std::min(block.end, end + address_after), index);
