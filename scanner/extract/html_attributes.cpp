@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "codec/charset.h"
 #include "extract/detect.h"
+#include "extract/encoded_text.h"
 #include "extract/html_flow.h"
 #include "extract/html_references.h"
 #include "extract/script_text.h"
@@ -14,6 +15,7 @@ namespace leakscan {
 namespace {
 
 constexpr std::uint32_t most_spanned = 1'000;
+constexpr size_t shortest_encoding = 15;  // bytes: eleven digits in base64
 
 bool is(std::string_view name, std::string_view lower) { return equals_ignoring_case(name, lower); }
 
@@ -33,10 +35,29 @@ bool style_hides(std::string_view style) {
         if (!is_ascii_space(c)) plain.push_back(ascii_lower(c));
     }
     if (plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos) return true;
-    const size_t size = plain.find("font-size:0");
-    if (size == std::string::npos) return false;
-    const size_t after = size + 11;
-    return after >= plain.size() || (plain[after] != '.' && !is_ascii_digit(plain[after]));
+    for (std::string_view nothing : {"font-size:0", "opacity:0"}) {
+        const size_t at = plain.find(nothing);
+        const size_t after = at + nothing.size();
+        if (at != std::string::npos && (after >= plain.size() || (plain[after] != '.' && !is_ascii_digit(plain[after])))) return true;
+    }
+    // Moved out of the window: left:-9999px.
+    for (std::string_view away : {"left:-", "top:-", "text-indent:-"}) {
+        const size_t at = plain.find(away);
+        if (at == std::string::npos) continue;
+        const size_t first = at + away.size();
+        const auto is_digit_at = [&plain](size_t i) { return i < plain.size() && is_ascii_digit(plain[i]); };
+        if (is_digit_at(first) && is_digit_at(first + 1) && is_digit_at(first + 2)) return true;
+    }
+    return false;
+}
+
+// <bdo dir=rtl>, or a style that overrides the direction: what is written backwards is shown forwards.
+bool style_reverses(std::string_view style) {
+    std::string plain;
+    for (const char c : style.substr(0, 1000)) {
+        if (!is_ascii_space(c)) plain.push_back(ascii_lower(c));
+    }
+    return plain.find("direction:rtl") != std::string::npos && plain.find("-override") != std::string::npos;
 }
 
 std::string decode_references(std::string_view text) {
@@ -65,12 +86,14 @@ bool holds_address(std::string_view name) {
 
 bool worth_reading(const HtmlAttribute& attribute) {
     if (worth_scanning(attribute.value) || attribute.value.starts_with("data:")) return true;
+    if (attribute.value.size() >= shortest_encoding && !decode_encodings(attribute.value).empty()) return true;
     return attribute.value.find('%') != std::string_view::npos && holds_address(attribute.name);
 }
 
 // Text in escapes shows neither digits nor wide characters.
 bool worth_decoding(std::string_view literal) {
-    return worth_scanning(literal) || literal.find("\\u") != std::string_view::npos || literal.find("%u") != std::string_view::npos;
+    return worth_scanning(literal) || literal.find("\\u") != std::string_view::npos || literal.find("%u") != std::string_view::npos ||
+           (literal.size() >= shortest_encoding && !decode_encodings(literal).empty());
 }
 
 // Scripts that hold markup for later use.
@@ -88,6 +111,7 @@ HtmlFlow::StartFacts HtmlFlow::read_facts(const HtmlToken& token) const {
         switch (name.size()) {
             case 3:
                 if (is(name, "rel")) facts.rel = attribute.value;
+                if (is(name, "dir") && is(token.text, "bdo") && is(trim(attribute.value), "rtl")) facts.reverses = true;
                 break;
             case 4:
                 if (is(name, "name")) facts.name = attribute.value;
@@ -97,6 +121,8 @@ HtmlFlow::StartFacts HtmlFlow::read_facts(const HtmlToken& token) const {
                 break;
             case 5:
                 if (is(name, "style") && style_hides(attribute.value)) facts.hides = true;
+                if (is(name, "style") && style_reverses(attribute.value)) facts.reverses = true;
+                if (!state_.hidden_classes.empty() && is(name, "class") && has_hidden_class(attribute.value)) facts.hides = true;
                 break;
             case 6:
                 if (is(name, "hidden")) facts.hides = true;
@@ -202,7 +228,48 @@ void HtmlFlow::take_script(std::string_view code) {
     });
 }
 
+bool HtmlFlow::has_hidden_class(std::string_view value) const {
+    for (size_t at = 0; at < value.size();) {
+        const size_t end = std::min(value.find(' ', at), value.size());
+        const std::string_view name = value.substr(at, end - at);
+        const std::vector<std::string>& hidden = state_.hidden_classes;
+        if (std::find(hidden.begin(), hidden.end(), name) != hidden.end()) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+// Classes that a rule of their own hides: ".x { display: none }". What holds only for print or small windows (@media) does not count.
+void HtmlFlow::take_hidden_classes(std::string_view css) {
+    constexpr size_t most_classes = 32;
+    size_t begin = 0;  // of the selector
+    int depth = 0;
+    for (size_t at = 0; at < css.size() && state_.hidden_classes.size() < most_classes; ++at) {
+        if (css[at] == '}') {
+            depth = std::max(0, depth - 1);
+            begin = at + 1;
+        }
+        if (css[at] != '{') continue;
+        std::string_view selector = trim(css.substr(begin, at - begin));
+        begin = at + 1;
+        if (depth++ > 0 || !selector.starts_with('.')) continue;
+        selector.remove_prefix(1);
+        const bool simple = std::all_of(selector.begin(), selector.end(), [](char c) { return is_ascii_alnum(c) || c == '-' || c == '_'; });
+        const size_t end = std::min(css.find('}', at), css.size());
+        if (simple && style_hides(css.substr(at + 1, end - at - 1))) state_.hidden_classes.emplace_back(selector);
+    }
+}
+
+// Comments, and strings: what `content` shows is no text of the page.
 void HtmlFlow::take_style(std::string_view css) {
+    take_hidden_classes(css);
+    for (size_t at = css.find_first_of("\"'"); at != std::string_view::npos; at = css.find_first_of("\"'", at)) {
+        const size_t end = std::min(css.find(css[at], at + 1), css.size());
+        const std::string_view string = css.substr(at + 1, end - std::min(at + 1, end));
+        const bool escaped = string.find('\\') != std::string_view::npos && !decode_encodings(string).empty();
+        if (worth_scanning(string) || escaped) put_aside(string, offset_of(string), false, place(in_setting(Channel::script)), {});
+        at = end + 1;
+    }
     for (size_t at = css.find("/*"); at != std::string_view::npos; at = css.find("/*", at)) {
         const size_t end = std::min(css.find("*/", at + 2), css.size());
         const std::string_view comment = css.substr(at + 2, end - std::min(at + 2, end));

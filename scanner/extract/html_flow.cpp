@@ -2,6 +2,7 @@
 #include "extract/html_flow.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "extract/uri_text.h"
@@ -100,6 +101,8 @@ void HtmlFlow::flow(std::string_view text, bool references) {
         writer.begin(place(in_setting(hidden_.on ? Channel::hidden_element : visible)));
     }
     const std::uint32_t offset = offset_of(text);
+    constexpr char32_t right_to_left_override = 0x202E;  // as plain text would have it
+    if (std::exchange(reversed_, false)) writer.append_code_point(right_to_left_override, offset);
     if (references)
         writer.append_with_references(text, offset);
     else
@@ -131,6 +134,7 @@ void HtmlFlow::take_start(const HtmlToken& token) {
     if (hidden_.on) end_hidden_by_start(token);
     const StartFacts facts = read_facts(token);
     start_structure(token, facts);
+    reversed_ |= facts.reverses;
     if (!hidden_.on && (facts.hides || token.tag.tag == Tag::template_)) start_hidden(token);
     take_attributes(token, facts);
     if (token.tag.tag == Tag::meta || token.tag.tag == Tag::link) take_meta(facts);

@@ -24,7 +24,8 @@ struct PageState {
     PageMetaReader meta;
     std::uint32_t tables = 0;
     std::uint32_t paragraphs = 0;
-    std::uint32_t source_base = 0;  // where Document::source of the present part begins
+    std::uint32_t source_base = 0;            // where Document::source of the present part begins
+    std::vector<std::string> hidden_classes{};  // that its style sheets do not show
 };
 
 class HtmlFlow {
@@ -54,6 +55,7 @@ private:
         CellShape shape;
         bool hides = false;
         bool hidden_input = false;
+        bool reverses = false;
         std::string_view name;   // name= of an input or meta (also property=, http-equiv=)
         std::string_view value;  // content= of a meta, href= of a link
         std::string_view rel;
@@ -66,6 +68,8 @@ private:
     void take_raw_text(const HtmlToken& token);
     void take_script(std::string_view code);
     void take_style(std::string_view css);
+    void take_hidden_classes(std::string_view css);
+    bool has_hidden_class(std::string_view value) const;
     void take_markup(std::string_view text, Channel channel);
     void flow(std::string_view text, bool references);
 
@@ -104,8 +108,9 @@ private:
     Hidden hidden_;
     bool in_title_ = false;
     bool in_heading_ = false;
-    bool in_term_ = false;  // <dt>
-    std::string caption_;   // of the last block, if that was a caption: the label of the next one
+    bool in_term_ = false;   // <dt>
+    bool reversed_ = false;  // the next text is shown from right to left
+    std::string caption_;    // of the last block, if that was a caption: the label of the next one
     bool caption_is_term_ = false;
     std::string_view script_type_;
 };
