@@ -26,6 +26,7 @@ public:
     // Every row whose prefix begins the number, longest prefix first.
     std::vector<const PrefixRow*> all_of(std::string_view digits) const;
     const PrefixRow* longest_of(std::string_view digits) const;
+    const std::vector<PrefixRow>& rows() const { return rows_; }
 
 private:
     std::vector<PrefixRow> rows_;  // sorted by prefix

@@ -18,6 +18,8 @@ std::uint32_t number_of(std::string_view text) {
 
 // Codes that cards bear although no list of the ministry names them: 市区, 市辖区, 城区, 郊区 of the early eighties.
 constexpr std::array<std::uint32_t, 4> early_suffixes = {20, 1, 2, 11};
+// Of residence permits for people from Hong Kong, Macau and Taiwan.
+constexpr std::array<std::uint32_t, 3> permit_regions = {810'000, 820'000, 830'000};
 
 }  // namespace
 
@@ -45,7 +47,22 @@ Result<Regions> Regions::create(const std::string& data_folder) {
     }));
     std::stable_sort(regions.regions_.begin(), regions.regions_.end(),
                      [](const Region& a, const Region& b) { return a.code != b.code ? a.code < b.code : a.first_year < b.first_year; });
+    regions.list_codes();
     return regions;
+}
+
+void Regions::list_codes() {
+    for (std::uint32_t code = 0; code < counties_.size(); ++code) {
+        if (counties_[code]) county_codes_.push_back(code);
+    }
+    for (std::uint32_t prefecture = 0; prefecture < prefectures_.size(); ++prefecture) {
+        if (!prefectures_[prefecture]) continue;
+        for (std::uint32_t suffix : early_suffixes) {
+            if (!counties_[prefecture * 100 + suffix]) other_codes_.push_back(prefecture * 100 + suffix);
+        }
+    }
+    other_codes_.insert(other_codes_.end(), permit_regions.begin(), permit_regions.end());
+    std::sort(other_codes_.begin(), other_codes_.end());
 }
 
 bool Regions::is_on_cards(std::uint32_t code) const {

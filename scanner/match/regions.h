@@ -29,11 +29,18 @@ public:
     bool is_division(std::uint32_t code) const;
     // Whether the two digits begin the codes of a province.
     bool is_province(std::uint32_t two_digits) const;
+    // The codes of counties of any year, ascending; and what else is_on_cards() accepts of whole codes, residence permits as 810000.
+    const std::vector<std::uint32_t>& county_codes() const { return county_codes_; }
+    const std::vector<std::uint32_t>& other_codes_on_cards() const { return other_codes_; }
     // All that ever bore the code, oldest first.
     std::vector<const Region*> named(std::uint32_t code) const;
 
 private:
+    void list_codes();
+
     std::vector<Region> regions_;    // by code, then first year
+    std::vector<std::uint32_t> county_codes_;
+    std::vector<std::uint32_t> other_codes_;
     std::vector<bool> counties_;     // by code
     std::vector<bool> divisions_;    // by code
     std::vector<bool> prefectures_;  // by the first four digits
