@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "match/address_gate.h"
 #include "match/fold.h"
+#include "match/mask_glyphs.h"
 
 namespace leakscan {
 namespace {
@@ -248,6 +249,7 @@ private:
 
     void take(std::string_view text, const Run& run, size_t index) {
         const Block& block = document_.blocks[index];
+        take_mask(text, run, index);
         if (settings_.every_position || may_hold_number(run, settings_.least_digits) || is_scientific(text, run.end)) {
             found_.numbers.push_back(
                 {static_cast<std::uint32_t>(run.begin), static_cast<std::uint32_t>(run.end), static_cast<std::uint32_t>(index)});
@@ -267,6 +269,15 @@ private:
         const auto from = static_cast<std::uint32_t>(begin);
         if (begin == run.begin || (!found_.plates.empty() && found_.plates.back().begin == from)) return;
         found_.plates.push_back({from, static_cast<std::uint32_t>(run.end), static_cast<std::uint32_t>(index)});
+    }
+
+    void take_mask(std::string_view text, const Run& run, size_t index) {
+        const size_t taken = found_.masked.empty() ? 0 : found_.masked.back().end;
+        if (run.begin < taken) return;
+        const size_t floor = std::max<size_t>(document_.blocks[index].begin, taken);
+        if (!touches_mask_glyph(text, run.begin, run.end, floor, text.size())) return;
+        found_.masked.push_back(window_of_mask(text, run.begin, run.end, floor, text.size()));
+        found_.masked.back().block = static_cast<std::uint32_t>(index);
     }
 
     void add_at(size_t begin, size_t end, size_t index) {

@@ -20,6 +20,7 @@ struct Window {
 
 struct Candidates {
     std::vector<Window> numbers;    // runs of digits in any script with separators between; ascending, disjoint
+    std::vector<Window> masked;     // digits with the glyphs of a mask beside or among them; ascending, disjoint
     std::vector<Window> ats;        // one '@' each, ascending
     std::vector<Window> plates;     // a province's character and what follows it up to its first digits; ascending
     std::vector<Window> addresses;  // text around house numbers and the like; ascending, disjoint

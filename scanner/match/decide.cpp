@@ -114,7 +114,7 @@ double confidence_of(const Hit& hit) {
     if (hit.support.near) confidence = 0.8;
     if (hit.support.strong) confidence = 0.9;
     if (hit.proof.proven) confidence = hit.support.strong ? 0.99 : hit.support.near || hit.evidence.name_beside ? 0.98 : 0.95;
-    if (hit.proof.candidates) confidence = 0.7;
+    if (hit.proof.candidates && !hit.masked) confidence = 0.7;
     if (hit.proof.checksum_failed || hit.proof.unassigned) confidence = std::min(confidence, 0.5);
     if (hit.lenient) confidence -= 0.1;
     if (hit.evidence.sample) confidence = std::min(confidence, 0.3);
@@ -122,6 +122,7 @@ double confidence_of(const Hit& hit) {
 }
 
 Grade grade_of(const Hit& hit) {
+    if (hit.masked) return Grade::weak_mask;
     if (hit.proof.candidates) return Grade::partial;
     if (hit.proof.checksum_failed || hit.proof.unassigned) return Grade::likely;
     return hit.proof.proven || hit.support.strong ? Grade::confirmed : Grade::likely;

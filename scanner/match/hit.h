@@ -32,6 +32,7 @@ struct Hit {
     bool lenient = false;  // read with look-alikes or Han digits
     bool split = false;    // was written in groups
     std::string caption;   // the header or the words of the rule under or behind which it was found, if that is how
+    bool masked = false;   // published with a mask: `value` holds '*' for each hidden character
 
     std::uint32_t town_end = 0;      // of an address: byte of the text where its public part ends
     bool residential = false;        // of an address: it names a housing estate or a flat

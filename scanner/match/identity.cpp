@@ -37,7 +37,7 @@ People people_of(const Key& key, const Document& document, const std::vector<Hit
     People people;
     for (size_t i = 0; i < hits.size(); ++i) {
         const Kind kind = findings[i].kind;
-        if (!is_id(kind)) continue;
+        if (!is_id(kind) || hits[i].masked) continue;  // many people share what a mask shows
         const std::string_view id = id_within(kind, hits[i].value);
         people[group_of(document, hits[i])].emplace_back(i, keyed_hash(key, {name(Kind::resident_id), id}));
     }

@@ -13,8 +13,6 @@ namespace {
 constexpr size_t most_groups_of_any_split = 6;
 // Of a number, but for one whose digits all stand apart: a bound on the work per group. 86-6228-4800-0000-0000-000 has six.
 constexpr size_t most_groups = 7;
-// Rings stand for zeros in 138○○138○○○ and for hidden digits in 138○○○○8000: a run of four or more is a mask.
-constexpr size_t most_rings_in_a_row = 3;
 
 char kind_letter(DigitClass kind) {
     switch (kind) {

@@ -42,6 +42,9 @@ struct NumberCandidate {
     Reading reading = Reading::plain;
 };
 
+// Rings stand for zeros in 138○○138○○○ and for hidden digits in 138○○○○8000: a run of four or more is a mask.
+constexpr size_t most_rings_in_a_row = 3;
+
 // Longest number that a rule may ask for.
 constexpr size_t most_digits_of_number = 32;
 

@@ -138,6 +138,18 @@ Status read_mask(const Config& file, Rule& rule) {
     return {};
 }
 
+Status read_masked(const Config& file, Rule& rule) {
+    const std::optional<Config> table = TRY(file.table("masked"));
+    if (!table) return {};
+    TRY(table->allow_only({"regex", "count", "visible", "stretch"}));
+    if (rule.trigger.digits.empty()) return file.error("masked", "is for rules whose trigger has digits");
+    rule.masked.regex = TRY(table->required_string("regex"));
+    rule.masked.count = TRY(table->string("count")).value_or("digits");
+    rule.masked.visible = TRY(small_number(*table, "visible", rule.masked.visible, most_digits));
+    if (table->has("stretch")) rule.masked.stretch = TRY(table->boolean("stretch")).value_or(false);
+    return {};
+}
+
 Result<RuleExample> read_example(const Config& table, bool is_match) {
     TRY(table.allow_only(is_match ? std::vector<std::string_view>{"text", "label", "title", "value", "grade"}
                                   : std::vector<std::string_view>{"text", "label", "title", "why"}));
@@ -184,7 +196,7 @@ Result<Boundary> read_boundary(const Config& file) {
 }
 
 Result<Rule> rule_from(const Config& file, const std::string& id) {
-    TRY(file.allow_only({"kind", "names", "trigger", "regex", "boundary", "checks", "context", "mask", "sources", "match", "reject"}));
+    TRY(file.allow_only({"kind", "names", "trigger", "regex", "boundary", "checks", "context", "mask", "masked", "sources", "match", "reject"}));
     Rule rule;
     rule.id = id;
     rule.file = file.where();
@@ -202,6 +214,7 @@ Result<Rule> rule_from(const Config& file, const std::string& id) {
     // What names the candidate speaks for it as well.
     rule.context.labels.insert(rule.context.labels.end(), rule.trigger.captions.begin(), rule.trigger.captions.end());
     TRY(read_mask(file, rule));
+    TRY(read_masked(file, rule));
     rule.sources = TRY(file.strings("sources"));
     if (rule.sources.empty()) return file.error("sources", "is missing: where does this knowledge come from?");
     TRY(read_examples(file, rule));

@@ -49,6 +49,24 @@ Status read_lexicon(const std::string& folder, Rule& rule) {
     return {};
 }
 
+Result<std::unique_ptr<re2::RE2>> compile(const std::string& expression, const std::string& where) {
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_longest_match(true);
+    auto regex = std::make_unique<RE2>(expression, options);
+    if (!regex->ok()) return Error{Fault::usage, where + regex->error()};
+    if (regex->NumberOfCapturingGroups() > 1) return Error{Fault::usage, where + "at most one group, the value"};
+    return regex;
+}
+
+bool fits_expression(const RE2& regex, std::string_view text, RE2::Anchor anchor, std::string_view& value) {
+    re2::StringPiece parts[2];
+    if (!regex.Match({text.data(), text.size()}, 0, text.size(), anchor, parts, 1 + regex.NumberOfCapturingGroups())) return false;
+    const re2::StringPiece& part = parts[regex.NumberOfCapturingGroups()];
+    value = {part.data(), part.size()};
+    return true;
+}
+
 }  // namespace
 
 CompiledRule::CompiledRule(Rule rule, std::unique_ptr<re2::RE2> regex, std::vector<const NamedCheck*> checks)
@@ -63,33 +81,35 @@ Result<CompiledRule> CompiledRule::create(Rule rule) {
         if (check == nullptr) return Error{Fault::usage, rule.file + ": there is no check named " + name};
         checks.push_back(check);
     }
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_longest_match(true);
-    auto regex = std::make_unique<RE2>(rule.regex, options);
-    if (!regex->ok()) return Error{Fault::usage, rule.file + ": regex: " + regex->error()};
-    if (regex->NumberOfCapturingGroups() > 1) return Error{Fault::usage, rule.file + ": regex: at most one group, the value"};
-    return CompiledRule(std::move(rule), std::move(regex), std::move(checks));
+    auto regex = TRY(compile(rule.regex, rule.file + ": regex: "));
+    CompiledRule compiled(std::move(rule), std::move(regex), std::move(checks));
+    TRY(compiled.compile_masked());
+    return compiled;
+}
+
+Status CompiledRule::compile_masked() {
+    const RuleMasked& masked = rule_.masked;
+    if (masked.regex.empty()) return {};
+    counter_ = find_counter(masked.count);
+    if (counter_ == nullptr) return Error{Fault::usage, rule_.file + ": there is no counter named " + masked.count};
+    masked_regex_ = TRY(compile(masked.regex, rule_.file + ": masked.regex: "));
+    return {};
 }
 
 bool CompiledRule::fits(std::string_view text, std::string_view& value) const {
-    re2::StringPiece parts[2];
-    if (!regex_->Match({text.data(), text.size()}, 0, text.size(), RE2::ANCHOR_BOTH, parts, 1 + regex_->NumberOfCapturingGroups())) {
-        return false;
-    }
-    const re2::StringPiece& part = parts[regex_->NumberOfCapturingGroups()];
-    value = {part.data(), part.size()};
-    return true;
+    return fits_expression(*regex_, text, RE2::ANCHOR_BOTH, value);
+}
+
+bool CompiledRule::fits_masked(std::string_view pattern, std::string_view& value) const {
+    return fits_expression(*masked_regex_, pattern, RE2::ANCHOR_BOTH, value);
+}
+
+MaskCount CompiledRule::count_masked(std::string_view pattern, const MaskKnowledge& known, const FactTables& tables) const {
+    return counter_(pattern, known, tables);
 }
 
 bool CompiledRule::fits_beginning(std::string_view text, std::string_view& value) const {
-    re2::StringPiece parts[2];
-    if (!regex_->Match({text.data(), text.size()}, 0, text.size(), RE2::ANCHOR_START, parts, 1 + regex_->NumberOfCapturingGroups())) {
-        return false;
-    }
-    const re2::StringPiece& part = parts[regex_->NumberOfCapturingGroups()];
-    value = {part.data(), part.size()};
-    return true;
+    return fits_expression(*regex_, text, RE2::ANCHOR_START, value);
 }
 
 Proof CompiledRule::check(const CheckInput& input, const FactTables& tables, Facts* facts) const {

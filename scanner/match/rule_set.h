@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "match/checks.h"
+#include "match/mask_counters.h"
 #include "match/word_finder.h"
 #include "model/rule.h"
 
@@ -31,6 +32,11 @@ public:
     bool fits(std::string_view text, std::string_view& value) const;
     // Whether a beginning of `text` fits, the longest; `value` lies in `text`.
     bool fits_beginning(std::string_view text, std::string_view& value) const;
+    // Whether a masked form of the value is looked for, and whether `pattern`, '*' for each hidden character, is one.
+    bool has_masked_form() const { return masked_regex_ != nullptr; }
+    bool fits_masked(std::string_view pattern, std::string_view& value) const;
+    // How many values remain possible behind it.
+    MaskCount count_masked(std::string_view pattern, const MaskKnowledge& known, const FactTables& tables) const;
     // All checks together: passed if all pass, proven if one proves, the greatest need.
     Proof check(const CheckInput& input, const FactTables& tables, Facts* facts) const;
     bool has_checksum() const;
@@ -38,9 +44,12 @@ public:
 
 private:
     CompiledRule(Rule rule, std::unique_ptr<re2::RE2> regex, std::vector<const NamedCheck*> checks);
+    Status compile_masked();
 
     Rule rule_;
     std::unique_ptr<re2::RE2> regex_;
+    std::unique_ptr<re2::RE2> masked_regex_;
+    MaskCounter counter_ = nullptr;
     std::vector<const NamedCheck*> checks_;
 };
 

@@ -8,6 +8,7 @@
 #include "match/address_windows.h"
 #include "match/decide.h"
 #include "match/fold.h"
+#include "match/masked_search.h"
 #include "match/numbers.h"
 #include "match/surroundings.h"
 
@@ -74,6 +75,7 @@ public:
         if (const CompiledRule* rule = state_.set.address_rule()) {
             for (const Window& window : candidates.addresses) search_addresses(*rule, window);
         }
+        search_masked(state_, document_, candidates.masked, result_.hits);
         result_.numbers = std::move(candidates.numbers);
         return std::move(result_);
     }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "match/fold.h"
+#include "match/mask_glyphs.h"
 
 namespace leakscan {
 namespace {
@@ -39,12 +40,6 @@ bool is_digit(char32_t point) { return digit_class(point) == DigitClass::digit; 
 
 // --- masks ---
 
-bool is_mask_glyph(char32_t c) {
-    constexpr std::array<char32_t, 22> glyphs = {U'*', U'＊', U'∗', U'※', U'★', U'☆', U'■', U'█', U'▇', U'▉', U'□',
-                                                 U'●', U'○',  U'◆', U'×', U'✕', U'X', U'x', U'#', U'_', U'…', U'？'};
-    return std::find(glyphs.begin(), glyphs.end(), c) != glyphs.end();
-}
-
 struct MaskRun {
     char32_t glyph = 0;
     unsigned length = 0;
@@ -59,7 +54,7 @@ MaskRun mask_run(Step step) {
     char32_t point = step();
     if (point == ' ') point = step();
     run.glyph = point;
-    while (run.length < longest && point == run.glyph && is_mask_glyph(point)) {
+    while (run.length < longest && point == run.glyph && mask_glyph(point) != MaskGlyph::none) {
         ++run.length;
         point = step();
         if (point == ' ') point = step();
@@ -160,7 +155,11 @@ bool is_amount(std::string_view text, std::uint32_t end) {
 }  // namespace
 
 Standing look_around(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
-    if (touches_mask(text, begin, end) || is_amount(text, end)) return Standing::piece;
+    return touches_mask(text, begin, end) ? Standing::piece : look_around_masked(text, begin, end, boundary);
+}
+
+Standing look_around_masked(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
+    if (is_amount(text, end)) return Standing::piece;
     return std::max(judge_letters(text, begin, end, boundary), judge_path(text, begin, end));
 }
 

@@ -65,6 +65,14 @@ struct RuleContext {
     std::vector<std::string> headings;    // words of a heading over a list of people: 名单
 };
 
+// How a published, masked form of the value looks. '*' stands for each hidden character, whatever glyph hides it.
+struct RuleMasked {
+    std::string regex;         // on the folded candidate; empty: masked forms are not looked for
+    std::string count;         // how many values remain possible: one of the named counters
+    std::uint8_t visible = 4;  // with fewer visible characters only a label that names this kind will do
+    bool stretch = false;      // under such a label the glyphs may be more or fewer than what they hide
+};
+
 struct RuleExample {
     std::string text;
     std::string label;  // column header, if any
@@ -86,6 +94,7 @@ struct Rule {
     Boundary boundary = Boundary::digits;
     std::vector<std::string> checks;
     RuleContext context;
+    RuleMasked masked;
     std::uint32_t mask_front = 0;  // characters that stay visible
     std::uint32_t mask_back = 0;
     std::vector<std::string> sources;
