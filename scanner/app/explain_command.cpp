@@ -25,6 +25,7 @@ Result<std::vector<std::string>> column_values(const std::string& file) {
 Result<int> explain_command(const Options& options) {
     MatchSettings settings;
     settings.pattern_folders = TRY(find_pattern_folders(options.patterns));
+    settings.as_of = options.as_of.value_or(today());
     const Matcher matcher = TRY(Matcher::create(settings));
     const std::vector<std::string> column = TRY(column_values(options.column));
     for (const std::string& line : explain(matcher, options.arguments.front(), options.label, column, options.language)) print(line + "\n");

@@ -175,7 +175,7 @@ constexpr auto options = std::to_array<OptionRow>({
      "WHAT",
      fail_on,
      {"何种结果返回 1：leak、review、new、none", "what makes exit code 1: leak, review, new or none"}},
-    {scan | check, "--as-of", "DATE", date, {"以此日为“今天”计算期限", "\"today\" for dates and deadlines; makes runs repeatable"}},
+    {scan | check | explain, "--as-of", "DATE", date, {"以此日为“今天”计算期限", "\"today\" for dates and deadlines; makes runs repeatable"}},
     {matching, "--patterns", "DIR", repeated<&Options::patterns>, {"附加规则目录，可重复", "more rules; may be repeated"}},
     {scan,
      "-j,--jobs",

@@ -35,7 +35,6 @@ bool is_of_class(const PageMeta& meta, const PublicationClass& known) {
 
 // A mask that leaves a handful of values hides nothing.
 bool is_masked(const Finding& finding) {
-    if (finding.features.masked_enough) return true;
     return finding.grade == Grade::weak_mask && finding.candidates.value_or(0) >= few_candidates;
 }
 

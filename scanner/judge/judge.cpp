@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "judge/circumstances.h"
+#include "judge/masks.h"
 #include "judge/reasons.h"
 #include "judge/weight.h"
 
 namespace leakscan {
 namespace {
 
-constexpr std::uint64_t default_candidates = 1000;  // below it a mask is weak
 
 struct Opinion {
     Ruling ruling = Ruling::review;
@@ -21,6 +21,7 @@ struct Opinion {
     Reason reason = Reason::id_published;
     Aside aside = Aside::none;
     std::vector<std::string> words;  // of the aside
+    std::optional<MaskFault> mask = std::nullopt;  // instead of `reason`: why the mask does not hold
 };
 
 bool is_document_number(Kind kind) {
@@ -68,26 +69,6 @@ std::optional<Opinion> judge_class(const ClassMatch& match) {
     return found;
 }
 
-std::uint64_t wanted_candidates(Kind kind, const Policy& policy) {
-    std::uint64_t wanted = default_candidates;
-    if (const auto minimum = policy.minimum_candidates.find(kind); minimum != policy.minimum_candidates.end()) {
-        wanted = static_cast<std::uint64_t>(minimum->second);
-    } else if (const auto hidden = policy.hidden_characters.find(kind); hidden != policy.hidden_characters.end()) {
-        wanted = 1;
-        for (long i = 0; i < hidden->second; ++i) wanted *= 10;
-    }
-    return wanted;
-}
-
-Opinion judge_mask(const Finding& finding, const Policy& policy) {
-    if (finding.candidates && *finding.candidates >= wanted_candidates(finding.kind, policy))
-        return allowed(Reason::mask_holds);
-    if (!finding.candidates && finding.features.masked_enough) return allowed(Reason::mask_holds);
-    const Severity severity = finding.kind == Kind::mobile_phone || finding.kind == Kind::landline_phone ? Severity::low : Severity::medium;
-    if (finding.candidates.value_or(default_candidates) <= 1) return opinion(Ruling::leak, Severity::high, Reason::mask_reversible);
-    return opinion(Ruling::leak, finding.candidates.value_or(default_candidates) < few_candidates ? Severity::high : severity, Reason::mask_weak);
-}
-
 std::optional<Opinion> judge_circumstances(const Case& c, const ClassMatch& match) {
     const Finding& finding = c.finding;
     const Features& features = finding.features;
@@ -95,7 +76,6 @@ std::optional<Opinion> judge_circumstances(const Case& c, const ClassMatch& matc
     if (features.sample) return allowed(Reason::sample_value);
     if (std::optional<Opinion> known = judge_class(match)) return known;
     if (std::optional<Opinion> contact = judge_contact(c)) return contact;
-    if (finding.grade == Grade::weak_mask || features.masked_enough) return judge_mask(finding, c.policy);
     if (features.label_opposes && finding.grade != Grade::confirmed) return allowed(Reason::other_number);
     if (features.checksum_failed) return opinion(Ruling::review, Severity::medium, Reason::checksum_failed);
     if (features.unassigned) return opinion(Ruling::review, Severity::low, Reason::unassigned_number);
@@ -191,6 +171,26 @@ Opinion apply_ruling(Opinion usual, Kind kind, const Features& features, const P
     return usual;
 }
 
+// --- masks ---
+
+// A mask that does not hold weighs as much as the value would, at most.
+Opinion judge_mask(const Finding& finding, Opinion whole, const Policy& policy) {
+    const std::optional<MaskFault> fault = fault_of_mask(finding, policy);
+    if (!fault) return allowed(Reason::mask_holds);
+    if (whole.ruling == Ruling::allowed) return whole;
+    whole.mask = fault;
+    const bool telephone = finding.kind == Kind::mobile_phone || finding.kind == Kind::landline_phone;
+    const bool few = finding.candidates.value_or(few_candidates) < few_candidates;
+    whole.severity = few ? Severity::high : telephone ? Severity::low : Severity::medium;
+    // People move: where they live is not proven by where they are listed.
+    if (fails_by_site_alone(finding, policy)) whole.ruling = Ruling::review;
+    if (finding.candidates && *fault != MaskFault::forbidden) {
+        whole.aside = Aside::remaining;
+        whole.words = {std::to_string(*finding.candidates)};
+    }
+    return whole;
+}
+
 // --- what the policy adds to a value that does not stand by itself ---
 
 // Why what might have freed the value does not.
@@ -222,7 +222,10 @@ Opinion waived(const Suppression& entry) {
 Verdict judge_finding(const Case& c) {
     const ClassMatch match = find_class(c);
     std::optional<Opinion> found = judge_circumstances(c, match);
-    if (!found) found = apply_ruling(judge_kind(c.finding, c.policy), c.finding.kind, c.finding.features, c.policy);
+    if (!found) {
+        found = apply_ruling(judge_kind(c.finding, c.policy), c.finding.kind, c.finding.features, c.policy);
+        if (c.finding.grade == Grade::weak_mask) found = judge_mask(c.finding, *std::move(found), c.policy);
+    }
     Verdict verdict;
     if (found->ruling != Ruling::allowed) {
         const SuppressionMatch waiver = find_suppression(c);
@@ -233,7 +236,8 @@ Verdict judge_finding(const Case& c) {
     }
     verdict.ruling = found->ruling;
     verdict.severity = found->severity;
-    verdict.reason = {phrase(found->reason), phrase(found->aside), std::move(found->words)};
+    const Phrase reason = found->mask ? phrase(*found->mask, c.finding.mask.clues) : phrase(found->reason);
+    verdict.reason = {reason, phrase(found->aside), std::move(found->words)};
     if (verdict.ruling != Ruling::allowed) verdict.legal_basis = c.policy.basis + "；" + std::string(provision(c.finding.kind));
     return verdict;
 }

@@ -29,6 +29,13 @@ Result<Date> required_date(const Config& table, std::string_view key, const std:
     return *date;
 }
 
+Result<std::optional<long>> characters(const Config& rule, std::string_view key) {
+    constexpr long most = 32;
+    const std::optional<long> count = TRY(rule.integer(key));
+    if (count.value_or(0) < 0 || count.value_or(0) > most) return rule.error(key, "must be between 0 and " + std::to_string(most));
+    return count;
+}
+
 Status read_masks(const Config& file, Policy& policy) {
     const std::optional<Config> masks = TRY(file.table("mask"));
     if (!masks) return {};
@@ -37,13 +44,13 @@ Status read_masks(const Config& file, Policy& policy) {
         if (!kind) return masks->error(word, "unknown kind \"" + word + "\"");
         const std::optional<Config> rule = TRY(masks->table(word));
         if (!rule) return masks->error(word, "expected a table");
-        TRY(rule->allow_only({"min_candidates", "hidden"}));
-        const std::optional<long> candidates = TRY(rule->integer("min_candidates"));
-        const std::optional<long> hidden = TRY(rule->integer("hidden"));
-        if (candidates.value_or(1) < 1) return rule->error("min_candidates", "must be at least 1");
-        if (hidden.value_or(0) < 0 || hidden.value_or(0) > 18) return rule->error("hidden", "must be between 0 and 18");
-        if (candidates) policy.minimum_candidates[*kind] = *candidates;
-        if (hidden) policy.hidden_characters[*kind] = *hidden;
+        TRY(rule->allow_only({"min_candidates", "hidden", "front", "back"}));
+        MaskRule& mask = policy.masks[*kind];
+        mask.min_candidates = TRY(rule->integer("min_candidates"));
+        if (mask.min_candidates.value_or(1) < 1) return rule->error("min_candidates", "must be at least 1");
+        mask.hidden = TRY(characters(*rule, "hidden"));
+        mask.front = TRY(characters(*rule, "front"));
+        mask.back = TRY(characters(*rule, "back"));
     }
     return {};
 }

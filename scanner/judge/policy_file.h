@@ -47,11 +47,18 @@ struct Suppression {
     Date until;
 };
 
+// [mask.KIND]: what a mask must leave unknown. Whatever is stated must hold.
+struct MaskRule {
+    std::optional<long> min_candidates;  // so many values remain possible
+    std::optional<long> hidden;          // so many characters are hidden
+    std::optional<long> front;           // no more than so many show at the beginning
+    std::optional<long> back;            // and at the end; nothing between
+};
+
 struct Policy {
     std::string name;                              // "gov-2018"
     std::string basis;                             // printed as legal basis
-    std::map<Kind, long> minimum_candidates;       // [mask.KIND] min_candidates
-    std::map<Kind, long> hidden_characters;        // [mask.KIND] hidden
+    std::map<Kind, MaskRule> masks;
     std::map<Kind, Ruling> rulings;                // [kinds]: what a personal value of this kind gets, where it is not the usual
     std::string address_allowed_down_to = "town";  // "building": only what leads to a door must go
     std::vector<PublicationClass> exempt_classes;

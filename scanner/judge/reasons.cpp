@@ -7,6 +7,7 @@
 
 #include "base/message.h"
 #include "judge/judge.h"
+#include "judge/mask_reasons.h"
 
 namespace leakscan {
 namespace {
@@ -26,8 +27,6 @@ constexpr ReasonText reasons[] = {
       "listed as a document or card number but its check digit is wrong; perhaps mistyped, please check"}},
     {Reason::unassigned_number,
      {"号段或地区代码未启用，请核实是否为真实号码", "segment or region is not in use; please check whether the number is real"}},
-    {Reason::mask_reversible, {"遮盖可被还原，等同于未遮盖", "the mask can be undone; the value is as good as published"}},
-    {Reason::mask_weak, {"遮盖位数不足，可被推算", "too few characters are masked; the value can be worked out"}},
     {Reason::mask_holds, {"已按要求遮盖", "masked as required"}},
     {Reason::mobile_published, {"公开了个人手机号码，须删除或去标识化", "a personal mobile number is published; remove or mask it"}},
     {Reason::mobile_unlabelled,
@@ -77,7 +76,7 @@ struct AsideText {
 };
 
 // Tried from the top when a text is read back: the more particular one first.
-constexpr std::array<AsideText, 9> asides = {{
+constexpr std::array<AsideText, 10> asides = {{
     {Aside::none, {"", ""}},
     {Aside::waiver, {"：{}批准，有效期至{}，理由：{}", ": by {} until {} because {}"}},
     {Aside::class_norm, {"：{}（{}）", ": {} ({})"}},
@@ -86,6 +85,7 @@ constexpr std::array<AsideText, 9> asides = {{
     {Aside::approval, {"（{}批准，有效期至{}）", " (approved by {} until {})"}},
     {Aside::approval_ended, {"；{}的批准已于{}到期，不再有效", "; the approval by {} ended on {} and no longer counts"}},
     {Aside::approval_open, {"（{}批准）", " (approved by {})"}},
+    {Aside::remaining, {"，还剩 {} 种可能", "; {} possible"}},
     {Aside::waiver_ended, {"；{}批准的豁免已于{}到期，须重新处理", "; its suppression by {} ended on {}"}},
 }};
 
@@ -125,15 +125,17 @@ std::string_view provision(Kind kind) {
 }
 
 Grounds reason_from(std::string_view text) {
-    for (const ReasonText& row : reasons) {
+    std::vector<Phrase> phrases = mask_phrases();
+    for (const ReasonText& row : reasons) phrases.push_back(row.text);
+    for (const Phrase& phrase : phrases) {
         for (const Language language : {Language::zh, Language::en}) {
-            const std::string_view reason = row.text.in(language);
+            const std::string_view reason = phrase.in(language);
             if (!text.starts_with(reason)) continue;
             const std::string_view rest = text.substr(reason.size());
-            if (rest.empty()) return {row.text, {}, {}};
+            if (rest.empty()) return {phrase, {}, {}};
             for (const AsideText& aside : asides) {
                 const std::optional<std::vector<std::string>> words = unfill(aside.text.in(language), rest);
-                if (words && !words->empty()) return {row.text, aside.text, *words};
+                if (words && !words->empty()) return {phrase, aside.text, *words};
             }
         }
     }

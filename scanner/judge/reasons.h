@@ -15,8 +15,6 @@ enum class Reason {
     id_unlabelled,
     checksum_failed,
     unassigned_number,
-    mask_reversible,
-    mask_weak,
     mask_holds,
     mobile_published,
     mobile_unlabelled,
@@ -66,6 +64,7 @@ enum class Aside {
     approval_open,        // who
     waiver,               // who, until when, why
     waiver_ended,         // who, when
+    remaining,            // how many values remain possible behind a mask
 };
 
 Phrase phrase(Aside aside);

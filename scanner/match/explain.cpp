@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "match/decide.h"
+#include "match/masked_explain.h"
 #include "match/matcher_state.h"
 #include "match/search.h"
 
@@ -116,6 +117,19 @@ std::vector<std::string> explain(const Matcher& matcher, std::string_view value,
         story.add(standing_of(hit->standing));
         tell_label(story, *hit);
         tell_verdict(story, *hit, series);
+    }
+    // Of the readings of a mask those that stand; all of them where none does.
+    const auto stands = [&series](const Hit& hit) {
+        return hit.masked && hit.span.block == 0 && decide(hit, series.verdict_for(hit)).has_value();
+    };
+    const bool any_stands = std::any_of(found.hits.begin(), found.hits.end(), stands);
+    for (const Hit& hit : found.hits) {
+        if (!hit.masked || hit.span.block != 0 || (any_stands && !stands(hit))) continue;
+        story.title(hit.rule->rule(), hit.value);
+        for (const Fact& fact : facts_of_mask(matcher.state(), column, hit)) story.add(fact.zh, fact.en);
+        story.add(standing_of(hit.standing));
+        tell_label(story, hit);
+        tell_verdict(story, hit, series);
     }
     for (const Hit& hit : found.addresses) {
         if (hit.span.block != 0) continue;

@@ -75,6 +75,14 @@ Features features_of(const Hit& hit) {
     return features;
 }
 
+Mask mask_of(const Key& key, const Hit& hit) {
+    Mask mask;
+    mask.pattern = hit.value;
+    mask.without_site = hit.proof.candidates.value_or(0);
+    if (!hit.evidence.person_name.empty()) mask.name = keyed_hash(key, {"name", hit.evidence.person_name});
+    return mask;
+}
+
 // What excerpts must hide besides digits and names: findings by their own masks, addresses down to the township. Disjoint.
 std::vector<Masked> masked_spans(const Document& document, const std::vector<Hit>& hits, const std::vector<Hit>& addresses) {
     std::vector<Masked> spans;
@@ -171,6 +179,7 @@ std::vector<Finding> Matcher::find(const Document& document, const Origin& origi
         finding.masked = masked_value(document, hit);
         if (state_->settings.reveal) finding.value = hit.value;
         finding.candidates = hit.proof.candidates;
+        if (hit.masked) finding.mask = mask_of(state_->settings.key, hit);
         finding.location = locator.locate(hit.span);
         if (finding.location.label.empty()) finding.location.label = hit.evidence.label;
         finding.context = excerpts.around(hit.span);

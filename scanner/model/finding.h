@@ -7,6 +7,7 @@
 
 #include "model/kind.h"
 #include "model/locus.h"
+#include "model/mask.h"
 
 namespace leakscan {
 
@@ -41,7 +42,6 @@ struct Features {
     bool unassigned = false;       // segment, area code or region not in the tables
     bool service_number = false;   // 12345, 400..., 95...: public by construction
     bool sample = false;           // a form's example or placeholder
-    bool masked_enough = false;    // published masked, and the mask holds
     bool residential = false;      // address: names a housing estate or a flat
     bool at_door = false;          // address: leads to a door, not only to a street, a village or a building
 };
@@ -54,6 +54,7 @@ struct Finding {
     std::string masked;                       // the tool's own mask: "34*************234"
     std::string value;                        // folded; empty unless --reveal
     std::optional<std::uint64_t> candidates;  // weak_mask and partial: how many values remain possible
+    Mask mask;
     std::string id;                           // 32 hex: keyed hash of (kind, value, logical document, column or label)
     std::string digest;                       // 32 hex: keyed hash of (kind, value): the same value anywhere
     std::string person;                       // 32 hex: keyed hash of the ID, else the table row, else name and phone in the document

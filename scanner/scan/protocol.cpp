@@ -55,7 +55,7 @@ Location get_location(WireReader& from) {
 
 constexpr bool Features::*feature_flags[] = {
     &Features::label_supports, &Features::label_opposes, &Features::name_beside,   &Features::checksum_failed, &Features::unassigned,
-    &Features::service_number, &Features::sample,        &Features::masked_enough, &Features::residential,     &Features::at_door};
+    &Features::service_number, &Features::sample,         &Features::residential, &Features::at_door};
 
 void put_features(WireWriter& to, const Features& features) {
     to.put(static_cast<std::uint64_t>(features.owner));
@@ -69,6 +69,23 @@ Features get_features(WireReader& from) {
     return features;
 }
 
+void put_mask(WireWriter& to, const Mask& mask) {
+    to.put_text(mask.pattern);
+    to.put(mask.clues);
+    to.put(mask.without_site);
+    to.put_text(mask.name);
+}
+
+Mask get_mask(WireReader& from) {
+    Mask mask;
+    mask.pattern = from.text();
+    if (!mask.pattern.empty() && mask.pattern.find('*') == std::string::npos) from.fail();  // no value of ours
+    mask.clues = static_cast<std::uint8_t>(from.number_up_to(0xFF));
+    mask.without_site = from.number();
+    mask.name = from.text();
+    return mask;
+}
+
 void put_finding(WireWriter& to, const Finding& finding) {
     to.put_text(finding.rule);
     to.put(static_cast<std::uint64_t>(finding.kind));
@@ -78,6 +95,7 @@ void put_finding(WireWriter& to, const Finding& finding) {
     to.put_text(finding.value);
     to.put_flag(finding.candidates.has_value());
     to.put(finding.candidates.value_or(0));
+    put_mask(to, finding.mask);
     to.put_text(finding.id);
     to.put_text(finding.digest);
     to.put_text(finding.person);
@@ -98,6 +116,7 @@ Finding get_finding(WireReader& from) {
     const bool counted = from.flag();
     const std::uint64_t candidates = from.number();
     if (counted) finding.candidates = candidates;
+    finding.mask = get_mask(from);
     finding.id = from.text();
     finding.digest = from.text();
     finding.person = from.text();

@@ -105,22 +105,6 @@ TEST_CASE("a named official's mobile is that person's") {
     CHECK(judged(finding).ruling == Ruling::leak);
 }
 
-TEST_CASE("a mask is judged by what remains possible") {
-    Finding finding = finding_of(Kind::resident_id, Owner::person, Grade::weak_mask);
-    finding.candidates = 1;
-    CHECK(judged(finding).ruling == Ruling::leak);
-    CHECK(judged(finding).severity == Severity::high);
-    finding.candidates = 35;
-    CHECK(judged(finding).ruling == Ruling::leak);
-    finding.candidates = 4200;
-    CHECK(judged(finding).ruling == Ruling::allowed);
-    Finding mobile = finding_of(Kind::mobile_phone, Owner::person, Grade::weak_mask);
-    mobile.candidates = 10000;
-    CHECK(judged(mobile).ruling == Ruling::allowed);
-    mobile.candidates = 1000;
-    CHECK(judged(mobile).ruling == Ruling::leak);
-}
-
 TEST_CASE("samples and other numbers are allowed") {
     Finding sample = finding_of(Kind::resident_id, Owner::person);
     sample.features.sample = true;

@@ -52,6 +52,7 @@ TEST_CASE("a wrong policy is refused with file and line") {
         {"name = 'x'\nbasis = 'y'\nmasks = 1\n", ":3"},
         {"name = 'x'\nbasis = 'y'\n[mask.resident]\nhidden = 1\n", ":3"},
         {"name = 'x'\nbasis = 'y'\n[mask.resident_id]\nhidden = 99\n", ":4"},
+        {"name = 'x'\nbasis = 'y'\n[mask.resident_id]\nfront = -1\n", ":4"},
         {"name = 'x'\nbasis = 'y'\n[address]\nallow_down_to = 'door'\n", ":4"},
         {"name = 'x'\nbasis = 'y'\n[kinds]\nleak = ['names']\n", ":4"},
         {"name = 'x'\nbasis = 'y'\n[[public_contact]]\nnumbers = ['abc']\n", ":4"},
@@ -86,8 +87,8 @@ TEST_CASE("a wrong policy is refused with file and line") {
 TEST_CASE("the policy of the contract is read whole") {
     const Result<Policy> policy = load_policy(LEAKSCAN_SOURCE "/tests/judge/contract.toml", {LEAKSCAN_SOURCE "/patterns"}, key);
     if (!policy.ok()) FAIL(policy.error().message);
-    CHECK(policy->minimum_candidates.at(Kind::resident_id) == 1000);
-    CHECK(policy->hidden_characters.at(Kind::mobile_phone) == 4);
+    CHECK(policy->masks.at(Kind::resident_id).min_candidates == 1000);
+    CHECK(policy->masks.at(Kind::mobile_phone).hidden == 4);
     REQUIRE(policy->exempt_classes.size() == 1);
     CHECK(policy->exempt_classes.front().masked.contains(Kind::resident_id));
     CHECK_FALSE(policy->exempt_classes.front().shows.contains(Kind::resident_id));

@@ -33,6 +33,16 @@ TEST_CASE("explain names segment, area, issuer and Luhn") {
     CHECK(tells(explain(product_matcher(), "12345", "", {}, Language::en), "no rule takes it"));
 }
 
+TEST_CASE("explain counts what remains possible behind a mask") {
+    const std::vector<std::string> lines = explain(product_matcher(), "340123********0048", "", {}, Language::zh);
+    CHECK(tells(lines, "出生日期：46347 个可能（1900-01-01 至 2026-11-22）"));
+    CHECK(tells(lines, "校验码 8 可见"));
+    CHECK(tells(lines, "还剩 4212 种可能"));
+    CHECK(tells(lines, "检出，等级 weak_mask"));
+    CHECK(tells(explain(product_matcher(), "138x0138000", "", {}, Language::en), "10 values remain possible"));
+    CHECK(tells(explain(product_matcher(), "A12***6(3)", "", {}, Language::en), "91 values remain possible"));
+}
+
 TEST_CASE("explain weighs the other values of the column") {
     const std::vector<std::string> receipts = {"340123201501010002", "340123201501010003", "340123201501010004", "340123201501010005"};
     CHECK(tells(explain(product_matcher(), "34012320150101001X", "", receipts, Language::en), "holds serial numbers"));

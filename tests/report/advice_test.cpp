@@ -90,5 +90,5 @@ TEST_CASE("an expired notice is to come down, a doubtful value to be checked fir
     CHECK(advice_for(judged).starts_with("请先核实"));
     judged.verdict.ruling = Ruling::leak;
     judged.finding.grade = Grade::weak_mask;
-    CHECK(advice_for(judged).starts_with("现有遮盖可被推算"));
+    CHECK(advice_for(judged).starts_with("现有遮盖不足"));
 }

@@ -21,7 +21,8 @@ Finding some_finding() {
     finding.location = {Channel::hidden_column, 1, "Sheet1", "C7", 2, 3, "身份证号", 4, 5};
     finding.context = "姓名：王*";
     finding.features.owner = Owner::office;
-    finding.features.masked_enough = true;
+    finding.features.at_door = true;
+    finding.mask = {"34*************234", 3, 9, "name"};
     return finding;
 }
 

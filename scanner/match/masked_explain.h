@@ -1,0 +1,14 @@
+// How the count behind a mask comes about, step by step, for `explain`.
+#pragma once
+
+#include "match/checks.h"
+#include "match/hit.h"
+#include "match/matcher_state.h"
+#include "model/document.h"
+
+namespace leakscan {
+
+// The steps for one masked hit of the document.
+Facts facts_of_mask(const Matcher::State& state, const Document& document, const Hit& hit);
+
+}  // namespace leakscan
