@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/bytes.h"
+
 namespace leakscan {
 namespace {
 
@@ -94,6 +96,24 @@ void append_utf8(std::string& text, char32_t c) {
         put(0xE0 | (c >> 12)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
     } else {
         put(0xF0 | (c >> 18)), put(0x80 | ((c >> 12) & 0x3F)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
+    }
+}
+
+void append_utf16(std::string& text, std::string_view little_endian) {
+    const auto unit = [&](size_t at) { return static_cast<char32_t>(u16_at(little_endian, at)); };
+    for (size_t at = 0; at + 1 < little_endian.size(); at += 2) {
+        char32_t point = unit(at);
+        if (point < 0x80) {
+            text.push_back(static_cast<char>(point));
+            continue;
+        }
+        if (point >= 0xD800 && point < 0xE000) {
+            const char32_t low = at + 3 < little_endian.size() ? unit(at + 2) : 0;
+            const bool pair = point < 0xDC00 && low >= 0xDC00 && low < 0xE000;
+            point = pair ? 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00) : 0xFFFD;
+            at += pair ? 2 : 0;
+        }
+        append_utf8(text, point);
     }
 }
 

@@ -52,6 +52,8 @@ inline size_t previous_code_point(std::string_view text, size_t at) {
     return usual ? at - 3 : wide_previous_code_point(text, at);
 }
 void append_utf8(std::string& text, char32_t code_point);
+// UTF-16, little-endian; half a surrogate pair becomes U+FFFD, an odd byte at the end is left out.
+void append_utf16(std::string& text, std::string_view little_endian);
 bool is_valid_utf8(std::string_view text);  // utf8_check.cpp
 size_t count_code_points(std::string_view text);
 // The first `count` code points, whole.

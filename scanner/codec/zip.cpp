@@ -1,9 +1,10 @@
-// Every offset comes from the file and is checked before use; all reads go through u16/u32/u64, which give 0 beyond the end.
+// Every offset comes from the file and is checked before use; all reads go through base/bytes, which gives 0 beyond the end.
 #include "codec/zip.h"
 
 #include <algorithm>
 #include <limits>
 
+#include "base/bytes.h"
 #include "base/text.h"
 #include "codec/inflate.h"
 
@@ -26,30 +27,16 @@ constexpr std::uint16_t extra_zip64 = 0x0001;
 constexpr std::uint32_t in_zip64 = 0xFFFFFFFF;            // "look into the ZIP64 field"
 constexpr std::uint64_t ratio_counts_from = 16ull << 20;  // small members may be as dense as they like
 
-std::uint64_t number_at(std::string_view bytes, std::uint64_t at, unsigned size) {
-    if (at > bytes.size() || bytes.size() - at < size) return 0;
-    std::uint64_t value = 0;
-    for (unsigned i = size; i-- > 0;) value = (value << 8) | static_cast<unsigned char>(bytes[at + i]);
-    return value;
-}
-std::uint16_t u16(std::string_view bytes, std::uint64_t at) { return static_cast<std::uint16_t>(number_at(bytes, at, 2)); }
-std::uint32_t u32(std::string_view bytes, std::uint64_t at) { return static_cast<std::uint32_t>(number_at(bytes, at, 4)); }
-std::uint64_t u64(std::string_view bytes, std::uint64_t at) { return number_at(bytes, at, 8); }
-
-std::string_view slice(std::string_view bytes, std::uint64_t at, std::uint64_t size) {
-    return at > bytes.size() ? std::string_view() : bytes.substr(at, size);
-}
-
 // What replaces the 32-bit fields that hold 0xFFFFFFFF, in the order given (APPNOTE 4.5.3).
 void apply_zip64(std::string_view extra, std::initializer_list<std::uint64_t*> fields) {
     for (size_t at = 0; at + 4 <= extra.size();) {
-        const std::uint16_t size = u16(extra, at + 2);
-        if (u16(extra, at) == extra_zip64) {
+        const std::uint16_t size = u16_at(extra, at + 2);
+        if (u16_at(extra, at) == extra_zip64) {
             const std::string_view values = slice(extra, at + 4, size);
             size_t next = 0;
             for (std::uint64_t* field : fields) {
                 if (*field != in_zip64) continue;
-                *field = u64(values, next);
+                *field = u64_at(values, next);
                 next += 8;
             }
             return;
@@ -124,14 +111,14 @@ bool ZipReader::read_directory() {
     const size_t earliest = bytes_.size() > end_size + longest_comment ? bytes_.size() - end_size - longest_comment : 0;
     const size_t end = bytes_.rfind(end_signature);
     if (end == std::string_view::npos || end < earliest || bytes_.size() - end < end_size) return false;
-    std::uint64_t count = u16(bytes_, end + 10);
-    std::uint64_t size = u32(bytes_, end + 12);
-    std::uint64_t offset = u32(bytes_, end + 16);
+    std::uint64_t count = u16_at(bytes_, end + 10);
+    std::uint64_t size = u32_at(bytes_, end + 12);
+    std::uint64_t offset = u32_at(bytes_, end + 16);
     std::uint64_t directory_end = end;
     if (end >= locator64_size && slice(bytes_, end - locator64_size, 4) == locator64_signature) {
-        const std::uint64_t end64 = u64(bytes_, end - locator64_size + 8);
+        const std::uint64_t end64 = u64_at(bytes_, end - locator64_size + 8);
         if (slice(bytes_, end64, 4) == end64_signature) {
-            count = u64(bytes_, end64 + 32), size = u64(bytes_, end64 + 40), offset = u64(bytes_, end64 + 48);
+            count = u64_at(bytes_, end64 + 32), size = u64_at(bytes_, end64 + 40), offset = u64_at(bytes_, end64 + 48);
             directory_end = end64;
         }
     }
@@ -150,22 +137,22 @@ bool ZipReader::read_directory() {
 
 bool ZipReader::read_directory_entry(size_t& at) {
     if (slice(bytes_, at, 4) != central_signature || bytes_.size() - at < central_size) return false;
-    const std::uint16_t name_size = u16(bytes_, at + 28);
-    const std::uint16_t extra_size = u16(bytes_, at + 30);
+    const std::uint16_t name_size = u16_at(bytes_, at + 28);
+    const std::uint16_t extra_size = u16_at(bytes_, at + 30);
     ZipEntry entry;
     entry.name = slice(bytes_, at + central_size, name_size);
-    entry.encrypted = (u16(bytes_, at + 8) & flag_encrypted) != 0;
-    entry.method = u16(bytes_, at + 10);
-    entry.crc = u32(bytes_, at + 16);
-    entry.packed = u32(bytes_, at + 20);
-    entry.unpacked = u32(bytes_, at + 24);
-    entry.header = u32(bytes_, at + 42);
+    entry.encrypted = (u16_at(bytes_, at + 8) & flag_encrypted) != 0;
+    entry.method = u16_at(bytes_, at + 10);
+    entry.crc = u32_at(bytes_, at + 16);
+    entry.packed = u32_at(bytes_, at + 20);
+    entry.unpacked = u32_at(bytes_, at + 24);
+    entry.header = u32_at(bytes_, at + 42);
     apply_zip64(slice(bytes_, at + central_size + name_size, extra_size), {&entry.unpacked, &entry.packed, &entry.header});
-    at += central_size + name_size + extra_size + u16(bytes_, at + 32);
+    at += central_size + name_size + extra_size + u16_at(bytes_, at + 32);
     if (entry.header > bytes_.size() - shift_) return false;
     entry.header += shift_;
     if (slice(bytes_, entry.header, 4) != local_signature) return false;
-    entry.data = entry.header + local_size + u16(bytes_, entry.header + 26) + u16(bytes_, entry.header + 28);
+    entry.data = entry.header + local_size + u16_at(bytes_, entry.header + 26) + u16_at(bytes_, entry.header + 28);
     entries_.push_back(entry);
     return true;
 }
@@ -173,16 +160,16 @@ bool ZipReader::read_directory_entry(size_t& at) {
 void ZipReader::scan_local_headers() {
     for (size_t at = bytes_.find(local_signature); at != std::string_view::npos && entries_.size() < limits_.entries;
          at = bytes_.find(local_signature, at)) {
-        const std::uint16_t flags = u16(bytes_, at + 6);
-        const std::uint16_t name_size = u16(bytes_, at + 26);
-        const std::uint16_t extra_size = u16(bytes_, at + 28);
+        const std::uint16_t flags = u16_at(bytes_, at + 6);
+        const std::uint16_t name_size = u16_at(bytes_, at + 26);
+        const std::uint16_t extra_size = u16_at(bytes_, at + 28);
         ZipEntry entry;
         entry.name = slice(bytes_, at + local_size, name_size);
         entry.encrypted = (flags & flag_encrypted) != 0;
-        entry.method = u16(bytes_, at + 8);
-        entry.crc = u32(bytes_, at + 14);
-        entry.packed = u32(bytes_, at + 18);
-        entry.unpacked = u32(bytes_, at + 22);
+        entry.method = u16_at(bytes_, at + 8);
+        entry.crc = u32_at(bytes_, at + 14);
+        entry.packed = u32_at(bytes_, at + 18);
+        entry.unpacked = u32_at(bytes_, at + 22);
         entry.header = at;
         entry.data = at + local_size + name_size + extra_size;
         if (entry.data > bytes_.size()) return;

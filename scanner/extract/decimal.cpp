@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdlib>
+#include <iterator>
 
 #include "base/text.h"
 
@@ -91,6 +93,15 @@ std::string write_out(std::string_view stored) {
     std::string text = number->negative && !number->digits.empty() ? "-" : "";
     text += integer.empty() ? "0" : integer;
     return fraction.empty() ? text : text + "." + fraction;
+}
+
+std::string decimal_text(double value) {
+    char buffer[32];
+    // Beyond fifteen digits the exponent says that the last ones are no digits of anybody's.
+    const bool exact = std::abs(value) < 1e15;
+    const auto printed = exact ? std::to_chars(std::begin(buffer), std::end(buffer), value)
+                               : std::to_chars(std::begin(buffer), std::end(buffer), value, std::chars_format::scientific);
+    return {buffer, printed.ptr};
 }
 
 }  // namespace leakscan

@@ -27,4 +27,7 @@ struct Decimal {
 // keeps every digit the file has. What is no number comes back as it is.
 std::string write_out(std::string_view stored);
 
+// A stored double as the shortest decimal text that stands for it, for formats that keep numbers in binary.
+std::string decimal_text(double value);
+
 }  // namespace leakscan

@@ -5,8 +5,11 @@
 #include <array>
 #include <string>
 
+#include "base/bytes.h"
 #include "codec/charset.h"
 #include "codec/charset_detect.h"
+#include "codec/compound_file.h"
+#include "extract/ole_document.h"
 
 namespace leakscan {
 namespace {
@@ -103,40 +106,19 @@ std::string_view media_of_ftyp(std::string_view bytes) {
     return "video";
 }
 
-// Stream names of an OLE2 file are UTF-16LE in its directory.
-bool has_stream(std::string_view bytes, std::string_view name) {
-    std::string wide;
-    for (const char c : name) {
-        wide.push_back(c);
-        wide.push_back('\0');
-    }
-    return bytes.find(wide) != std::string_view::npos;
-}
-
+// By the streams of its root: an embedded document does not make a file what it is.
 std::string_view media_of_ole(std::string_view bytes) {
-    struct Stream {
-        std::string_view name;
-        std::string_view media;
-    };
-    constexpr std::array streams = {
-        Stream{"EncryptedPackage", "ooxml-encrypted"},
-        Stream{"WordDocument", "doc"},
-        Stream{"Workbook", "xls"},
-        Stream{"PowerPoint Document", "ppt"},
-        Stream{"__substg1.0", "msg"},
-        Stream{"Catalog", "thumbs"},
-        Stream{"Book", "xls"},
-    };
-    for (const Stream& stream : streams) {
-        if (has_stream(bytes, stream.name)) return stream.media;
-    }
-    return "ole";
+    const Result<CompoundFile> file = CompoundFile::open(bytes);
+    return file.ok() ? media_of_storage(*file, CompoundFile::root) : "ole"sv;
 }
 
-unsigned number_at(std::string_view bytes, size_t at, size_t size) {
-    unsigned value = 0;
-    for (size_t i = size; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
-    return value;
+// Excel before 5.0 wrote its records without a compound file around them, as some programs still do.
+bool is_bare_workbook(std::string_view bytes) {
+    const std::uint16_t id = u16_at(bytes, 0);
+    const std::uint16_t size = u16_at(bytes, 2);
+    const std::uint16_t kind = u16_at(bytes, 6);
+    const bool begins = id == 0x0009 || id == 0x0209 || id == 0x0409 || id == 0x0809;
+    return begins && size >= 4 && size <= 16 && (kind == 0x05 || kind == 0x10 || kind == 0x20 || kind == 0x40 || kind == 0x100);
 }
 
 // What a member's name says of the package it stands in; "" if nothing.
@@ -159,9 +141,9 @@ std::string_view media_of_zip(std::string_view bytes) {
     for (unsigned member = 0; member < most_members; ++member) {
         at = bytes.find(local_header, at);
         if (at == std::string_view::npos || at + header_size > bytes.size()) break;
-        const size_t name_size = number_at(bytes, at + 26, 2);
-        const size_t extra_size = number_at(bytes, at + 28, 2);
-        const size_t packed_size = number_at(bytes, at + 18, 4);
+        const size_t name_size = u16_at(bytes, at + 26);
+        const size_t extra_size = u16_at(bytes, at + 28);
+        const size_t packed_size = u32_at(bytes, at + 18);
         const size_t content = at + header_size + name_size + extra_size;
         if (content > bytes.size()) break;
         const std::string_view media = media_of_member(bytes.substr(at + header_size, name_size), bytes.substr(content, 64));
@@ -173,12 +155,12 @@ std::string_view media_of_zip(std::string_view bytes) {
 
 bool is_program(std::string_view bytes) {
     if (!bytes.starts_with("MZ") || bytes.size() < 64) return false;
-    const size_t header = number_at(bytes, 60, 4);
+    const size_t header = u32_at(bytes, 60);
     return has_at(bytes, header, "PE\0\0"sv) || has_at(bytes, header, "NE"sv);
 }
 
 bool is_bitmap(std::string_view bytes) {
-    return bytes.starts_with("BM") && bytes.size() > 26 && number_at(bytes, 6, 4) == 0 && number_at(bytes, 14, 4) <= 124;
+    return bytes.starts_with("BM") && bytes.size() > 26 && u32_at(bytes, 6) == 0 && u32_at(bytes, 14) <= 124;
 }
 
 // Control characters that text does not use.
@@ -205,11 +187,12 @@ bool decodes_well(const Decoded& head) { return head.bad * 20 <= head.text.size(
 
 std::string_view detect_media(std::string_view bytes, std::string_view declared_charset) {
     if (bytes.starts_with("PK\3\4")) return media_of_zip(bytes);
-    if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return media_of_ole(bytes);
+    if (CompoundFile::has_signature(bytes)) return media_of_ole(bytes);
     if (has_at(bytes, 4, "ftyp"sv)) return media_of_ftyp(bytes);
     if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return "pdf";
     if (is_program(bytes)) return "program";
     if (is_bitmap(bytes)) return "bmp";
+    if (is_bare_workbook(bytes)) return "xls";
     for (const Signature& signature : signatures) {
         if (has_at(bytes, signature.offset, signature.bytes) && is_plausible(signature, bytes)) return signature.media;
     }

@@ -1,28 +1,11 @@
 #include "extract/embedded.h"
 
-#include <optional>
-#include <string>
-
-#include "base/text.h"
-#include "extract/formats.h"
+#include "extract/detect.h"
 
 namespace leakscan {
 namespace {
 
 constexpr std::uint32_t first_embedded_table = 10'001;  // beyond the numbers of the tables around
-
-Reader reader_of(std::string_view part) {
-    struct Row {
-        std::string_view ending;
-        Reader read;
-    };
-    constexpr Row rows[] = {{".xlsx", extract_xlsx}, {".xlsm", extract_xlsx}, {".docx", extract_docx}, {".docm", extract_docx}};
-    const std::string lower = to_ascii_lower(part);
-    for (const Row& row : rows) {
-        if (lower.ends_with(row.ending)) return row.read;
-    }
-    return nullptr;
-}
 
 // Sheets of an embedded workbook are named after it, so that a reader knows which file is meant.
 void add_as_attachment(TextParts& parts, const Document& inner, const std::string& file, std::uint32_t first_sheet) {
@@ -68,26 +51,37 @@ void add_chart_texts(Package& package, TextParts& parts, std::string_view folder
     }
 }
 
-void add_embedded_documents(Package& package, TextParts& parts, std::string_view folder, const Limits& limits) {
+PartSink attachment_sink(TextParts& parts, const std::string& file) {
+    const auto first_sheet = static_cast<std::uint32_t>(parts.document.sheets.size());
+    return [&parts, file, first_sheet](const Document& inner) { add_as_attachment(parts, inner, file, first_sheet); };
+}
+
+std::optional<Error> add_attachment(TextParts& parts, std::string_view bytes, const std::string& file, const Limits& limits) {
+    const Format* format = find_format(detect_media(bytes));
+    if (format != nullptr && format->nature != Nature::document) return std::nullopt;
+    if (format != nullptr && format->fault == Fault::encrypted) return Error{Fault::encrypted, "the embedded file " + file + " is encrypted"};
+    if (format == nullptr || format->read == nullptr || limits.depth == 0) {
+        return Error{Fault::partly, "the embedded file " + file + " was not read"};
+    }
     Limits inner_limits = limits;
-    inner_limits.depth = 0;
+    --inner_limits.depth;
+    Item item;
+    item.bytes = bytes;
+    const Result<Extracted> read = format->read(item, inner_limits, attachment_sink(parts, file));
+    if (read.ok() && read->warnings.empty()) return std::nullopt;
+    const bool encrypted = !read.ok() && read.error().fault == Fault::encrypted;
+    if (encrypted) return Error{Fault::encrypted, "the embedded file " + file + " is encrypted"};
+    return Error{Fault::partly, "the embedded file " + file + (read.ok() ? " was not read in full" : " was not read")};
+}
+
+void add_embedded_documents(Package& package, TextParts& parts, std::string_view folder, const Limits& limits) {
     for (const std::string& part : package.parts_below(std::string(folder) + "embeddings/")) {
-        const std::string file = part.substr(part.rfind('/') + 1);
-        const Reader reader = reader_of(part);
-        if (reader == nullptr || limits.depth == 0) {
-            package.warn(Fault::partly, "the embedded file " + file + " was not read");
-            continue;
-        }
         if (parts.full()) return;
         const std::optional<std::string> bytes = package.read(part);
-        if (!bytes) continue;
-        Item item;
-        item.bytes = *bytes;
-        const auto first_sheet = static_cast<std::uint32_t>(parts.document.sheets.size());
-        const Result<Extracted> read =
-            reader(item, inner_limits, [&](const Document& inner) { add_as_attachment(parts, inner, file, first_sheet); });
-        const bool partly = !read.ok() || !read->warnings.empty();
-        if (partly) package.warn(Fault::partly, "the embedded file " + file + " was not read in full");
+        if (!bytes || bytes->empty()) continue;
+        if (const std::optional<Error> missing = add_attachment(parts, *bytes, part.substr(part.rfind('/') + 1), limits)) {
+            package.warn(missing->fault, missing->message);
+        }
     }
 }
 

@@ -1,9 +1,12 @@
 // What is embedded in an office document: whole documents behind charts and objects, and the texts that charts and
-// diagrams keep. OLE objects (.bin) are not opened here.
+// diagrams keep. An embedded document is read by its own reader; its text becomes part of the document around it.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
+#include "extract/formats.h"
 #include "extract/package.h"
 #include "extract/text_parts.h"
 #include "model/limits.h"
@@ -13,8 +16,14 @@ namespace leakscan {
 // Adds the text of all charts and diagrams below `folder` ("xl/"): one block per paragraph or cached value.
 void add_chart_texts(Package& package, TextParts& parts, std::string_view folder);
 
-// Reads the workbooks and documents embedded below `folder` and adds their text in the channel of attachments, with its
-// labels. Documents inside those are not entered.
+// Takes the parts of an embedded document into `parts`, in the channel of attachments unless they are hidden by themselves,
+// with their labels. Sheets are named after `file`. `parts` must outlive the sink.
+PartSink attachment_sink(TextParts& parts, const std::string& file);
+
+// Reads an embedded file, whatever it is, by attachment_sink(). Says what was not read of it, if anything; pictures hold no text.
+std::optional<Error> add_attachment(TextParts& parts, std::string_view bytes, const std::string& file, const Limits& limits);
+
+// All files embedded in a package below `folder`.
 void add_embedded_documents(Package& package, TextParts& parts, std::string_view folder, const Limits& limits);
 
 }  // namespace leakscan

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "extract/property_labels.h"
 
 namespace leakscan {
 namespace {
@@ -36,26 +37,6 @@ std::string to_utf8(std::string bytes) {
         append_utf8(text, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
     }
     return text;
-}
-
-struct PropertyLabel {
-    std::string_view element;
-    std::string_view label;
-};
-// docProps/core.xml (Dublin Core) and docProps/app.xml; what is not here is counts and versions.
-constexpr PropertyLabel property_labels[] = {
-    {"title", "标题"},      {"subject", "主题"},
-    {"creator", "作者"},    {"lastModifiedBy", "最后修改者"},
-    {"keywords", "关键词"}, {"description", "备注"},
-    {"category", "类别"},   {"Company", "单位"},
-    {"Manager", "管理者"},  {"HyperlinkBase", "超链接基础"},
-};
-
-std::string_view label_of_property(std::string_view element) {
-    for (const PropertyLabel& row : property_labels) {
-        if (row.element == element) return row.label;
-    }
-    return {};
 }
 
 }  // namespace

@@ -37,6 +37,12 @@ SharedStrings SharedStrings::read(Package& package, std::string_view part) {
     return strings;
 }
 
+void SharedStrings::add(std::string_view text) {
+    text_ += text;
+    ends_.push_back(static_cast<std::uint32_t>(text_.size()));
+    used_.push_back(false);
+}
+
 std::string_view SharedStrings::use(size_t index) {
     if (index >= ends_.size()) return {};
     used_[index] = true;

@@ -1,4 +1,4 @@
-// The shared strings of a workbook (xl/sharedStrings.xml): one buffer and offsets, however many there are. Rich text is
+// The shared strings of a workbook (xl/sharedStrings.xml, or those of a binary workbook): one buffer and offsets, however many there are. Rich text is
 // joined, phonetic readings (rPh) are left out. ECMA-376 part 1, 18.4.
 #pragma once
 
@@ -16,6 +16,7 @@ class SharedStrings {
 public:
     static SharedStrings read(Package& package, std::string_view part);
 
+    void add(std::string_view text);
     size_t size() const { return ends_.size(); }
     // "" beyond the end. Remembers that the string was asked for.
     std::string_view use(size_t index);

@@ -192,6 +192,8 @@ XmlOutcome read_xml(std::string_view xml, const XmlHandler& handler, std::uint64
 }
 
 void scan_xml_text(std::string_view xml, const std::function<void(std::string_view)>& text) {
+    std::string clean;
+    if (!is_valid_utf8(xml)) xml = clean = replace_wrong_bytes(xml);
     for (size_t at = 0; at < xml.size();) {
         const size_t open = std::min(xml.find('<', at), xml.size());
         emit_decoded(xml.substr(at, open - at), text);

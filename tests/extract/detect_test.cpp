@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "extract/extract.h"
+#include "support/make_compound.h"
 
 using namespace leakscan;
 using namespace std::string_literals;
@@ -39,11 +40,7 @@ TEST_CASE("packages are known by their members") {
 }
 
 TEST_CASE("OLE files are known by their streams") {
-    const auto ole_with = [](std::string_view stream) {
-        std::string ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s;
-        for (const char c : stream) ole += {c, '\0'};
-        return ole;
-    };
+    const auto ole_with = [](const std::string& stream) { return make_compound({{"Inner/Workbook", "x"}, {stream, "x"}}); };
     CHECK(detect_media(ole_with("WordDocument")) == "doc");
     CHECK(detect_media(ole_with("Workbook")) == "xls");
     CHECK(detect_media(ole_with("EncryptedPackage")) == "ooxml-encrypted");

@@ -139,16 +139,22 @@ TEST_CASE("pivot caches and external links keep whole tables") {
     }
 }
 
-TEST_CASE("charts and the workbooks behind them are read, one level deep") {
+TEST_CASE("charts and the workbooks behind them are read, as deep as the limit allows") {
     const std::string innermost = make_xlsx(rows("<row><c t=\"str\"><v>最里</v></c></row>"));
     const std::string inner = make_xlsx(rows("<row><c t=\"str\"><v>里</v></c></row>"), {}, {{"xl/embeddings/c.xlsx", innermost}});
-    const ReadDocument read = read_sheet(
+    const std::string outer = make_xlsx(
         "", {}, {{"xl/charts/chart1.xml", "<c><v>张三</v><p><r><t>标</t></r><r><t>题</t></r></p></c>"}, {"xl/embeddings/b.xlsx", inner}});
+    const ReadDocument read = read_xlsx(outer);
     INFO(read.all());
     CHECK(read.has("张三"));
     CHECK(read.has("标题"));
     CHECK(read.has("b.xlsx/名单!A1 attachment 里"));
-    CHECK(read.all().find("最里") == std::string::npos);
+    CHECK(read.has("b.xlsx/c.xlsx/名单!A1 attachment 最里"));
+    Limits limits;
+    limits.depth = 1;
+    const ReadDocument shallow = read_xlsx(outer, limits);
+    CHECK(shallow.all().find("最里") == std::string::npos);
+    CHECK(shallow.warnings.size() == 1);
 }
 
 TEST_CASE("long sheets come in parts, cut between rows") {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "base/text.h"
 #include "extract/formats.h"
+#include "support/document_promises.h"
 
 namespace {
 
@@ -13,17 +13,6 @@ using namespace leakscan;
 
 void require(bool holds) {
     if (!holds) std::abort();
-}
-
-void check(const Document& document) {
-    std::uint32_t end = 0;
-    for (const Block& block : document.blocks) {
-        require(block.begin >= end && block.end > block.begin && block.end <= document.text.size());
-        require(block.label < document.labels.size());
-        require(block.where.sheet <= document.sheets.size());
-        require(is_valid_utf8(document.text_of(block)));
-        end = block.end;
-    }
 }
 
 }  // namespace
@@ -34,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Limits limits;
     limits.document_bytes = 4u << 20;
     limits.part_bytes = 64u << 10;
-    const Result<Extracted> read = find_format(LEAKSCAN_FUZZ_MEDIUM)->read(item, limits, check);
+    const Result<Extracted> read = find_format(LEAKSCAN_FUZZ_MEDIUM)->read(item, limits, [](const Document& part) { require(keeps_promises(part)); });
     require(read.ok() || !read.error().message.empty());
     return 0;
 }

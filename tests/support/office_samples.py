@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes office files with real producers into a folder, for tests/extract: openpyxl.xlsx, python-docx.docx, and what
 LibreOffice makes of a CSV and an HTML page (libreoffice.xlsx, libreoffice.docx) with LibreOffice's own text of them
-(libreoffice.csv, libreoffice.txt). Producers that are not installed are passed over. All people are invented.
+(libreoffice.csv, libreoffice.txt), and old formats of the former (openpyxl.xls). Producers that are not installed are passed over. All people are invented.
 
 Usage: office_samples.py FOLDER
 """
@@ -88,6 +88,10 @@ def letter(folder):
     document.save(folder / "python-docx.docx")
 
 
+# Old formats that LibreOffice writes of the other producers' documents: openpyxl.xls and so on.
+LEGACY = {"openpyxl.xlsx": {"xls": "MS Excel 97"}}
+
+
 def convert(folder, source, to, into, *options):
     profile = f"-env:UserInstallation=file://{folder}/profile"
     subprocess.run(["soffice", profile, "--headless", *options, "--convert-to", to, "--outdir", folder / into, folder / source],
@@ -103,6 +107,9 @@ def libreoffice(folder):
     convert(folder, "out/roster.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76", "text")
     convert(folder, "page.html", "docx:MS Word 2007 XML", "out")
     convert(folder, "out/page.docx", "txt:Text (encoded):UTF8", "text")
+    for source, formats in LEGACY.items():
+        for ending, filter_name in formats.items():
+            convert(folder, source, f"{ending}:{filter_name}", ".")
     (folder / "out/roster.xlsx").rename(folder / "libreoffice.xlsx")
     (folder / "text/roster.csv").rename(folder / "libreoffice.csv")
     (folder / "out/page.docx").rename(folder / "libreoffice.docx")
