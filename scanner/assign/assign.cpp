@@ -1,5 +1,5 @@
-// Order of evidence: what the page says of its source, then claims, then the site's name (ARCHITECTURE.md, "units.toml").
-// A source is stronger than a claim because columns and portals are shared by many units, a 来源 line is not.
+// Order of evidence (ARCHITECTURE.md, "units.toml"): the longest claim, if it is on a path or an address, which belong to one
+// unit; what the page says of its source; a claim on a column, which many units may fill; the site's name.
 #include "assign/assign.h"
 
 #include <algorithm>
@@ -126,16 +126,17 @@ Result<UnitRoster> UnitRoster::read(const std::string& path) {
 
 Assignment UnitRoster::assign(const ScannedDocument& document, bool path_has_root) const {
     if (units_.empty()) return from_page_alone(document.meta);
+    const ClaimMatch match = match_claims(claims_, document, path_has_root);
+    const bool claimed = match.specificity > 0;
+    const auto claimant = [&] { return to(units_[match.unit], "claim:" + units_[match.unit].claims[match.claim]); };
+    if (claimed && claims_[match.unit][match.claim].kind != ClaimKind::column) return claimant();
     if (const NameMatch source = match_names(units_, trim(document.meta.content_source)); source.unit != nullptr) {
         return to(*source.unit, "ContentSource");
     }
     if (const NameMatch author = match_names(units_, trim(document.meta.author)); author.unit != nullptr) {
         return to(*author.unit, "Author");
     }
-    if (const ClaimMatch match = match_claims(claims_, document, path_has_root); match.specificity > 0) {
-        const Unit& unit = units_[match.unit];
-        return to(unit, "claim:" + unit.claims[match.claim]);
-    }
+    if (claimed) return claimant();
     if (const NameMatch site = match_names(units_, trim(document.meta.site_name)); site.unit != nullptr && site.exact) {
         return to(*site.unit, "SiteName");
     }

@@ -19,9 +19,10 @@ public:
 
     const std::vector<Unit>& units() const { return units_; }
 
-    // In this order: the page's ContentSource (来源) or Author names a unit of the roster, by name or alias; the longest
-    // claim on its path, URL or column; its SiteName is a unit's name or alias. A document that nobody on the roster
-    // claims is "unassigned"; where there is no roster, the page's ContentSource or SiteName itself is the unit.
+    // The longest claim on its path, URL or column; but the page's ContentSource (来源) or Author, where it names a unit of
+    // the roster by name or alias, beats a claim on a column. Without a claim: its source, else its SiteName. A document
+    // that none of these gives to a unit is "unassigned"; where there is no roster, the page's ContentSource or SiteName
+    // itself is the unit.
     // `path_has_root`: several roots were scanned, so document.path starts with a root's own name; claims are compared
     // with and without it.
     Assignment assign(const ScannedDocument& document, bool path_has_root = false) const;
