@@ -2,6 +2,10 @@
 
 #include <nettle/sha2.h>
 #include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdio>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -16,6 +20,17 @@ std::string hex(const unsigned char* bytes, size_t size) {
     return text;
 }
 
+// As ssh has it for private keys: who can read this one can turn identities back into the numbers that they stand for.
+Status check_privacy(const std::string& path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0 || info.st_uid != ::getuid()) return {};
+    const mode_t others = S_IRWXG | S_IRWXO;
+    if ((info.st_mode & others) == 0) return {};
+    std::array<char, 8> mode{};
+    std::snprintf(mode.data(), mode.size(), "%04o", static_cast<unsigned>(info.st_mode & 07777));
+    return Error{Fault::usage, path + ": others can open this key (its mode is " + mode.data() + "): chmod 600 it first"};
+}
+
 }  // namespace
 
 Result<Key> load_or_create_key(const std::string& path) {
@@ -26,6 +41,7 @@ Result<Key> load_or_create_key(const std::string& path) {
         // Of two first runs at once one makes the file; the other goes on to read it.
         if (TRY(create_file(path, hex(key.data(), key.size()) + "\n"))) return key;
     }
+    TRY(check_privacy(path));
     const std::string text = TRY(read_file(path));
     const std::string_view digits = trim(text);
     size_t size = 0;

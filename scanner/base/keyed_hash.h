@@ -13,7 +13,8 @@ namespace leakscan {
 
 using Key = std::array<unsigned char, 32>;
 
-// Reads the key file, or makes it (mode 0600, 64 hex digits) with a random key at first use.
+// Reads the key file, or makes it (mode 0600, 64 hex digits) with a random key at first use. Fault::usage if others than its
+// owner can open it.
 Result<Key> load_or_create_key(const std::string& path);
 
 // 32 hex digits (128 bits) over the parts, each preceded by its length, so that ("a","bc") differs from ("ab","c").

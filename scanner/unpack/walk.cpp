@@ -14,6 +14,7 @@
 #include <set>
 #include <utility>
 
+#include "base/file.h"
 #include "unpack/glob.h"
 #include "unpack/member_name.h"
 
@@ -46,11 +47,14 @@ private:
     void visit(Entry root, const struct stat& info);
     void visit_folder(const Entry& folder);
     void add_file(const Entry& entry, const struct stat& info);
+    void add_link(const Entry& entry);
+    bool is_asked_for(const std::string& logical) const;
     bool is_excluded(const std::string& logical) const;
     bool is_left_out(const struct stat& info) const { return left_out_.contains({info.st_dev, info.st_ino}); }
     void report(const std::string& logical);
 
     const WalkSettings& settings_;
+    std::vector<std::string> real_roots_;  // without links, "/" at the end of folders
     std::set<Identity> left_out_;
     std::map<std::string, int> names_;  // of roots, how often each was used
     std::vector<Entry> waiting_;        // a stack: the next entry is the last
@@ -62,14 +66,19 @@ Walker::Identity Walker::identity_of(const std::string& file) {
     return ::stat(file.c_str(), &info) == 0 ? Identity{info.st_dev, info.st_ino} : Identity{0, 0};
 }
 
+// Absolute and without links; empty if there is no such file.
+std::string real_path(const std::string& path) {
+    const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+    return real ? real.get() : "";
+}
+
 // The last part of the path; of "." and "..", of what they stand for.
 std::string Walker::name_of_root(const std::string& root) {
     std::string path = root;
     while (path.size() > 1 && path.back() == '/') path.pop_back();
     std::string name = path.substr(path.rfind('/') + 1);
     if (name == "." || name == ".." || name.empty()) {
-        const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
-        const std::string resolved = real ? real.get() : "";
+        const std::string resolved = real_path(path);
         name = resolved.substr(resolved.rfind('/') + 1);
     }
     name = name.empty() ? "root" : display_name(name);
@@ -78,6 +87,9 @@ std::string Walker::name_of_root(const std::string& root) {
 }
 
 Status Walker::run() {
+    for (const std::string& root : settings_.roots) {
+        real_roots_.push_back(real_path(root) + (is_directory(root) ? "/" : ""));
+    }
     for (const std::string& root : settings_.roots) {
         struct stat info {};
         if (::stat(root.c_str(), &info) != 0) return Error{Fault::io, root + ": " + std::strerror(errno)};
@@ -103,6 +115,8 @@ void Walker::visit(Entry root, const struct stat& root_info) {
             report(entry.logical);
         } else if (S_ISDIR(info.st_mode)) {
             if (!is_excluded(entry.logical) && !is_left_out(info)) visit_folder(entry);
+        } else if (S_ISLNK(info.st_mode)) {
+            add_link(entry);
         } else {
             add_file(entry, info);
         }
@@ -125,13 +139,27 @@ void Walker::visit_folder(const Entry& folder) {
     for (const std::string& name : names) waiting_.push_back({file + name, logical + display_name(name)});
 }
 
-// Links, sockets, pipes and devices are passed over.
+// Sockets, pipes and devices are passed over.
 void Walker::add_file(const Entry& entry, const struct stat& info) {
-    if (!S_ISREG(info.st_mode) || is_left_out(info)) return;
-    const auto matches = [&entry](const std::string& glob) { return matches_glob(entry.logical, glob); };
-    const bool included = settings_.include.empty() || std::any_of(settings_.include.begin(), settings_.include.end(), matches);
-    if (!included || is_excluded(entry.logical)) return;
+    if (!S_ISREG(info.st_mode) || is_left_out(info) || !is_asked_for(entry.logical)) return;
     walk_.files.push_back({entry.file, {entry.logical, {}, {}}, static_cast<std::uint64_t>(info.st_size)});
+}
+
+// What a link inside the tree leads to is read under its own name if it lies in the tree too, and is not there at all if
+// nothing answers. A link that leads out is not followed, but a web server may follow it: it is told.
+void Walker::add_link(const Entry& entry) {
+    const std::string target = real_path(entry.file);
+    const auto holds_target = [&target](const std::string& root) {
+        return root.ends_with('/') ? (target + "/").starts_with(root) : target == root;
+    };
+    if (target.empty() || std::any_of(real_roots_.begin(), real_roots_.end(), holds_target) || !is_asked_for(entry.logical)) return;
+    walk_.problems.push_back(
+        {{entry.logical, {}, {}}, Fault::io, "a link that leads out of what is scanned; give what it leads to as a path"});
+}
+
+bool Walker::is_asked_for(const std::string& logical) const {
+    const auto matches = [&logical](const std::string& glob) { return matches_glob(logical, glob); };
+    return (settings_.include.empty() || std::any_of(settings_.include.begin(), settings_.include.end(), matches)) && !is_excluded(logical);
 }
 
 bool Walker::is_excluded(const std::string& logical) const {

@@ -27,7 +27,7 @@ struct WalkSettings {
 struct Walk {
     std::vector<WalkedFile> files;
     std::vector<std::string> root_names;  // for the run line: "site", "site~2"
-    std::vector<Skip> problems;           // folders and files that could not be listed: Fault::io
+    std::vector<Skip> problems;           // folders and files that could not be listed, links that lead out: Fault::io
 };
 
 // An error if a root does not exist.

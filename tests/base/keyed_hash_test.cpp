@@ -32,6 +32,11 @@ TEST_CASE("the key file is made once, private, and read again") {
     const Result<Key> read = load_or_create_key(path);
     REQUIRE(read.ok());
     CHECK(*read == *made);
+    REQUIRE(::chmod(path.c_str(), 0640) == 0);
+    const Result<Key> open_to_others = load_or_create_key(path);
+    REQUIRE_FALSE(open_to_others.ok());
+    CHECK(open_to_others.error().fault == Fault::usage);
+    CHECK(open_to_others.error().message.find("0640") != std::string::npos);
     REQUIRE(write_file(path, "not a key").ok());
     CHECK(load_or_create_key(path).error().fault == Fault::usage);
     ::unlink(path.c_str());

@@ -44,14 +44,34 @@ TEST_CASE("a file as root has its name, several roots are prefixed with theirs")
     CHECK(walk({{folder.path() + "/x/site/."}, {}, {}, {}})->root_names == Paths{"site"});
 }
 
-TEST_CASE("links, pipes and left out files are passed over") {
+TEST_CASE("pipes and left out files are passed over, links inside the tree give nothing twice") {
     const TemporaryFolder folder;
     folder.write("in/a.txt", "A");
     const std::string units = folder.write("in/units.toml", "");
-    folder.write("out.txt", "secret");
-    REQUIRE(folder.run("cd in && ln -s ../out.txt link && ln -s .. up && mkfifo pipe && ln -s in ../root"));
+    REQUIRE(folder.run("cd in && ln -s a.txt again.txt && ln -s . loop && mkfifo pipe && ln -s nothing dangling && ln -s in ../root"));
     CHECK(paths_of({{folder.path() + "/in"}, {}, {}, {units}}) == Paths{"a.txt"});
     CHECK(paths_of({{folder.path() + "/root"}, {}, {}, {folder.path() + "/in/../in/units.toml"}}) == Paths{"a.txt"});
+    CHECK(walk({{folder.path() + "/root"}, {}, {}, {}})->problems.empty());
+}
+
+TEST_CASE("a link that leads out of the tree is told and not followed") {
+    const TemporaryFolder folder;
+    folder.write("in/a.txt", "A");
+    folder.write("in-other/b.txt", "B");
+    REQUIRE(folder.run("cd in && ln -s ../in-other/b.txt link && ln -s .. up"));
+    const std::string in = folder.path() + "/in", other = folder.path() + "/in-other";
+    const auto links_told = [](const WalkSettings& settings) {
+        const Result<Walk> walked = walk(settings);
+        REQUIRE(walked.ok());
+        Paths paths;
+        for (const Skip& problem : walked->problems) paths.push_back(problem.origin.file + " " + std::string(name(problem.why)));
+        return paths;
+    };
+    CHECK(paths_of({{in}, {}, {}, {}}) == Paths{"a.txt"});
+    CHECK(links_told({{in}, {}, {}, {}}) == Paths{"link io", "up io"});
+    CHECK(links_told({{in}, {}, {"link"}, {}}) == Paths{"up io"});
+    CHECK(links_told({{in, other}, {}, {}, {}}) == Paths{"in/up io"});
+    CHECK(links_told({{in, other + "/b.txt"}, {}, {}, {}}) == Paths{"in/up io"});
 }
 
 TEST_CASE("globs choose by logical path") {
