@@ -1,9 +1,12 @@
 // leakscan check: the gate before publication. Files, or bytes on stdin, through the same worker as a scan; a line for each
 // finding on stdout and an exit code; no folder is written.
+#include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 #include "app/clerk.h"
 #include "app/commands.h"
@@ -12,6 +15,7 @@
 #include "app/interrupt.h"
 #include "base/message.h"
 #include "base/file.h"
+#include "base/process.h"
 #include "report/check_text.h"
 #include "report/sarif.h"
 #include "unpack/walk.h"
@@ -37,18 +41,33 @@ Result<Printer> printer_of(const Options& options) {
                  fill({"--format：只能是 text、json 或 sarif", "--format: text, json or sarif, one of them"}, options.language, {})};
 }
 
-// Standard input as a file that only this process and its workers can open: it touches no disk.
-Result<InputFile> take_standard_input() {
-    const std::string bytes = TRY(read_file("/dev/stdin"));
-    const int memory = ::memfd_create("stdin", 0);
+// Standard input as a file in memory that only this process and its workers can open: it touches no disk. Of what is longer
+// than a document may be nothing is kept.
+struct StandardInput {
+    InputFile file;
+    std::optional<Error> too_large;
+};
+
+Result<StandardInput> take_standard_input(const Limits& limits) {
+    const int made = ::memfd_create("stdin", MFD_CLOEXEC);
+    const int memory = ::fcntl(made, F_DUPFD, lowest_free_descriptor);  // inherited by the workers, under the same number
+    ::close(made);
     if (memory < 0) return Error{Fault::io, "stdin: no memory file"};
-    const std::string path = "/proc/" + std::to_string(::getpid()) + "/fd/" + std::to_string(memory);
-    for (size_t done = 0; done < bytes.size();) {
-        const ssize_t put = ::write(memory, bytes.data() + done, bytes.size() - done);
-        if (put <= 0) return Error{Fault::io, "stdin: cannot be kept in memory"};
-        done += static_cast<size_t>(put);
+    StandardInput input{{"/proc/self/fd/" + std::to_string(memory), {standard_input, {}, {}}, 0}, {}};
+    std::vector<char> piece(1u << 20);
+    for (;;) {
+        const ssize_t got = ::read(STDIN_FILENO, piece.data(), piece.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return Error{Fault::io, std::string("stdin: ") + std::strerror(errno)};
+        if (got == 0) return input;
+        input.file.bytes += static_cast<std::uint64_t>(got);
+        if (input.file.bytes > limits.document_bytes) {
+            ::close(memory);
+            input.too_large = Error{Fault::too_large, "standard input is longer than a document may be (--max-document)"};
+            return input;
+        }
+        if (!write_fully(memory, {piece.data(), static_cast<size_t>(got)})) return Error{Fault::io, "stdin: cannot be kept in memory"};
     }
-    return InputFile{path, {standard_input, {}, {}}, bytes.size()};
 }
 
 struct Input {
@@ -67,13 +86,18 @@ Result<Input> gather(const Options& options) {
         if (!exists(path)) return Error{Fault::usage, fill({"{}：没有这个文件", "{}: no such file"}, options.language, {path})};
     }
     if (from_stdin) {
-        input.files.push_back(TRY(take_standard_input()));
+        StandardInput taken = TRY(take_standard_input(options.limits));
+        if (taken.too_large) {
+            input.problems.push_back({taken.file.origin, taken.too_large->fault, taken.too_large->message});
+        } else {
+            input.files.push_back(std::move(taken.file));
+        }
         input.roots.emplace_back(standard_input);
     }
     Walk walked = TRY(walk({paths, {}, {}, {}}));
     for (WalkedFile& file : walked.files) input.files.push_back({file.file, std::move(file.origin), file.bytes});
     for (InputFile& file : input.files) file.origin.url = options.url;
-    input.problems = std::move(walked.problems);
+    input.problems.insert(input.problems.end(), walked.problems.begin(), walked.problems.end());
     input.roots.insert(input.roots.end(), walked.root_names.begin(), walked.root_names.end());
     return input;
 }

@@ -1,4 +1,6 @@
 // leakscan report: the lists of an earlier run again, from its findings.jsonl, in other formats or another language.
+#include <algorithm>
+
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/report_folder.h"
@@ -11,7 +13,10 @@ Result<int> report_command(const Options& options) {
     const std::vector<const ReportFormat*> formats = TRY(formats_to_write(options));
     const std::string& folder = options.arguments.front();
     const Report report = TRY(read_findings(folder + "/" + findings_file, reason_from));
-    const ReportSettings settings{options.language, false};
+    // A run that was made with --reveal is written again as it was.
+    const bool revealed = std::any_of(report.findings.begin(), report.findings.end(),
+                                      [](const JudgedFinding& judged) { return !judged.finding.value.empty(); });
+    const ReportSettings settings{options.language, revealed};
     const std::vector<std::string> written = TRY(write_reports(report, folder, formats, settings));
     print_summary(report, settings, options, folder, written);
     return 0;

@@ -39,8 +39,10 @@ Status prepare_report_folder(const Options& options) {
 Result<std::vector<const ReportFormat*>> formats_to_write(const Options& options) {
     std::vector<std::string> names = options.formats;
     if (names.empty()) names = {"xlsx", "html"};
-    std::erase(names, findings_format);
-    if (options.command == Command::scan) names.emplace_back(findings_format);
+    if (options.command == Command::scan) {
+        std::erase(names, findings_format);
+        names.emplace_back(findings_format);
+    }
     std::vector<const ReportFormat*> formats;
     for (const std::string& name : names) {
         const ReportFormat* format = find_report_format(name);

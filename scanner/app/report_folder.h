@@ -16,7 +16,7 @@ inline constexpr const char* findings_file = "findings.jsonl";
 Status prepare_report_folder(const Options& options);
 
 // The formats of --format or the default ones; an unknown name is Fault::usage. A scan writes findings.jsonl whether asked
-// for or not, because `report` reads it back; `report` never writes it again.
+// for or not, because `report` reads it back; `report` writes it where it is asked for, for its reasons in another language.
 Result<std::vector<const ReportFormat*>> formats_to_write(const Options& options);
 
 // Returns the names of the files, relative to `folder`.

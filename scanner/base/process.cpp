@@ -16,9 +16,6 @@ namespace {
 
 constexpr size_t read_size = 256u << 10;  // four times what a pipe holds
 
-// Descriptors on their way into the child must not be among those they are copied to.
-constexpr int lowest_descriptor = 10;
-
 Error error_of(const char* what, int number) { return {Fault::io, std::string(what) + ": " + std::strerror(number)}; }
 
 struct Ends {
@@ -35,7 +32,7 @@ struct Ends {
 
 // Moves an end out of the way of the child's own descriptors.
 int lift(int descriptor) {
-    const int lifted = ::fcntl(descriptor, F_DUPFD_CLOEXEC, lowest_descriptor);
+    const int lifted = ::fcntl(descriptor, F_DUPFD_CLOEXEC, lowest_free_descriptor);
     ::close(descriptor);
     return lifted;
 }

@@ -13,6 +13,8 @@
 namespace leakscan {
 
 inline constexpr int answer_descriptor = 3;  // in the child
+// Descriptors on their way into a child, or inherited by it, must not be among those that are its own.
+inline constexpr int lowest_free_descriptor = 10;
 
 class Process {
 public:

@@ -43,6 +43,12 @@ class Check(CommandTest):
         result = self.expect(1, "check", "-", "--format", "json", stdin=memory.getvalue())
         self.assertEqual({finding["document"]["path"] for finding in self.findings_of(result.stdout)}, {"-!list.html"})
 
+    def test_standard_input_beyond_the_limit_is_a_skip_that_names_it(self):
+        result = self.expect(3, "check", "-", "--format", "json", "--max-document", "1000", stdin=roster(50))
+        skips = [line for line in map(json.loads, result.stdout.splitlines()) if line["type"] == "skip"]
+        self.assertEqual([(skip["document"]["path"], skip["fault"]) for skip in skips], [("-", "too_large")])
+        self.assertIn("--max-document", skips[0]["note"])
+
     def test_context_that_the_file_lacks(self):
         self.given({"a.csv": f"姓名,手机\n王小明,{mobile(1)}\n"})
         result = self.expect(1, "check", "a.csv", "--format", "json", "--url", "https://mz.example.gov.cn/a.csv", "--column", "公示公告",

@@ -8,7 +8,7 @@ class Report(CommandTest):
         self.given({"site/a.html": roster(3)})
         self.expect(1, "scan", "site", "--format", "jsonl")
         before = (self.folder / "leakscan-out/findings.jsonl").read_bytes()
-        result = self.expect(0, "report", "leakscan-out", "--format", "xlsx,html,csv,jsonl", "--lang", "en")
+        result = self.expect(0, "report", "leakscan-out", "--format", "xlsx,html,csv", "--lang", "en")
         self.assertIn("leakscan-out/", result.stdout)
         self.assertTrue(list((self.folder / "leakscan-out").rglob("*.xlsx")))
         self.assertEqual((self.folder / "leakscan-out/findings.jsonl").read_bytes(), before)
@@ -19,6 +19,18 @@ class Report(CommandTest):
         first = self.everything_in("leakscan-out")
         self.expect(0, "report", "leakscan-out", "--format", "csv,html")
         self.assertEqual(self.everything_in("leakscan-out"), first)
+
+    def test_findings_are_written_again_where_they_are_asked_for(self):
+        self.given({"site/a.html": roster(3)})
+        self.expect(1, "scan", "site", "--reveal")
+        chinese = self.findings()
+        result = self.expect(0, "report", "leakscan-out", "--format", "jsonl", "--lang", "en")
+        self.assertIn("findings.jsonl", result.stdout)
+        english = self.findings()
+        self.assertTrue(all(finding["reason"].isascii() for finding in english), english)
+        self.assertEqual([{**finding, "reason": ""} for finding in english], [{**finding, "reason": ""} for finding in chinese])
+        self.expect(0, "report", "leakscan-out", "--format", "jsonl")
+        self.assertEqual(self.findings(), chinese)
 
     def test_a_damaged_run_is_refused(self):
         self.given({"run/findings.jsonl": '{"type":"run","version":1\n'})
