@@ -12,6 +12,23 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 
 
 }  // namespace
 
+int hex_digit(char c) {
+    if (is_ascii_digit(c)) return c - '0';
+    const char lower = ascii_lower(c);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+std::int64_t read_hex(std::string_view text, size_t at, size_t count) {
+    if (at > text.size() || text.size() - at < count) return -1;
+    std::int64_t value = 0;
+    for (const char c : text.substr(at, count)) {
+        const int digit = hex_digit(c);
+        if (digit < 0) return -1;
+        value = value * 16 + digit;
+    }
+    return value;
+}
+
 std::string to_ascii_lower(std::string_view text) {
     std::string lower(text);
     std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);

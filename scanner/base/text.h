@@ -14,6 +14,10 @@ constexpr bool is_ascii_alnum(char c) { return is_ascii_digit(c) || is_ascii_alp
 constexpr bool is_ascii_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
+int hex_digit(char c);  // -1 for no digit
+// The number of the `count` hexadecimal digits at `at`; -1 if they are not all there. Precondition: count <= 8.
+std::int64_t read_hex(std::string_view text, size_t at, size_t count);
+
 std::string to_ascii_lower(std::string_view text);
 bool equals_ignoring_case(std::string_view a, std::string_view b);  // ASCII letters only
 

@@ -25,12 +25,6 @@ const NamedReference* find_name(std::string_view name) {
     return found != named_references.end() && found->name == name ? found : nullptr;
 }
 
-int hex_value(char c) {
-    if (is_ascii_digit(c)) return c - '0';
-    const char lower = ascii_lower(c);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 char32_t remap(char32_t value) {
     if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return 0xFFFD;
     return value >= 0x80 && value <= 0x9F ? c1_meanings[value - 0x80] : value;
@@ -44,7 +38,7 @@ CharacterReference match_number(std::string_view text) {
     const size_t digits = at;
     const int base = hex ? 16 : 10;
     char32_t value = 0;
-    for (int digit; at < text.size() && (digit = hex_value(text[at])) >= 0 && digit < base; ++at) {
+    for (int digit; at < text.size() && (digit = hex_digit(text[at])) >= 0 && digit < base; ++at) {
         if (value <= 0x10FFFF) value = value * static_cast<char32_t>(base) + static_cast<char32_t>(digit);
     }
     if (at == digits) return {};

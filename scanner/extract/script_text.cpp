@@ -14,24 +14,6 @@ constexpr size_t long_number = 7;
 
 bool is_word(char c) { return is_ascii_alnum(c) || c == '_' || c == '$'; }
 
-int hex_digit(char c) {
-    if (is_ascii_digit(c)) return c - '0';
-    const char lower = ascii_lower(c);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-// The number of `count` hexadecimal digits at `at`; -1 if they are not there.
-long read_hex(std::string_view text, size_t at, size_t count) {
-    if (at + count > text.size()) return -1;
-    long value = 0;
-    for (size_t i = 0; i < count; ++i) {
-        const int digit = hex_digit(text[at + i]);
-        if (digit < 0) return -1;
-        value = value * 16 + digit;
-    }
-    return value;
-}
-
 class Lexer {
 public:
     Lexer(std::string_view code, ScriptNumbers numbers, const std::function<void(const ScriptLiteral&)>& found)
@@ -160,7 +142,7 @@ size_t decode_escape(std::string_view text, size_t at, std::string& decoded) {
         return 2;
     }
     if (c == 'x') {
-        const long value = read_hex(text, at + 2, 2);
+        const std::int64_t value = read_hex(text, at + 2, 2);
         if (value < 0) return 0;
         append_utf8(decoded, static_cast<char32_t>(value));
         return 4;
@@ -170,11 +152,11 @@ size_t decode_escape(std::string_view text, size_t at, std::string& decoded) {
         decoded.push_back(c);
         return 2;
     }
-    long value = read_hex(text, at + 2, 4);
+    std::int64_t value = read_hex(text, at + 2, 4);
     if (value < 0) return 0;
     size_t length = 6;
     if (value >= 0xD800 && value <= 0xDBFF && text.substr(at + 6).starts_with("\\u")) {
-        const long trail = read_hex(text, at + 8, 4);
+        const std::int64_t trail = read_hex(text, at + 8, 4);
         if (trail >= 0xDC00 && trail <= 0xDFFF) {
             value = 0x10000 + ((value - 0xD800) << 10) + (trail - 0xDC00);
             length = 12;

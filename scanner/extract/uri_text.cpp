@@ -15,24 +15,6 @@ constexpr size_t most_decoded = 4u << 20;
 // Article numbers of content systems have up to 14 digits (a time stamp), mobile numbers 11: shorter ones in a path say nothing.
 constexpr size_t id_number_digits = 15;
 
-int hex_digit(char c) {
-    if (is_ascii_digit(c)) return c - '0';
-    const char lower = ascii_lower(c);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-// The value of `count` hexadecimal digits; -1 if they are not all there.
-int read_hex(std::string_view text, size_t at, size_t count) {
-    if (at + count > text.size()) return -1;
-    int value = 0;
-    for (size_t i = 0; i < count; ++i) {
-        const int digit = hex_digit(text[at + i]);
-        if (digit < 0) return -1;
-        value = value * 16 + digit;
-    }
-    return value;
-}
-
 bool has_long_number(std::string_view text) {
     size_t digits = 0;
     for (const char c : text) {
@@ -73,7 +55,7 @@ std::string percent_bytes(std::string_view text) {
             continue;
         }
         const bool wide = at + 1 < text.size() && ascii_lower(text[at + 1]) == 'u';
-        const int value = wide ? read_hex(text, at + 2, 4) : read_hex(text, at + 1, 2);
+        const std::int64_t value = wide ? read_hex(text, at + 2, 4) : read_hex(text, at + 1, 2);
         if (value < 0) {
             bytes.push_back('%');
         } else if (wide) {

@@ -17,6 +17,9 @@ struct Transport {
     std::string charset;       // "gb2312"
 };
 
+// Of what is too large to be read so much is kept: enough to tell what it is.
+inline constexpr size_t sample_bytes = 64u << 10;
+
 struct Item {
     std::uint64_t number = 0;  // position within the file's members, depth first, containers counted too; the same in each run
     Origin origin;

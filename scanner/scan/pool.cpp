@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/file.h"
+#include "model/item.h"
 #include "scan/file_run.h"
 #include "scan/scan_file.h"
 #include "scan/sink.h"
@@ -118,9 +119,8 @@ Status Pool::hand_out() {
 bool is_container(const std::string& file) {
     FileBytes bytes;
     const Result<std::string_view> opened = bytes.open(file);
-    constexpr size_t enough = 64u << 10;
     if (!opened.ok()) return false;
-    const std::string_view start = opened->substr(0, enough);
+    const std::string_view start = opened->substr(0, sample_bytes);
     return detect_archive(start).has_value() || detect_compression(start) != Compression::none;
 }
 

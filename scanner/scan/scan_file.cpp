@@ -16,9 +16,6 @@
 namespace leakscan {
 namespace {
 
-// Enough to tell what a document is that is too large to be read.
-constexpr size_t sample_bytes = 64u << 10;
-
 // After so many exceptions between members a file is given up.
 constexpr int most_exceptions = 50;
 

@@ -22,8 +22,7 @@ bool is_octal(std::string_view text) {
 }
 
 bool is_hexadecimal(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f'); });
+    return std::all_of(text.begin(), text.end(), [](char c) { return hex_digit(c) >= 0; });
 }
 
 bool is_zip(std::string_view bytes) {

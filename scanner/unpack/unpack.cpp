@@ -16,9 +16,6 @@
 namespace leakscan {
 namespace {
 
-// Enough of a document beyond the limit to tell a film from a table.
-constexpr size_t sample_bytes = 64u << 10;
-
 // The bytes of an item on their way to a reader: the file's own, or unpacked ones.
 struct Content {
     std::string unpacked;
