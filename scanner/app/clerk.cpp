@@ -1,10 +1,12 @@
 #include "app/clerk.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "judge/judge.h"
 
 namespace leakscan {
+
 Clerk::Clerk(const RunSetup& setup, ClerkSettings settings) : setup_(setup), settings_(std::move(settings)) {
     report_.tool = std::string("leakscan ") + LEAKSCAN_VERSION;
     if (setup.matcher) report_.rules = setup.matcher->rules_digest();
@@ -47,11 +49,22 @@ bool Clerk::is_on_duty(const ScannedDocument& document, const Assignment& unit) 
     return tally != tally_of_.end() && tally->second < roster_size_;
 }
 
-void Clerk::judge_findings(ScannedDocument& document, const DocumentFacts& facts, const Assignment& unit) {
-    std::vector<Verdict> verdicts = judge(document, setup_.policy, setup_.as_of, is_on_duty(document, unit));
-    for (size_t i = 0; i < verdicts.size(); ++i) {
-        Finding& finding = document.findings[i];
-        Verdict& verdict = verdicts[i];
+// A run may have a million findings: each is kept as small as the lists allow. A person's hash becomes a number.
+void Clerk::keep(Finding finding, const JudgedDocument& shared, Verdict verdict) {
+    if (!finding.person.empty()) {
+        Person& person = people_.try_emplace(std::move(finding.person), Person{people_.size() + 1, false}).first->second;
+        if (verdict.ruling != Ruling::allowed && !std::exchange(person.counted, true)) ++report_.totals.people;
+        finding.person = std::to_string(person.number);
+    }
+    std::string().swap(finding.digest);  // no list asks for it
+    report_.findings.push_back({std::move(finding), &shared.facts, &shared.unit, &intern(report_.verdicts, std::move(verdict))});
+}
+
+void Clerk::judge_findings(ScannedDocument& document, const JudgedDocument& shared) {
+    std::vector<Verdict> verdicts = judge(document, setup_.policy, setup_.as_of, is_on_duty(document, shared.unit));
+    for (Verdict& verdict : verdicts) {
+        Finding finding = std::move(document.findings.front());
+        document.findings.pop_front();
         switch (verdict.ruling) {
             case Ruling::leak: ++report_.totals.leaks; break;
             case Ruling::review: ++report_.totals.reviews; break;
@@ -61,9 +74,7 @@ void Clerk::judge_findings(ScannedDocument& document, const DocumentFacts& facts
             ++report_.totals.suppressed;
             ++report_.waivers[verdict.waiver - 1].findings;
         }
-        if (verdict.ruling != Ruling::allowed && !finding.person.empty()) people_.insert(finding.person);
-        if (verdict.ruling != Ruling::allowed || settings_.keep_allowed)
-            report_.findings.push_back({std::move(finding), facts, unit, std::move(verdict)});
+        if (verdict.ruling != Ruling::allowed || settings_.keep_allowed) keep(std::move(finding), shared, std::move(verdict));
     }
 }
 
@@ -83,12 +94,15 @@ void Clerk::take(ScannedDocument document) {
     const Assignment unit = settings_.unit.id.empty() ? setup_.roster.assign(document, settings_.path_has_root) : settings_.unit;
     count(document.ending, unit);
     if (document.findings.empty() && document.skips.empty()) return;
-    const DocumentFacts facts = masked(facts_of(document));
-    judge_findings(document, facts, unit);
+    const JudgedDocument& shared = report_.documents.emplace_back(JudgedDocument{masked(facts_of(document)), unit});
+    judge_findings(document, shared);
     for (Skip& skip : document.skips) {
-        DocumentFacts where = facts;
-        where.path = masked(skip.origin.path());
-        report_.skips.push_back({std::move(where), unit, skip.why, std::move(skip.note)});
+        const JudgedDocument* at = &shared;
+        if (std::string path = masked(skip.origin.path()); path != shared.facts.path) {
+            at = &report_.documents.emplace_back(shared);
+            report_.documents.back().facts.path = std::move(path);
+        }
+        report_.skips.push_back({&at->facts, &at->unit, skip.why, std::move(skip.note)});
     }
 }
 
@@ -103,7 +117,6 @@ void Clerk::take_problem(const Skip& problem) {
 Report Clerk::finish(const std::vector<std::string>& roots, bool partial) {
     report_.roots = roots;
     report_.partial = partial;
-    report_.totals.people = people_.size();
     std::stable_partition(report_.units.begin(), report_.units.end(),
                           [](const UnitTally& tally) { return tally.unit.id != unassigned_id; });
     return std::move(report_);

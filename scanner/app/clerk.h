@@ -4,7 +4,7 @@
 
 #include <map>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "app/run_setup.h"
@@ -38,12 +38,17 @@ private:
     std::string masked(const std::string& name) const;
     DocumentFacts masked(DocumentFacts facts) const;
     bool is_on_duty(const ScannedDocument& document, const Assignment& unit) const;
-    void judge_findings(ScannedDocument& document, const DocumentFacts& facts, const Assignment& unit);
+    void keep(Finding finding, const JudgedDocument& shared, Verdict verdict);
+    void judge_findings(ScannedDocument& document, const JudgedDocument& shared);
 
     const RunSetup& setup_;
     ClerkSettings settings_;
     Report report_;
-    std::unordered_set<std::string> people_;
+    struct Person {
+        std::uint64_t number = 0;
+        bool counted = false;  // a leak or review is theirs
+    };
+    std::unordered_map<std::string, Person> people_;
     std::map<std::string, size_t> tally_of_;  // unit id → index into report_.units
     size_t roster_size_ = 0;                  // the first units of the report are the roster's
 };

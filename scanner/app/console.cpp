@@ -44,7 +44,7 @@ void print_summary(const Report& report, const ReportSettings& settings, const O
     if (!options.verbose) return;
     for (const JudgedSkip& skip : report.skips) {
         say(options, fill({"未读取 {}：{}（{}）", "not read {}: {} ({})"}, options.language,
-                          {printable(skip.document.path), name(skip.fault), printable(skip.note)}));
+                          {printable(skip.document->path), name(skip.fault), printable(skip.note)}));
     }
 }
 

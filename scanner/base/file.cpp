@@ -80,20 +80,35 @@ Result<std::string> read_file(const std::string& path) {
     return content;
 }
 
-Status write_file(const std::string& path, std::string_view content) {
-    const std::string beside = path + ".part" + std::to_string(::getpid());
-    {
-        const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-        if (file.number() < 0) return io_error(beside);
-        const Status written = write_all(file.number(), beside, content);
-        if (!written.ok() || ::fsync(file.number()) != 0) {
-            const Error error = written.ok() ? io_error(beside) : written.error();
-            ::unlink(beside.c_str());
-            return error;
-        }
-    }
-    if (::rename(beside.c_str(), path.c_str()) != 0) return io_error(path);
+Result<FileWriter> FileWriter::create(const std::string& path) {
+    std::string beside = path + ".part" + std::to_string(::getpid());
+    const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (descriptor < 0) return io_error(beside);
+    return FileWriter(path, std::move(beside), descriptor);
+}
+
+FileWriter::FileWriter(FileWriter&& other) noexcept
+    : path_(std::move(other.path_)), beside_(std::move(other.beside_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+FileWriter::~FileWriter() {
+    if (descriptor_ < 0) return;
+    ::close(descriptor_);
+    ::unlink(beside_.c_str());
+}
+
+Status FileWriter::append(std::string_view piece) { return write_all(descriptor_, beside_, piece); }
+
+Status FileWriter::commit() {
+    if (::fsync(descriptor_) != 0) return io_error(beside_);
+    if (::rename(beside_.c_str(), path_.c_str()) != 0) return io_error(path_);
+    ::close(std::exchange(descriptor_, -1));
     return {};
+}
+
+Status write_file(const std::string& path, std::string_view content) {
+    FileWriter file = TRY(FileWriter::create(path));
+    TRY(file.append(content));
+    return file.commit();
 }
 
 Result<bool> create_file(const std::string& path, std::string_view content) {

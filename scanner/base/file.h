@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 
@@ -12,7 +13,28 @@ bool exists(const std::string& path);
 bool is_directory(const std::string& path);
 // The whole file. Fault::io with the path and the system's words.
 Result<std::string> read_file(const std::string& path);
-// Writes beside, syncs, renames over `path`: a reader sees the old or the new content, never half.
+// A file that is written piece by piece: beside `path`, and renamed over it when all is there and synced. A reader sees the
+// old or the new content, never half; without commit() nothing is left.
+class FileWriter {
+public:
+    static Result<FileWriter> create(const std::string& path);
+    FileWriter(FileWriter&& other) noexcept;
+    ~FileWriter();
+    FileWriter& operator=(const FileWriter&) = delete;
+
+    Status append(std::string_view piece);
+    Status commit();
+
+private:
+    FileWriter(std::string path, std::string beside, int descriptor)
+        : path_(std::move(path)), beside_(std::move(beside)), descriptor_(descriptor) {}
+
+    std::string path_;
+    std::string beside_;
+    int descriptor_ = -1;
+};
+
+// The same in one piece.
 Status write_file(const std::string& path, std::string_view content);
 // Writes `path` only if there is no such file yet; false: there is one.
 Result<bool> create_file(const std::string& path, std::string_view content);

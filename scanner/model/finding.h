@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "model/kind.h"
 #include "model/locus.h"
@@ -62,5 +63,8 @@ struct Finding {
     std::string context;  // masked excerpt around the value
     Features features;
 };
+
+// Whom a finding counts for among the people of a run: where no person is known, one of its own.
+inline std::string_view person_of(const Finding& finding) { return finding.person.empty() ? finding.id : finding.person; }
 
 }  // namespace leakscan

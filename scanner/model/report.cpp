@@ -1,5 +1,7 @@
 #include "model/report.h"
 
+#include <utility>
+
 namespace leakscan {
 
 DocumentFacts facts_of(const ScannedDocument& document) {
@@ -13,6 +15,15 @@ DocumentFacts facts_of(const ScannedDocument& document) {
             meta.reference,
             document.media,
             document.sha256};
+}
+
+const Verdict& intern(std::deque<Verdict>& known, Verdict verdict) {
+    // Findings of a kind follow each other: the last few nearly always hold the one wanted.
+    constexpr size_t recent = 64;
+    for (size_t i = known.size(); i-- > 0 && known.size() - i <= recent;) {
+        if (known[i] == verdict) return known[i];
+    }
+    return known.emplace_back(std::move(verdict));
 }
 
 }  // namespace leakscan

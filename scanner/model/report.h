@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -23,19 +24,30 @@ struct DocumentFacts {
     std::string reference;
     std::string media;
     std::string sha256;
+
+    bool operator==(const DocumentFacts&) const = default;
 };
 DocumentFacts facts_of(const ScannedDocument& document);
 
+// What all findings and skips of one document share: a roster of 10,000 rows is one document.
+struct JudgedDocument {
+    DocumentFacts facts;
+    Assignment unit;
+
+    bool operator==(const JudgedDocument&) const = default;
+};
+
+// `document` and `unit` point into Report::documents, `verdict` into Report::verdicts.
 struct JudgedFinding {
     Finding finding;
-    DocumentFacts document;
-    Assignment unit;
-    Verdict verdict;
+    const DocumentFacts* document = nullptr;
+    const Assignment* unit = nullptr;
+    const Verdict* verdict = nullptr;
 };
 
 struct JudgedSkip {
-    DocumentFacts document;
-    Assignment unit;
+    const DocumentFacts* document = nullptr;
+    const Assignment* unit = nullptr;
     Fault fault = Fault::internal;
     std::string note;
 };
@@ -74,12 +86,17 @@ struct Report {
     std::string policy;              // "gov-2018"
     std::vector<std::string> roots;  // names, never absolute paths
     Date as_of;
-    bool partial = false;                 // interrupted: absence proves nothing
-    std::vector<UnitTally> units;         // the roster in its order, then units known only by metadata, "unassigned" last if used
-    std::vector<JudgedFinding> findings;  // in walk order; `allowed` ones only with --all
-    std::vector<JudgedSkip> skips;        // in walk order
-    std::vector<WaiverTally> waivers;     // in the order of the policy file
+    bool partial = false;                  // interrupted: absence proves nothing
+    std::vector<UnitTally> units;          // the roster in its order, then units known only by metadata, "unassigned" last if used
+    std::deque<JudgedDocument> documents;  // those with findings or skips; never moved once they are here
+    std::deque<Verdict> verdicts;          // likewise; a run has few different ones, and each is long
+    std::deque<JudgedFinding> findings;    // in walk order; `allowed` ones only with --all
+    std::vector<JudgedSkip> skips;         // in walk order
+    std::vector<WaiverTally> waivers;      // in the order of the policy file
     Totals totals;
 };
+
+// The same verdict among the latest of `known`, else a new one there.
+const Verdict& intern(std::deque<Verdict>& known, Verdict verdict);
 
 }  // namespace leakscan

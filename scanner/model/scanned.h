@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,8 @@ struct ScannedDocument {
     std::string sha256;  // 64 hex of the document's bytes; only where there are findings
     std::uint64_t bytes = 0;
     Ending ending = Ending::skipped;
-    std::vector<Finding> findings;
-    std::vector<Skip> skips;  // one for `skipped`, one or more for `partly`
+    std::deque<Finding> findings;  // given away one by one: a document may have a million
+    std::vector<Skip> skips;       // one for `skipped`, one or more for `partly`
 };
 
 }  // namespace leakscan

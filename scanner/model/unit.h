@@ -23,6 +23,8 @@ struct Assignment {
     std::string id;  // "unassigned" when nobody claims it
     std::string name;
     std::string by;  // "ContentSource", "claim:gk/minzheng/", "SiteName", ...; empty when unassigned
+
+    bool operator==(const Assignment&) const = default;
 };
 
 }  // namespace leakscan

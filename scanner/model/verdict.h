@@ -28,6 +28,9 @@ struct Grounds {
     std::vector<std::string> words;  // dates, names of people who approved: the same in both languages
 
     std::string in(Language language) const;
+    bool operator==(const Grounds& other) const {
+        return phrase.zh == other.phrase.zh && aside.zh == other.aside.zh && words == other.words;
+    }
 };
 
 struct Verdict {
@@ -36,6 +39,8 @@ struct Verdict {
     Grounds reason;
     std::string legal_basis;
     std::uint32_t waiver = 0;  // number of the policy's [[suppress]] that lets the value stand, counted from 1; 0: none
+
+    bool operator==(const Verdict&) const = default;
 };
 inline constexpr std::uint32_t some_waiver = UINT32_MAX;  // of a run that was read back: which one is not known
 

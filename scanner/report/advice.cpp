@@ -210,7 +210,7 @@ std::string hidden_parts(const ListLine& line, Language language) {
 }  // namespace
 
 std::string visibility(const ListLine& line, Language language) {
-    const ChannelWords& words = words_of(line.first->finding.location.channel, is_page(line.first->document));
+    const ChannelWords& words = words_of(line.first->finding.location.channel, is_page(*line.first->document));
     return std::string(words.title.in(language)) + hidden_parts(line, language) + (language == Language::zh ? "，" : ": ") +
            std::string(words.seen.in(language));
 }
@@ -227,7 +227,7 @@ std::string advice(const ListLine& line, Date as_of, Language language) {
     if (line.ruling == Ruling::review) {
         text += zh ? "请先核实是否属于个人信息；属于的，" : "first find out whether this is personal data; if so: ";
     }
-    if (is_expired_notice(line.first->document, as_of)) {
+    if (is_expired_notice(*line.first->document, as_of)) {
         text += zh ? "公示期已满的，直接撤下；仍需保留的，" : "take the expired notice down; if it has to stay: ";
     }
     if (finding.grade == Grade::weak_mask) {
@@ -235,8 +235,8 @@ std::string advice(const ListLine& line, Date as_of, Language language) {
                      "the present mask does not protect: mask again by one rule, and remove birth dates, ages and the like beside it: ";
     }
     text = sentence(text + std::string(mask_rule(finding.kind).in(language))) + end;
-    text += sentence(cleaning(finding.location.channel, line.first->document).in(language)) + (zh ? "。" : ".");
-    if (is_packed(line.first->document)) text += zh ? "改好后重新打包，替换原压缩包。" : " Pack the archive again and replace it.";
+    text += sentence(cleaning(finding.location.channel, *line.first->document).in(language)) + (zh ? "。" : ".");
+    if (is_packed(*line.first->document)) text += zh ? "改好后重新打包，替换原压缩包。" : " Pack the archive again and replace it.";
     return text;
 }
 

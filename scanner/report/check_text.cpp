@@ -38,7 +38,7 @@ std::string line_text(const ListLine& line, const Report& report, const ReportSe
     }
     const std::string shown = evidence(line, settings);
     text += "\n    " + shown.substr(0, shown.find('\n')) + "\n";
-    const std::string reason = printable(line.first->verdict.reason.in(settings.language));
+    const std::string reason = printable(line.first->verdict->reason.in(settings.language));
     if (!reason.empty()) text += "    " + reason + "\n";
     return text + "    " + advice(line, report.as_of, settings.language) + "\n";
 }
@@ -71,11 +71,11 @@ std::string check_text(const Report& report, const ReportSettings& settings, boo
         for (const ListLine& line : list.lines) lines.push_back(&line);
     }
     std::stable_sort(lines.begin(), lines.end(),
-                     [](const ListLine* a, const ListLine* b) { return a->first->document.path < b->first->document.path; });
+                     [](const ListLine* a, const ListLine* b) { return a->first->document->path < b->first->document->path; });
     std::string text;
     const std::string* document = nullptr;
     for (size_t i = 0; i < std::min(lines.size(), most_lines); ++i) {
-        const std::string& path = lines[i]->first->document.path;
+        const std::string& path = lines[i]->first->document->path;
         if (document == nullptr || *document != path) text += printable(path) + "\n";
         document = &path;
         text += line_text(*lines[i], report, settings, color);
@@ -83,7 +83,7 @@ std::string check_text(const Report& report, const ReportSettings& settings, boo
     if (lines.size() > most_lines)
         text += (settings.language == Language::zh ? "……问题总数 " : "... lines in all ") + std::to_string(lines.size()) + "\n";
     for (const JudgedSkip& skip : report.skips) {
-        text += printable(skip.document.path) + ": " + std::string(title(skip.fault).in(settings.language));
+        text += printable(skip.document->path) + ": " + std::string(title(skip.fault).in(settings.language));
         text += (skip.note.empty() ? "" : ": " + printable(skip.note)) + "\n";
     }
     return text + conclusion(report, settings, color);

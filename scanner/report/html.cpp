@@ -258,9 +258,9 @@ void Page::worst() {
     put("<tbody>\n");
     for (const WorstDocument& worst : tally_.worst) {
         put("<tr>");
-        document_cell(worst.line->first->document);
+        document_cell(*worst.line->first->document);
         put("<td>", escaped(unit_title(worst.list->unit->unit, settings_.language)), "</td><td class=c>",
-            escaped(worst.line->first->document.published), "</td>");
+            escaped(worst.line->first->document->published), "</td>");
         number_cell(worst.people);
         number_cell(worst.count);
         put("</tr>\n");
@@ -284,7 +284,7 @@ void Page::hidden() {
     for (size_t i = 0; i < std::min(tally_.hidden.size(), most_hidden); ++i) {
         const auto& [list, line] = tally_.hidden[i];
         put("<tr>");
-        document_cell(line->first->document);
+        document_cell(*line->first->document);
         put("<td>", escaped(unit_title(list->unit->unit, settings_.language)), "</td><td>", escaped(visibility(*line, settings_.language)),
             "</td><td>", escaped(place_of(line->findings, settings_.language)), "</td><td class=c>", in(title(line->first->finding.kind)),
             "</td>");
@@ -325,7 +325,7 @@ void Page::waivers() {
 void Page::waived_findings() {
     std::vector<const JudgedFinding*> waived;
     for (const JudgedFinding& judged : report_.findings) {
-        if (judged.verdict.waiver > 0 && waived.size() < most_waived) waived.push_back(&judged);
+        if (judged.verdict->waiver > 0 && waived.size() < most_waived) waived.push_back(&judged);
     }
     if (waived.empty()) return;
     put("<details class=unit><summary>", in({"逐个列出", "One by one"}), "<span class=soft>", count(report_.totals.suppressed),
@@ -338,9 +338,9 @@ void Page::waived_findings() {
     put("<tbody>\n");
     for (const JudgedFinding* judged : waived) {
         put("<tr>");
-        document_cell(judged->document);
+        document_cell(*judged->document);
         put("<td>", escaped(place_of(*judged, settings_.language)), "</td><td class=c>", in(title(judged->finding.kind)), "</td><td><code>",
-            escaped(judged->finding.masked), "</code></td><td>", escaped(judged->verdict.reason.in(settings_.language)), "</td></tr>\n");
+            escaped(judged->finding.masked), "</code></td><td>", escaped(judged->verdict->reason.in(settings_.language)), "</td></tr>\n");
     }
     put("</tbody></table></div></details>\n");
 }
@@ -356,8 +356,8 @@ void Page::unread() {
     for (size_t i = 0; i < std::min(report_.skips.size(), most_skips); ++i) {
         const JudgedSkip& skip = report_.skips[i];
         put("<tr>");
-        document_cell(skip.document);
-        put("<td>", escaped(unit_title({skip.unit.id, skip.unit.name, "", {}, {}, ""}, settings_.language)), "</td><td class=c>",
+        document_cell(*skip.document);
+        put("<td>", escaped(unit_title({skip.unit->id, skip.unit->name, "", {}, {}, ""}, settings_.language)), "</td><td class=c>",
             in(title(skip.fault)), "</td><td>", escaped(shortened(skip.note, 200)), "</td></tr>\n");
     }
     put("</tbody></table></div></details>\n");
@@ -370,7 +370,7 @@ void Page::unread() {
 void Page::list_line(const ListRow& row) {
     const ListLine& line = row.line;
     put("<tr data-level=", css_class(line), "><td class=n>", count(row.number), "</td><td><code>", line.id, "</code></td>");
-    document_cell(line.first->document);
+    document_cell(*line.first->document);
     put("<td>", escaped(place_of(line.findings, settings_.language)), "</td>");
     const std::string visible = visibility(line, settings_.language);
     is_hidden(line.first->finding.location.channel) ? put("<td>", escaped(visible), "</td>")

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace leakscan {
 
@@ -33,7 +34,8 @@ public:
 
     void line_break() { json_.push_back('\n'); }  // white space within a text
     void end_text() { json_.push_back('\n'), comma_due_ = false; }
-    std::string take() { return std::move(json_); }
+    size_t size() const { return json_.size(); }
+    std::string take() { return std::exchange(json_, {}); }  // goes on with an empty text
 
 private:
     JsonText& open(char bracket);

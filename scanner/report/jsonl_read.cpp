@@ -206,28 +206,41 @@ private:
         if (index < persons_.size() && persons_[index].is_number_unsigned()) {
             finding.person = std::to_string(persons_[index].get<std::uint64_t>());
         }
-        judged.document = read_document(fields.object("document"));
         const Fields unit = fields.object("unit");
-        judged.unit = {unit.text("id"), unit.text("name"), unit.text("by")};
-        judged.verdict.ruling = fields.word("verdict", ruling_from);
-        judged.verdict.severity = fields.word("severity", severity_from);
-        judged.verdict.reason = translate_(fields.text("reason"));
-        judged.verdict.waiver = fields.text("standing") == "waived" ? some_waiver : 0;
-        judged.verdict.legal_basis = fields.text("legal_basis");
+        const JudgedDocument& shared =
+            keep({read_document(fields.object("document")), {unit.text("id"), unit.text("name"), unit.text("by")}});
+        judged.document = &shared.facts;
+        judged.unit = &shared.unit;
+        Verdict verdict;
+        verdict.ruling = fields.word("verdict", ruling_from);
+        verdict.severity = fields.word("severity", severity_from);
+        verdict.reason = translate_(fields.text("reason"));
+        verdict.waiver = fields.text("standing") == "waived" ? some_waiver : 0;
+        verdict.legal_basis = fields.text("legal_basis");
+        judged.verdict = &intern(report_.verdicts, std::move(verdict));
         report_.findings.push_back(std::move(judged));
     }
 
     void read_skip(const Fields& fields) {
         JudgedSkip skip;
-        skip.document = read_document(fields.object("document"));
+        JudgedDocument document{read_document(fields.object("document")), {}};
         skip.fault = fields.word("fault", fault_from);
         skip.note = fields.text("note");
         const size_t index = report_.skips.size();
         if (index < skip_units_.size() && skip_units_[index].is_number_unsigned()) {
             const auto unit = skip_units_[index].get<std::uint64_t>();
-            if (unit < report_.units.size()) skip.unit = {report_.units[unit].unit.id, report_.units[unit].unit.name, ""};
+            if (unit < report_.units.size()) document.unit = {report_.units[unit].unit.id, report_.units[unit].unit.name, ""};
         }
+        const JudgedDocument& shared = keep(std::move(document));
+        skip.document = &shared.facts;
+        skip.unit = &shared.unit;
         report_.skips.push_back(std::move(skip));
+    }
+
+    // The findings of one document follow each other.
+    const JudgedDocument& keep(JudgedDocument document) {
+        if (report_.documents.empty() || report_.documents.back() != document) report_.documents.push_back(std::move(document));
+        return report_.documents.back();
     }
 
     void read_summary(const Fields& fields) {
@@ -266,7 +279,8 @@ private:
 }  // namespace
 
 Result<Report> read_findings(const std::string& path, ReasonTranslator translate) {
-    const std::string text = TRY(read_file(path));
+    FileBytes file;
+    const std::string_view text = TRY(file.open(path));
     Reader reader(translate);
     size_t line = 0;
     for (size_t start = 0; start < text.size(); ++line) {

@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint64_t format_version = 1;
 constexpr std::string_view fresh = "fresh";  // no run before this one is known here
 constexpr std::string_view waived = "waived";
+constexpr size_t piece_bytes = 1u << 20;
 
 void write_document(JsonText& json, const DocumentFacts& document) {
     json.key("document").begin_object();
@@ -48,28 +49,28 @@ void write_finding(JsonText& json, const JudgedFinding& judged, const ReportSett
     finding.candidates ? json.number(*finding.candidates) : json.null();
     json.key("confidence").decimal(finding.confidence);
     json.field_or_null("context", finding.context);
-    write_document(json, judged.document);
+    write_document(json, *judged.document);
     json.field("grade", name(finding.grade));
     json.field("id", finding.id);
     json.field("kind", name(finding.kind));
-    json.field_or_null("legal_basis", judged.verdict.legal_basis);
+    json.field_or_null("legal_basis", judged.verdict->legal_basis);
     write_location(json, finding.location);
     json.field("masked", finding.masked);
-    json.field_or_null("reason", judged.verdict.reason.in(settings.language));
+    json.field_or_null("reason", judged.verdict->reason.in(settings.language));
     json.field("rule", finding.rule);
-    json.field("severity", name(judged.verdict.severity));
-    json.field("standing", judged.verdict.waiver > 0 ? waived : fresh);
+    json.field("severity", name(judged.verdict->severity));
+    json.field("standing", judged.verdict->waiver > 0 ? waived : fresh);
     json.field("type", "finding");
     json.key("unit").begin_object();
-    json.field_or_null("by", judged.unit.by).field("id", judged.unit.id).field_or_null("name", judged.unit.name).end_object();
+    json.field_or_null("by", judged.unit->by).field("id", judged.unit->id).field_or_null("name", judged.unit->name).end_object();
     if (settings.reveal) json.field_or_null("value", finding.value);
-    json.field("verdict", name(judged.verdict.ruling));
+    json.field("verdict", name(judged.verdict->ruling));
     json.end_object().end_text();
 }
 
 void write_skip(JsonText& json, const JudgedSkip& skip) {
     json.begin_object();
-    write_document(json, skip.document);
+    write_document(json, *skip.document);
     json.field("fault", name(skip.fault)).field_or_null("note", skip.note).field("type", "skip");
     json.end_object().end_text();
 }
@@ -82,7 +83,7 @@ void write_lists(JsonText& json, const Report& report) {
     std::unordered_map<std::string_view, std::uint64_t> persons;
     for (const JudgedFinding& judged : report.findings) {
         const Finding& finding = judged.finding;
-        json.number(persons.try_emplace(finding.person.empty() ? finding.id : finding.person, persons.size() + 1).first->second);
+        json.number(persons.try_emplace(person_of(finding), persons.size() + 1).first->second);
     }
     json.end_array();
     json.count("pictures", report.totals.pictures);
@@ -90,7 +91,7 @@ void write_lists(JsonText& json, const Report& report) {
     std::unordered_map<std::string_view, std::uint64_t> units;
     for (const UnitTally& unit : report.units) units.try_emplace(unit.unit.id, units.size());
     for (const JudgedSkip& skip : report.skips) {
-        const auto unit = units.find(skip.unit.id);
+        const auto unit = units.find(skip.unit->id);
         unit == units.end() ? json.null() : json.number(unit->second);
     }
     json.end_array().end_object();
@@ -137,19 +138,38 @@ void write_summary(JsonText& json, const Report& report) {
     json.end_object().end_text();
 }
 
+// Hands on the lines in pieces: a run of a million findings makes a gigabyte of them.
+template <typename Take>
+Status write_lines(const Report& report, const ReportSettings& settings, const Take& take) {
+    JsonText json;
+    write_run(json, report);
+    for (const JudgedFinding& judged : report.findings) {
+        write_finding(json, judged, settings);
+        if (json.size() >= piece_bytes) TRY(take(json.take()));
+    }
+    for (const JudgedSkip& skip : report.skips) {
+        write_skip(json, skip);
+        if (json.size() >= piece_bytes) TRY(take(json.take()));
+    }
+    write_summary(json, report);
+    return take(json.take());
+}
+
 }  // namespace
 
 std::string findings_text(const Report& report, const ReportSettings& settings) {
-    JsonText json;
-    write_run(json, report);
-    for (const JudgedFinding& judged : report.findings) write_finding(json, judged, settings);
-    for (const JudgedSkip& skip : report.skips) write_skip(json, skip);
-    write_summary(json, report);
-    return json.take();
+    std::string text;
+    const Status kept = write_lines(report, settings, [&text](std::string_view lines) {
+        text += lines;
+        return Status();
+    });
+    return kept.ok() ? text : std::string();
 }
 
 Status write_findings(const Report& report, const std::string& path, const ReportSettings& settings) {
-    return write_file(path, findings_text(report, settings));
+    FileWriter file = TRY(FileWriter::create(path));
+    TRY(write_lines(report, settings, [&file](std::string_view lines) { return file.append(lines); }));
+    return file.commit();
 }
 
 }  // namespace leakscan

@@ -18,7 +18,7 @@ constexpr size_t context_width = 100;  // columns of the excerpt
 
 bool is_zh(const ListRow& row) { return row.settings.language == Language::zh; }
 std::string in(const ListRow& row, Phrase phrase) { return std::string(phrase.in(row.settings.language)); }
-const DocumentFacts& document_of(const ListRow& row) { return row.line.first->document; }
+const DocumentFacts& document_of(const ListRow& row) { return *row.line.first->document; }
 bool is_web_address(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
 
 std::string host_of(std::string_view url) {
@@ -43,7 +43,7 @@ std::string attachment(const ListRow& row) {
 }
 
 std::string basis(const ListRow& row) {
-    const Verdict& verdict = row.line.first->verdict;
+    const Verdict& verdict = *row.line.first->verdict;
     std::string text = printable(verdict.reason.in(row.settings.language));
     if (verdict.legal_basis.empty()) return text;
     if (text.empty()) return printable(verdict.legal_basis);

@@ -79,14 +79,14 @@ void write_evidence(Sheet& sheet, size_t at, size_t number, const ListLine& line
     const bool revealed = settings.reveal && !finding.value.empty();
     sheet.number(at, 0, number, CellStyle::number);
     sheet.text(at, 1, line.id, CellStyle::centred);
-    sheet.text(at, 2, printable(judged.document.path), CellStyle::text);
+    sheet.text(at, 2, printable(judged.document->path), CellStyle::text);
     sheet.text(at, 3, place_of(judged, language), CellStyle::text);
     sheet.text(at, 4, printable(finding.location.label), CellStyle::text);
     sheet.text(at, 5, channel_title(finding.location.channel).in(language), CellStyle::centred);
     sheet.text(at, 6, title(finding.kind).in(language), CellStyle::centred);
     sheet.text(at, 7, printable(revealed ? finding.value : finding.masked), CellStyle::text);
     sheet.text(at, 8, printable(finding.context), CellStyle::text);
-    sheet.text(at, 9, title(judged.verdict.ruling).in(language), CellStyle::centred);
+    sheet.text(at, 9, title(judged.verdict->ruling).in(language), CellStyle::centred);
     char confidence[16];
     std::snprintf(confidence, sizeof confidence, "%.2f", finding.confidence);
     sheet.text(at, 10, confidence, CellStyle::centred);
@@ -171,9 +171,9 @@ void write_unread_sheet(Workbook& book, const std::vector<const JudgedSkip*>& sk
     for (size_t i = 0; i < count; ++i) {
         const JudgedSkip& skip = *skips[i];
         sheet.number(i + 1, 0, i + 1, CellStyle::number);
-        sheet.text(i + 1, 1, unit_title({skip.unit.id, skip.unit.name, "", {}, {}, ""}, language), CellStyle::text);
-        sheet.text(i + 1, 2, printable(skip.document.path), CellStyle::text);
-        sheet.link(i + 1, 3, printable(skip.document.url));
+        sheet.text(i + 1, 1, unit_title({skip.unit->id, skip.unit->name, "", {}, {}, ""}, language), CellStyle::text);
+        sheet.text(i + 1, 2, printable(skip.document->path), CellStyle::text);
+        sheet.link(i + 1, 3, printable(skip.document->url));
         sheet.text(i + 1, 4, title(skip.fault).in(language), CellStyle::text);
         sheet.text(i + 1, 5, printable(skip.note), CellStyle::text);
         sheet.fit_row(i + 1);

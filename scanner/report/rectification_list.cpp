@@ -76,7 +76,7 @@ std::string column_or_label(const Location& where) {
 
 std::string line_id(const JudgedFinding& first) {
     const Finding& finding = first.finding;
-    return keyed_hash(line_key, {name(finding.kind), logical_document(first.document), column_or_label(finding.location),
+    return keyed_hash(line_key, {name(finding.kind), logical_document(*first.document), column_or_label(finding.location),
                                  name(finding.location.channel)})
         .substr(0, id_digits);
 }
@@ -87,16 +87,16 @@ void drop_copies(ListLine& line) {
     std::unordered_map<std::string_view, size_t> kept;  // masked value -> occurrences kept so far
     std::unordered_map<std::string_view, size_t> here;  // the same in the document at hand
     std::unordered_set<std::string_view> addresses;
-    const auto same_document = [&](const JudgedFinding* a) { return a->document.path == line.findings.front()->document.path; };
+    const auto same_document = [&](const JudgedFinding* a) { return a->document->path == line.findings.front()->document->path; };
     if (std::all_of(line.findings.begin(), line.findings.end(), same_document)) return;
     std::vector<const JudgedFinding*> once;
-    const DocumentFacts& main = line.findings.front()->document;
+    const DocumentFacts& main = *line.findings.front()->document;
     addresses.insert(main.url.empty() ? main.path : main.url);
     for (const JudgedFinding* judged : line.findings) {
-        if (document == nullptr || *document != judged->document.path) {
-            document = &judged->document.path;
+        if (document == nullptr || *document != judged->document->path) {
+            document = &judged->document->path;
             here.clear();
-            const std::string& url = judged->document.url;
+            const std::string& url = judged->document->url;
             const std::string& address = url.empty() || url == main.url ? *document : url;
             if (*document != main.path && addresses.insert(address).second) line.other_addresses.push_back(address);
         }
@@ -107,22 +107,20 @@ void drop_copies(ListLine& line) {
     line.findings = std::move(once);
 }
 
-std::string_view person_of(const Finding& finding) { return finding.person.empty() ? finding.id : finding.person; }
-
 void finish(ListLine& line, Date due) {
     drop_copies(line);
     line.ruling = Ruling::review;
     for (const JudgedFinding* judged : line.findings) {
-        if (judged->verdict.ruling == Ruling::leak) line.ruling = Ruling::leak;
+        if (judged->verdict->ruling == Ruling::leak) line.ruling = Ruling::leak;
     }
     std::unordered_set<std::string_view> people;
     line.severity = Severity::low;
     for (const JudgedFinding* judged : line.findings) {
         people.insert(person_of(judged->finding));
-        if (judged->verdict.ruling == Ruling::review) ++line.reviews;
-        if (judged->verdict.ruling != line.ruling) continue;
+        if (judged->verdict->ruling == Ruling::review) ++line.reviews;
+        if (judged->verdict->ruling != line.ruling) continue;
         if (line.first == nullptr) line.first = judged;
-        line.severity = std::max(line.severity, judged->verdict.severity);
+        line.severity = std::max(line.severity, judged->verdict->severity);
     }
     line.people = people.size();
     line.count = line.findings.size();
@@ -133,7 +131,7 @@ void finish(ListLine& line, Date due) {
 bool comes_before(const ListLine& a, const ListLine& b) {
     const auto key = [](const ListLine& line) {
         const Location& where = line.first->finding.location;
-        return std::tie(line.first->document.path, where.label, where.sheet, where.cell);
+        return std::tie(line.first->document->path, where.label, where.sheet, where.cell);
     };
     if (a.ruling != b.ruling) return a.ruling < b.ruling;
     if (a.severity != b.severity) return a.severity > b.severity;
@@ -168,20 +166,20 @@ std::vector<UnitList> rectification_lists(const Report& report) {
     }
     Pages pages;
     std::vector<size_t> page_of_finding;
-    for (const JudgedFinding& judged : report.findings) page_of_finding.push_back(pages.add(judged.unit.id, judged.document));
+    for (const JudgedFinding& judged : report.findings) page_of_finding.push_back(pages.add(judged.unit->id, *judged.document));
 
     std::unordered_map<std::string, std::pair<size_t, size_t>> line_of_key;  // -> list, line
     for (size_t i = 0; i < report.findings.size(); ++i) {
         const JudgedFinding& judged = report.findings[i];
-        if (judged.verdict.ruling == Ruling::allowed) continue;
+        if (judged.verdict->ruling == Ruling::allowed) continue;
         const Location& where = judged.finding.location;
         std::string key = std::to_string(pages.root(page_of_finding[i])) + "\n" + std::string(name(judged.finding.kind)) + "\n" +
                           std::string(name(where.channel)) + "\n" + column_or_label(where);
         auto known = line_of_key.find(key);
         if (known == line_of_key.end()) {
-            const auto unit = list_of_unit.find(judged.unit.id);
+            const auto unit = list_of_unit.find(judged.unit->id);
             const size_t list = unit == list_of_unit.end() ? list_of_strays(lists) : unit->second;
-            if (unit == list_of_unit.end()) list_of_unit.emplace(judged.unit.id, list);
+            if (unit == list_of_unit.end()) list_of_unit.emplace(judged.unit->id, list);
             known = line_of_key.emplace(std::move(key), std::pair(list, lists[list].lines.size())).first;
             lists[list].lines.emplace_back();
         }

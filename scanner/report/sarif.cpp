@@ -70,7 +70,7 @@ void write_locations(JsonText& json, const JudgedFinding& judged, Language langu
     const Location& where = judged.finding.location;
     json.key("locations").begin_array().begin_object();
     json.key("physicalLocation").begin_object();
-    json.key("artifactLocation").begin_object().field("uri", uri_of_path(judged.document.path)).end_object();
+    json.key("artifactLocation").begin_object().field("uri", uri_of_path(judged.document->path)).end_object();
     write_region(json, where);
     json.end_object();
     if (!where.cell.empty() || where.table != 0 || where.page != 0) {
@@ -93,7 +93,7 @@ std::string message_of(const JudgedFinding& judged, const ReportSettings& settin
         const std::string channel(channel_title(finding.location.channel).in(language));
         text += language == Language::zh ? "（" + channel + "）" : " (" + channel + ")";
     }
-    const std::string reason = judged.verdict.reason.in(language);
+    const std::string reason = judged.verdict->reason.in(language);
     if (!reason.empty()) text += (language == Language::zh ? "：" : ": ") + reason;
     return text;
 }
@@ -101,14 +101,14 @@ std::string message_of(const JudgedFinding& judged, const ReportSettings& settin
 void write_result(JsonText& json, const JudgedFinding& judged, const RuleIndex& rules, const ReportSettings& settings) {
     const Finding& finding = judged.finding;
     json.begin_object().field("ruleId", finding.rule).count("ruleIndex", rules.at(finding.rule));
-    json.field("level", judged.verdict.ruling == Ruling::leak ? "error" : "warning");
+    json.field("level", judged.verdict->ruling == Ruling::leak ? "error" : "warning");
     write_message(json, "message", message_of(judged, settings));
     write_locations(json, judged, settings.language);
     json.key("partialFingerprints").begin_object().field("leakscanId/v1", finding.id).end_object();
     json.key("properties").begin_object();
     json.field("channel", name(finding.location.channel)).key("confidence").decimal(finding.confidence);
-    json.field("grade", name(finding.grade)).field("kind", name(finding.kind)).field("severity", name(judged.verdict.severity));
-    json.field("unit", judged.unit.id).field("verdict", name(judged.verdict.ruling));
+    json.field("grade", name(finding.grade)).field("kind", name(finding.kind)).field("severity", name(judged.verdict->severity));
+    json.field("unit", judged.unit->id).field("verdict", name(judged.verdict->ruling));
     json.end_object().end_object();
 }
 
@@ -123,7 +123,7 @@ void write_invocation(JsonText& json, const Report& report, Language language) {
         json.field("level", "warning");
         write_message(json, "message", std::string(title(skip.fault).in(language)) + (skip.note.empty() ? "" : ": " + skip.note));
         json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object().key("artifactLocation").begin_object();
-        json.field("uri", uri_of_path(skip.document.path)).end_object().end_object().end_object().end_array();
+        json.field("uri", uri_of_path(skip.document->path)).end_object().end_object().end_object().end_array();
         json.end_object();
     }
     json.end_array().end_object().end_array();
@@ -145,7 +145,7 @@ std::string sarif_log(const Report& report, const ReportSettings& settings) {
     write_invocation(json, report, settings.language);
     json.key("results").begin_array();
     for (const JudgedFinding& judged : report.findings) {
-        if (judged.verdict.ruling == Ruling::allowed) continue;
+        if (judged.verdict->ruling == Ruling::allowed) continue;
         json.line_break();
         write_result(json, judged, rules, settings);
     }

@@ -78,13 +78,11 @@ std::vector<WorstDocument> worst_documents(const std::vector<UnitList>& lists) {
     for (const UnitList& list : lists) {
         for (const ListLine& line : list.lines) {
             if (line.ruling != Ruling::leak) continue;
-            const auto [known, is_new] = index.try_emplace(line.first->document.path, sums.size());
+            const auto [known, is_new] = index.try_emplace(line.first->document->path, sums.size());
             if (is_new) sums.push_back({{&line, &list, 0, 0}, {}});
             Sum& sum = sums[known->second];
             sum.document.count += line.count;
-            for (const JudgedFinding* judged : line.findings) {
-                sum.people.insert(judged->finding.person.empty() ? judged->finding.id : judged->finding.person);
-            }
+            for (const JudgedFinding* judged : line.findings) sum.people.insert(person_of(judged->finding));
         }
     }
     std::vector<WorstDocument> worst;
@@ -95,7 +93,7 @@ std::vector<WorstDocument> worst_documents(const std::vector<UnitList>& lists) {
     std::sort(worst.begin(), worst.end(), [](const WorstDocument& a, const WorstDocument& b) {
         if (a.people != b.people) return a.people > b.people;
         if (a.count != b.count) return a.count > b.count;
-        return a.line->first->document.path < b.line->first->document.path;
+        return a.line->first->document->path < b.line->first->document->path;
     });
     if (worst.size() > most_worst) worst.resize(most_worst);
     return worst;
@@ -127,7 +125,7 @@ Tally tally_of(const Report& report, const std::vector<UnitList>& lists) {
     std::unordered_map<std::string_view, std::uint64_t> unread;
     std::unordered_map<std::string_view, std::unordered_set<std::string_view>> seen;  // a document read in part may have several notes
     for (const JudgedSkip& skip : report.skips) {
-        if (seen[skip.unit.id].insert(skip.document.path).second) ++unread[skip.unit.id];
+        if (seen[skip.unit->id].insert(skip.document->path).second) ++unread[skip.unit->id];
     }
     Tally tally;
     for (const UnitList& list : lists) {

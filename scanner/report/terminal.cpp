@@ -77,8 +77,7 @@ void Summary::totals() {
                            labelled(in({"可公开", "allowed"}), totals.allowed) + gap + labelled(in({"涉及人数", "people"}), totals.people) +
                            gap + labelled(in({"清单条数", "list lines"}), tally_.total.lines);
     line(totals.leaks > 0 ? painted(bold, findings) : findings);
-    if (totals.suppressed > 0)
-        line(labelled(in({"可公开中经批准豁免", "allowed by a suppression of the policy"}), totals.suppressed));
+    if (totals.suppressed > 0) line(labelled(in({"可公开中经批准豁免", "allowed by a suppression of the policy"}), totals.suppressed));
     if (report_.partial) line(painted(red, in({"扫描中途停止，结果不完整", "interrupted: the result is incomplete"})));
     const bool all_read = totals.skipped + totals.partly == 0 && !report_.partial && totals.documents > 0;
     if (tally_.total.lines > 0) return;
@@ -118,8 +117,8 @@ void Summary::worst() {
     for (size_t i = 0; i < std::min(tally_.worst.size(), most_worst); ++i) {
         const WorstDocument& worst = tally_.worst[i];
         line(right(std::to_string(worst.people), 8) + "  " +
-             left(shortened(document_title(worst.line->first->document), title_width), title_width) + "  " +
-             shortened(worst.line->first->document.path, 2 * title_width));
+             left(shortened(document_title(*worst.line->first->document), title_width), title_width) + "  " +
+             shortened(worst.line->first->document->path, 2 * title_width));
     }
 }
 

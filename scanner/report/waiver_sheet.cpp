@@ -1,4 +1,5 @@
-// The sheet of 汇总 that answers for what the policy lets stand: its entries with their counts, below them the findings where they were kept.
+// The sheet of 汇总 that answers for what the policy lets stand: its entries with their counts, below them the findings where they were
+// kept.
 #include <array>
 
 #include "report/advice.h"
@@ -54,11 +55,11 @@ size_t write_entries(Sheet& sheet, const Report& report, Language language) {
 
 void write_finding(Sheet& sheet, size_t row, size_t number, const JudgedFinding& judged, Language language) {
     sheet.number(row, 0, number, CellStyle::number);
-    sheet.text(row, 1, printable(judged.document.path), CellStyle::text);
+    sheet.text(row, 1, printable(judged.document->path), CellStyle::text);
     sheet.text(row, 2, place_of(judged, language), CellStyle::text);
     sheet.text(row, 3, title(judged.finding.kind).in(language), CellStyle::centred);
     sheet.text(row, 4, printable(judged.finding.masked), CellStyle::text);
-    sheet.text(row, 5, printable(judged.verdict.reason.in(language)), CellStyle::text);
+    sheet.text(row, 5, printable(judged.verdict->reason.in(language)), CellStyle::text);
     sheet.fit_row(row);
 }
 
@@ -71,7 +72,7 @@ void write_waiver_sheet(Workbook& book, const Report& report, const ReportSettin
     size_t row = write_entries(sheet, report, language) + 1;
     size_t number = 0;
     for (const JudgedFinding& judged : report.findings) {
-        if (judged.verdict.waiver == 0 || row >= most_rows_of_sheet) continue;
+        if (judged.verdict->waiver == 0 || row >= most_rows_of_sheet) continue;
         if (number == 0) {
             for (size_t i = 0; i < finding_columns.size(); ++i) sheet.text(row, i, finding_columns[i].in(language), CellStyle::header);
             sheet.fit_row(row++);

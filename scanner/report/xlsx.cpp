@@ -186,7 +186,7 @@ WrittenFiles write_xlsx(const Report& report, const std::string& folder, const R
     const std::vector<UnitList> lists = rectification_lists(report);
     const Tally tally = tally_of(report, lists);
     SkipsOfUnit skips;
-    for (const JudgedSkip& skip : report.skips) skips[skip.unit.id].push_back(&skip);
+    for (const JudgedSkip& skip : report.skips) skips[skip.unit->id].push_back(&skip);
     FileNames names;
     std::vector<std::string> files;
     for (const UnitFigures& unit : tally.units) files.push_back("lists/" + names.of(unit.list->unit->unit, settings.language));

@@ -28,7 +28,7 @@ public:
     void found(std::uint64_t, Finding finding) override { document_.findings.push_back(std::move(finding)); }
     void skip(std::uint64_t, Skip skip) override { document_.skips.push_back(std::move(skip)); }
     void end(const ScannedDocument& document) override {
-        std::vector<Finding> findings = std::move(document_.findings);
+        std::deque<Finding> findings = std::move(document_.findings);
         std::vector<Skip> skips = std::move(document_.skips);
         document_ = document;
         document_.findings = std::move(findings);

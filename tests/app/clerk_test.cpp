@@ -47,7 +47,7 @@ TEST_CASE("documents are counted by how their visit ended") {
     CHECK(report.partial);
     CHECK(report.roots == std::vector<std::string>{"site"});
     REQUIRE(report.skips.size() == 1);
-    CHECK(report.skips[0].document.path == "gone");
+    CHECK(report.skips[0].document->path == "gone");
     CHECK(report.skips[0].fault == Fault::io);
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("what the command line says of a document fills what the document does
     clerk.take(std::move(page));
     const Report report = clerk.finish({}, false);
     REQUIRE(report.findings.size() == 1);
-    CHECK(report.findings[0].unit.by == "--unit");
-    CHECK(report.findings[0].document.column == "公示公告");
-    CHECK(report.findings[0].document.published == "2016-01-02");
+    CHECK(report.findings[0].unit->by == "--unit");
+    CHECK(report.findings[0].document->column == "公示公告");
+    CHECK(report.findings[0].document->published == "2016-01-02");
 }

@@ -3,18 +3,19 @@
 #include <catch2/catch.hpp>
 
 #include "base/text.h"
+#include "report/sample_report.h"
 
 using namespace leakscan;
 
 namespace {
 
-JudgedFinding finding(Kind kind, Channel channel, const std::string& media, const std::string& path = "a") {
+JudgedFinding finding(Kind kind, Channel channel, const std::string& media, const std::string& path = "a", const std::string& title = "",
+                      const std::string& published = "") {
     JudgedFinding judged;
     judged.finding.kind = kind;
     judged.finding.location.channel = channel;
-    judged.document.media = media;
-    judged.document.path = path;
-    judged.verdict.ruling = Ruling::leak;
+    judged.document = &sample::keep({path, "", title, "", "", published, "", media, ""}, {}).facts;
+    sample::own(judged).ruling = Ruling::leak;
     return judged;
 }
 
@@ -22,7 +23,7 @@ std::string advice_for(const JudgedFinding& judged, Language language = Language
     ListLine line;
     line.first = &judged;
     line.findings = {&judged};
-    line.ruling = judged.verdict.ruling;
+    line.ruling = judged.verdict->ruling;
     return advice(line, {2017, 11, 20}, language);
 }
 
@@ -78,17 +79,16 @@ TEST_CASE("a page is corrected in the content system, a file is replaced, an arc
 }
 
 TEST_CASE("an expired notice is to come down, a doubtful value to be checked first, a weak mask to be done again") {
-    JudgedFinding judged = finding(Kind::resident_id, Channel::body, "html");
-    judged.document.title = "低保对象公示";
-    judged.document.published = "2017-06-01";
+    const auto page = [](const char* title, const char* published) {
+        return finding(Kind::resident_id, Channel::body, "html", "a", title, published);
+    };
+    CHECK_FALSE(holds(advice_for(page("低保对象公示", "2017-06-01")), "撤下"));
+    CHECK(advice_for(page("低保对象公示", "2016-06-01")).starts_with("公示期已满的，直接撤下"));
+    JudgedFinding judged = page("办事指南", "2016-06-01");
     CHECK_FALSE(holds(advice_for(judged), "撤下"));
-    judged.document.published = "2016-06-01";
-    CHECK(advice_for(judged).starts_with("公示期已满的，直接撤下"));
-    judged.document.title = "办事指南";
-    CHECK_FALSE(holds(advice_for(judged), "撤下"));
-    judged.verdict.ruling = Ruling::review;
+    sample::own(judged).ruling = Ruling::review;
     CHECK(advice_for(judged).starts_with("请先核实"));
-    judged.verdict.ruling = Ruling::leak;
+    sample::own(judged).ruling = Ruling::leak;
     judged.finding.grade = Grade::weak_mask;
     CHECK(advice_for(judged).starts_with("现有遮盖不足"));
 }

@@ -52,24 +52,26 @@ TEST_CASE("a run that was read back makes the same reports") {
 
 TEST_CASE("reasons that are not known stay readable after the report has moved") {
     Report report = sample::report();
-    report.findings[0].verdict.reason.phrase = {"short", "short"};
+    sample::own(report.findings[0]).reason.phrase = {"short", "short"};
     const TemporaryFolder folder;
     const std::string path = folder.path() + "/f.jsonl";
     REQUIRE(write_findings(report, path, {}).ok());
     Report moved = read_findings(path, translate).take();
     Report again = std::move(moved);
-    CHECK(again.findings[0].verdict.reason.in(Language::zh) == "short");
+    CHECK(again.findings[0].verdict->reason.in(Language::zh) == "short");
 }
 
 TEST_CASE("bytes that are not UTF-8 and controls survive as valid JSON") {
     Report report = sample::report();
-    report.findings[0].document.title = "a\xff\"\\\n\x01 z";
+    DocumentFacts named = *report.findings[0].document;
+    named.title = "a\xff\"\\\n\x01 z";
+    report.findings[0].document = &named;
     const TemporaryFolder folder;
     const std::string path = folder.path() + "/f.jsonl";
     REQUIRE(write_findings(report, path, {}).ok());
     const Result<Report> again = read_findings(path, translate);
     REQUIRE(again.ok());
-    CHECK(again->findings[0].document.title == "a\xEF\xBF\xBD\"\\\n\x01 z");
+    CHECK(again->findings[0].document->title == "a\xEF\xBF\xBD\"\\\n\x01 z");
 }
 
 TEST_CASE("a broken file is refused with its line") {

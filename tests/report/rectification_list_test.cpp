@@ -78,7 +78,7 @@ TEST_CASE("the same page under several addresses is one line and counts once") {
     CHECK(merged.count == 2);
     CHECK(merged.people == 2);
     CHECK(merged.other_addresses == std::vector<std::string>{"http://m.x/1.html", "print/1.html"});
-    CHECK(merged.first->document.path == "p/1.html");
+    CHECK(merged.first->document->path == "p/1.html");
 }
 
 TEST_CASE("repeated values within one page are counted, in its copies not again") {
@@ -98,8 +98,8 @@ TEST_CASE("repeated values within one page are counted, in its copies not again"
 TEST_CASE("leaks come before reviews, grave ones and many people first; allowed ones are not listed") {
     Report report = empty_report();
     const auto with = [&report](Ruling ruling, Severity severity) {
-        report.findings.back().verdict.ruling = ruling;
-        report.findings.back().verdict.severity = severity;
+        sample::own(report.findings.back()).ruling = ruling;
+        sample::own(report.findings.back()).severity = severity;
     };
     add(report, 1, "review.html", {}), with(Ruling::review, Severity::high);
     add(report, 2, "low.html", {}), with(Ruling::leak, Severity::low);
@@ -109,7 +109,7 @@ TEST_CASE("leaks come before reviews, grave ones and many people first; allowed 
     add(report, 6, "allowed.html", {}), with(Ruling::allowed, Severity::high);
     const std::vector<UnitList> lists = rectification_lists(report);
     std::vector<std::string> order;
-    for (const ListLine& line : lists[0].lines) order.push_back(line.first->document.path);
+    for (const ListLine& line : lists[0].lines) order.push_back(line.first->document->path);
     CHECK(order == std::vector<std::string>{"many.html", "high.html", "low.html", "review.html"});
     CHECK(lists[0].lines[0].reviews == 1);
     CHECK(lists[0].lines[0].ruling == Ruling::leak);
@@ -125,7 +125,7 @@ TEST_CASE("a line keeps its id when other findings come and go") {
     const auto id_of = [](const Report& report) {
         const std::vector<UnitList> lists = rectification_lists(report);
         for (const ListLine& line : lists[0].lines) {
-            if (line.first->document.path == "a.html") return line.id;
+            if (line.first->document->path == "a.html") return line.id;
         }
         return std::string();
     };
@@ -135,7 +135,8 @@ TEST_CASE("a line keeps its id when other findings come and go") {
 TEST_CASE("a finding of a unit that the report does not name is listed all the same") {
     Report report = empty_report();
     add(report, 1, "a.html", {});
-    report.findings[0].unit.id = "nobody";
+    const Assignment nobody{"nobody", "", ""};
+    report.findings[0].unit = &nobody;
     const std::vector<UnitList> lists = rectification_lists(report);
     REQUIRE(lists.size() == 2);
     CHECK(lists[1].lines.size() == 1);

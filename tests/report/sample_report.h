@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdio>
+#include <deque>
 #include <string>
 
 #include "model/report.h"
@@ -20,6 +21,25 @@ inline constexpr Phrase other_reason = {"个人信息完整公开", "personal da
 inline constexpr Phrase office_reason = {"可能是办公电话，请核实", "possibly an office line, please check"};
 inline const char* const law = "政府信息公开条例第十五条";
 
+// Findings and skips of a report point to their documents; those of the tests live until the end.
+inline const JudgedDocument& keep(DocumentFacts facts, Assignment unit) {
+    static std::deque<JudgedDocument> documents;
+    return documents.emplace_back(JudgedDocument{std::move(facts), std::move(unit)});
+}
+
+// A verdict of its own, to be changed.
+inline Verdict& own(JudgedFinding& judged) {
+    static std::deque<Verdict> verdicts;
+    Verdict& verdict = verdicts.emplace_back(judged.verdict == nullptr ? Verdict{} : *judged.verdict);
+    judged.verdict = &verdict;
+    return verdict;
+}
+
+inline JudgedSkip skip(DocumentFacts facts, Assignment unit, Fault fault, std::string note) {
+    const JudgedDocument& document = keep(std::move(facts), std::move(unit));
+    return {&document.facts, &document.unit, fault, std::move(note)};
+}
+
 inline JudgedFinding finding(Kind kind, std::string masked, unsigned person, DocumentFacts document, Assignment unit) {
     JudgedFinding judged;
     judged.finding.rule = kind == Kind::resident_id ? "cn.resident-id" : "cn." + std::string(name(kind));
@@ -30,10 +50,11 @@ inline JudgedFinding finding(Kind kind, std::string masked, unsigned person, Doc
     judged.finding.id = number_text("%032x", 1000 + person * 32 + static_cast<unsigned>(kind));
     judged.finding.person = number_text("%032x", person);
     judged.finding.context = "姓名：王*　证件：" + judged.finding.masked;
-    judged.document = std::move(document);
-    judged.unit = std::move(unit);
+    const JudgedDocument& kept = keep(std::move(document), std::move(unit));
+    judged.document = &kept.facts;
+    judged.unit = &kept.unit;
     const Phrase reason = kind == Kind::resident_id ? id_reason : kind == Kind::mobile_phone ? phone_reason : other_reason;
-    judged.verdict = {Ruling::leak, Severity::high, {reason, {}, {}}, law};
+    own(judged) = {Ruling::leak, Severity::high, {reason, {}, {}}, law};
     return judged;
 }
 
@@ -69,7 +90,7 @@ inline Report report() {
         report.findings.push_back(id);
         JudgedFinding phone = finding(Kind::mobile_phone, number_text("139****%04u", person), person, roster, minzheng);
         phone.finding.location = {Channel::body, 0, "名单", "D" + std::to_string(person + 1), 0, person + 1, "联系电话", 0, 0};
-        phone.verdict.severity = Severity::medium;
+        sample::own(phone).severity = Severity::medium;
         report.findings.push_back(phone);
     }
     // A page, its print version with the same address, and one weak mask.
@@ -89,15 +110,15 @@ inline Report report() {
         report.findings.push_back(id);
         page.sha256 = std::string(64, 'c');
     }
+    page.path = "gk/minzheng/002.html";
+    page.url = "http://mz.example.gov.cn/gk/002.html";
+    page.title = "";
     JudgedFinding weak = finding(Kind::resident_id, "342601****0512****", 61, page, minzheng);
-    weak.document.path = "gk/minzheng/002.html";
-    weak.document.url = "http://mz.example.gov.cn/gk/002.html";
-    weak.document.title = "";
     weak.finding.grade = Grade::weak_mask;
     weak.finding.candidates = 32;
     weak.finding.location.line = 41;
     weak.finding.location.column = 7;
-    weak.verdict.severity = Severity::medium;
+    sample::own(weak).severity = Severity::medium;
     report.findings.push_back(weak);
     // Text that wants to be a formula and markup at once, in a comment of the page source.
     DocumentFacts hostile{
@@ -109,7 +130,7 @@ inline Report report() {
     JudgedFinding office = finding(Kind::landline_phone, "0551*****27", 71, hostile, huailin);
     office.finding.location = {Channel::body, 0, "", "", 0, 0, "联系电话", 14, 22};
     office.finding.confidence = 0.5;
-    office.verdict = {Ruling::review, Severity::low, {office_reason, {}, {}}, ""};
+    own(office) = {Ruling::review, Severity::low, {office_reason, {}, {}}, ""};
     report.findings.push_back(office);
     // Nobody's page.
     JudgedFinding home = finding(Kind::address, "安徽省巢湖市槐林镇***", 80,
@@ -117,11 +138,9 @@ inline Report report() {
     home.finding.location = {Channel::body, 0, "", "", 1, 4, "家庭住址", 0, 0};
     report.findings.push_back(home);
 
-    report.skips = {{{"gk/jiaoyu/a.rar", "", "", "", "", "", "", "rar", ""},
-                     {"jiaoyu", "巢湖市教育局", "claim:gk/jiaoyu/"},
-                     Fault::encrypted,
-                     "needs a password"},
-                    {{"gk/huailin/scan.pdf", "", "扫描件", "", "", "", "", "pdf", ""}, huailin, Fault::image_only, ""}};
+    report.skips = {skip({"gk/jiaoyu/a.rar", "", "", "", "", "", "", "rar", ""}, {"jiaoyu", "巢湖市教育局", "claim:gk/jiaoyu/"},
+                         Fault::encrypted, "needs a password"),
+                    skip({"gk/huailin/scan.pdf", "", "扫描件", "", "", "", "", "pdf", ""}, huailin, Fault::image_only, "")};
     report.waivers = {{"巢湖市政务公开办", {2018, 6, 30}, "便民服务点电话", false, 2}, {"办公室", {2017, 6, 30}, "值班手机", true, 0}};
     report.totals = {30, 28, 0, 2, 4, 1, 28, 1, 7, 17, 2};
     return report;

@@ -47,7 +47,7 @@ TEST_CASE("only a unit that was scanned and read whole gives a nil return") {
         report.as_of = {2017, 11, 20};
         report.partial = test.partial;
         report.units = {{{"a", "甲局", "", {}, {}, ""}, test.documents}};
-        if (test.skipped) report.skips = {{{"x.rar", "", "", "", "", "", "", "", ""}, {"a", "甲局", ""}, Fault::encrypted, ""}};
+        if (test.skipped) report.skips = {sample::skip({"x.rar", "", "", "", "", "", "", "", ""}, {"a", "甲局", ""}, Fault::encrypted, "")};
         const std::vector<UnitList> lists = rectification_lists(report);
         const Tally tally = tally_of(report, lists);
         CHECK(tally.units[0].state == test.state);
@@ -60,7 +60,7 @@ TEST_CASE("only a unit that was scanned and read whole gives a nil return") {
 TEST_CASE("a document read in part counts once, its notes are all kept") {
     Report report;
     report.units = {{{"a", "甲局", "", {}, {}, ""}, 1}};
-    const JudgedSkip skip{{"x.zip", "", "", "", "", "", "", "", ""}, {"a", "甲局", ""}, Fault::partly, "one"};
+    const JudgedSkip skip = sample::skip({"x.zip", "", "", "", "", "", "", "", ""}, {"a", "甲局", ""}, Fault::partly, "one");
     report.skips = {skip, skip};
     const std::vector<UnitList> lists = rectification_lists(report);
     const Tally tally = tally_of(report, lists);
