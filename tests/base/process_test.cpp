@@ -39,7 +39,7 @@ TEST_CASE("a child that dies breaks nothing but itself") {
 }
 
 TEST_CASE("a child that closes its end and lingers is killed") {
-    Result<Process> process = Process::start("/bin/sh", {"-c", "exec 3>&-; sleep 100"});
+    Result<Process> process = Process::start("/bin/sh", {"-c", "exec 3>&-; exec sleep 100"});
     REQUIRE(process.ok());
     all_answers(*process);
     CHECK(process->wait() == "signal 9");
