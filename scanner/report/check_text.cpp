@@ -9,6 +9,7 @@
 #include "report/place.h"
 #include "report/printable.h"
 #include "report/tally.h"
+#include "report/unread.h"
 
 namespace leakscan {
 namespace {
@@ -84,7 +85,7 @@ std::string check_text(const Report& report, const ReportSettings& settings, boo
         text += (settings.language == Language::zh ? "……问题总数 " : "... lines in all ") + std::to_string(lines.size()) + "\n";
     for (const JudgedSkip& skip : report.skips) {
         text += printable(skip.document->path) + ": " + std::string(title(skip.fault).in(settings.language));
-        text += (skip.note.empty() ? "" : ": " + printable(skip.note)) + "\n";
+        text += (skip.note.empty() ? "" : ": " + note_text(skip, settings.language)) + "\n";
     }
     return text + conclusion(report, settings, color);
 }

@@ -9,6 +9,7 @@
 #include "report/place.h"
 #include "report/printable.h"
 #include "report/tally.h"
+#include "report/unread.h"
 #include "report/writers.h"
 
 namespace leakscan {
@@ -358,7 +359,7 @@ void Page::unread() {
         put("<tr>");
         document_cell(*skip.document);
         put("<td>", escaped(unit_title({skip.unit->id, skip.unit->name, "", {}, {}, ""}, settings_.language)), "</td><td class=c>",
-            in(title(skip.fault)), "</td><td>", escaped(shortened(skip.note, 200)), "</td></tr>\n");
+            in(title(skip.fault)), "</td><td>", escaped(shortened(note_text(skip, settings_.language), 200)), "</td></tr>\n");
     }
     put("</tbody></table></div></details>\n");
     if (report_.skips.size() > most_skips) {

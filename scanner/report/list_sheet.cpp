@@ -10,6 +10,7 @@
 #include "report/list_columns.h"
 #include "report/place.h"
 #include "report/printable.h"
+#include "report/unread.h"
 
 namespace leakscan {
 namespace {
@@ -151,13 +152,14 @@ void write_evidence_sheet(Workbook& book, const UnitList& list, const ReportSett
 }
 
 void write_unread_sheet(Workbook& book, const std::vector<const JudgedSkip*>& skips, const ReportSettings& settings) {
-    constexpr std::array<EvidenceColumn, 6> columns = {{
+    constexpr std::array<EvidenceColumn, 7> columns = {{
         {{"序号", "No."}, 7},
         {{"责任单位", "Unit"}, 22},
         {{"文件（含压缩包内路径）", "File (with the path inside archives)"}, 56},
         {{"页面链接", "Page"}, 40},
         {{"原因", "Why"}, 22},
-        {{"说明", "Note"}, 56},
+        {{"说明", "Note"}, 48},
+        {{"处理建议", "What to do"}, 48},
     }};
     if (skips.empty()) return;
     const Language language = settings.language;
@@ -175,7 +177,8 @@ void write_unread_sheet(Workbook& book, const std::vector<const JudgedSkip*>& sk
         sheet.text(i + 1, 2, printable(skip.document->path), CellStyle::text);
         sheet.link(i + 1, 3, printable(skip.document->url));
         sheet.text(i + 1, 4, title(skip.fault).in(language), CellStyle::text);
-        sheet.text(i + 1, 5, printable(skip.note), CellStyle::text);
+        sheet.text(i + 1, 5, note_text(skip, language), CellStyle::text);
+        sheet.text(i + 1, 6, advice(skip.fault).in(language), CellStyle::text);
         sheet.fit_row(i + 1);
     }
     sheet.header(0, 0, count, columns.size() - 1);

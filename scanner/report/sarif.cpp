@@ -10,6 +10,7 @@
 #include "report/place.h"
 #include "report/printable.h"
 #include "report/tally.h"
+#include "report/unread.h"
 #include "report/writers.h"
 
 namespace leakscan {
@@ -121,7 +122,8 @@ void write_invocation(JsonText& json, const Report& report, Language language) {
         json.begin_object();
         json.key("descriptor").begin_object().field("id", name(skip.fault)).end_object();
         json.field("level", "warning");
-        write_message(json, "message", std::string(title(skip.fault).in(language)) + (skip.note.empty() ? "" : ": " + skip.note));
+        write_message(json, "message",
+                      std::string(title(skip.fault).in(language)) + (skip.note.empty() ? "" : ": " + note_text(skip, language)));
         json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object().key("artifactLocation").begin_object();
         json.field("uri", uri_of_path(skip.document->path)).end_object().end_object().end_object().end_array();
         json.end_object();

@@ -178,21 +178,4 @@ Phrase title(const WaiverTally& waiver) {
     return waiver.findings > 0 ? Phrase{"生效", "in use"} : Phrase{"未用到", "not used"};
 }
 
-Phrase title(Fault fault) {
-    switch (fault) {
-        case Fault::io: return {"文件无法打开", "could not be opened"};
-        case Fault::malformed: return {"文件损坏", "damaged"};
-        case Fault::unsupported: return {"格式不支持", "format not supported"};
-        case Fault::encrypted: return {"文件加密", "encrypted"};
-        case Fault::image_only: return {"只有图像，没有文字", "images only, no text"};
-        case Fault::too_large: return {"超过大小限制", "too large"};
-        case Fault::timeout: return {"读取超时", "took too long"};
-        case Fault::crash: return {"解析程序异常终止", "the reader crashed"};
-        case Fault::partly: return {"只读取了一部分", "read in part"};
-        case Fault::usage:
-        case Fault::internal: break;
-    }
-    return {"内部错误", "internal error"};
-}
-
 }  // namespace leakscan

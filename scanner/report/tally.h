@@ -57,7 +57,4 @@ std::string standing_sentence(const UnitFigures& unit, const Report& report, Lan
 // Whether an entry of the policy's [[suppress]] has ended, was used, or met nothing.
 Phrase title(const WaiverTally& waiver);
 
-// Why a document was not read, in a clerk's words.
-Phrase title(Fault fault);
-
 }  // namespace leakscan

@@ -7,6 +7,7 @@
 #include "report/place.h"
 #include "report/printable.h"
 #include "report/tally.h"
+#include "report/unread.h"
 
 namespace leakscan {
 namespace {

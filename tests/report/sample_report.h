@@ -139,7 +139,7 @@ inline Report report() {
     report.findings.push_back(home);
 
     report.skips = {skip({"gk/jiaoyu/a.rar", "", "", "", "", "", "", "rar", ""}, {"jiaoyu", "巢湖市教育局", "claim:gk/jiaoyu/"},
-                         Fault::encrypted, "needs a password"),
+                         Fault::encrypted, "protected by a password"),
                     skip({"gk/huailin/scan.pdf", "", "扫描件", "", "", "", "", "pdf", ""}, huailin, Fault::image_only, "")};
     report.waivers = {{"巢湖市政务公开办", {2018, 6, 30}, "便民服务点电话", false, 2}, {"办公室", {2017, 6, 30}, "值班手机", true, 0}};
     report.totals = {30, 28, 0, 2, 4, 1, 28, 1, 7, 17, 2};
