@@ -157,7 +157,9 @@ bool ZipReader::read_directory_entry(size_t& at) {
     return true;
 }
 
+// Goes once over the bytes, whatever the headers say: both signatures are only ever looked for behind where they were last seen.
 void ZipReader::scan_local_headers() {
+    size_t central = bytes_.find(central_signature);
     for (size_t at = bytes_.find(local_signature); at != std::string_view::npos && entries_.size() < limits_.entries;
          at = bytes_.find(local_signature, at)) {
         const std::uint16_t flags = u16_at(bytes_, at + 6);
@@ -176,7 +178,8 @@ void ZipReader::scan_local_headers() {
         apply_zip64(slice(bytes_, at + local_size + name_size, extra_size), {&entry.unpacked, &entry.packed});
         if ((flags & flag_descriptor) != 0 && entry.packed == 0) {
             // The sizes stand behind data whose length only they tell: take all up to the next header, inflating finds the end.
-            const size_t next = std::min(bytes_.find(local_signature, entry.data), bytes_.find(central_signature, entry.data));
+            if (central < entry.data) central = bytes_.find(central_signature, entry.data);
+            const size_t next = std::min(bytes_.find(local_signature, entry.data), central);
             entry.packed = std::min<std::uint64_t>(next, bytes_.size()) - entry.data;
             entry.crc = 0, entry.unpacked = 0;
         }
