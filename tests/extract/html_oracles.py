@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Compares our HTML extraction with two other parsers on generated pages: html5lib, which follows the HTML standard to the letter
+"""Compares our HTML extraction with two other parsers on generated pages and on files: html5lib, which follows the HTML standard to the letter
 (tokenizer and tree), and libxml2's SAX parser through lxml. What they find as text, comments and attribute values, we must find.
 
-Usage: html_oracles.py PRINT_BLOCKS [--pages N] [--seed N] [--keep FOLDER] [FILE.html ...]
+Usage: html_oracles.py PRINT_BLOCKS [--pages N] [--seed N] [--keep FOLDER] [FILE.html | FOLDER ...]
 
 Compared without white space, because blocks are cut differently:
   text        every text node outside of script, style and template is part of our body, title and hidden text, and nothing is left over
@@ -213,18 +213,31 @@ def differences(found, ours):
             yield f"attribute missed: {piece!r}"
 
 
-def check(print_blocks, name, page, oracles, keep):
-    failures = 0
+def check_page(print_blocks, name, page, oracles, keep):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.html"
         path.write_text(page, encoding="utf-8", newline="")
-        ours = by_us(print_blocks, path)
+        return check(name, page, by_us(print_blocks, path), oracles, keep)
+
+
+def check_file(print_blocks, path, keep):
+    """As it stands, in its own encoding; the oracle gets it decoded."""
+    content = path.read_bytes()
+    try:
+        page = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        page = content.decode("big5hkscs" if re.search(rb"charset=\W?big5", content, re.I) else "gb18030")
+    return check(str(path), page, by_us(print_blocks, path), [by_html5lib], keep)
+
+
+def check(name, page, ours, oracles, keep):
+    failures = 0
     for oracle in oracles:
         for difference in differences(oracle(page), ours):
             failures += 1
             print(f"{name}: {oracle.__name__}: {difference}")
     if failures and keep:
-        Path(keep, name).write_text(page, encoding="utf-8")
+        Path(keep, Path(name).name).write_text(page, encoding="utf-8")
     return failures
 
 
@@ -239,11 +252,12 @@ def main():
     failures = 0
     for number in range(arguments.pages):
         seed = arguments.seed + number
-        failures += check(arguments.print_blocks, f"plain-{seed}.html", Generator(seed, False).page(), [by_html5lib, by_libxml2], arguments.keep)
-        failures += check(arguments.print_blocks, f"hard-{seed}.html", Generator(seed, True).page(), [by_html5lib], arguments.keep)
-    for file in arguments.files:
-        failures += check(arguments.print_blocks, Path(file).name, Path(file).read_text(encoding="utf-8"), [by_html5lib], arguments.keep)
-    print(f"{2 * arguments.pages + len(arguments.files)} pages, {failures} differences")
+        failures += check_page(arguments.print_blocks, f"plain-{seed}.html", Generator(seed, False).page(), [by_html5lib, by_libxml2], arguments.keep)
+        failures += check_page(arguments.print_blocks, f"hard-{seed}.html", Generator(seed, True).page(), [by_html5lib], arguments.keep)
+    named = [Path(file) for file in arguments.files]
+    files = [page for path in named for page in (sorted(path.rglob("*.html")) if path.is_dir() else [path])]
+    failures += sum(check_file(arguments.print_blocks, file, arguments.keep) for file in files)
+    print(f"{2 * arguments.pages + len(files)} pages, {failures} differences")
     sys.exit(1 if failures else 0)
 
 
