@@ -34,6 +34,7 @@ HOMES = {
     "nettle/": ["base/keyed_hash.cpp"],
     "sodium": ["base/keyed_hash.cpp"],
     "seccomp": ["scan/jail.cpp"],
+    "linux/landlock": ["base/landlock.cpp"],
     "xlsxwriter": ["report/workbook.cpp"],
     "toml++": ["base/config_file.cpp"],
     "nlohmann/": ["report/"],

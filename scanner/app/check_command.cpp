@@ -13,8 +13,8 @@
 #include "app/console.h"
 #include "app/exit_code.h"
 #include "app/interrupt.h"
-#include "base/message.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/process.h"
 #include "report/check_text.h"
 #include "report/sarif.h"
@@ -110,7 +110,7 @@ Assignment unit_given(const Options& options, const UnitRoster& roster) {
     return {options.unit, options.unit, "--unit"};
 }
 
-Status check_files(const Input& input, const RunSetup& setup, Clerk& clerk) {
+Status check_files(const Options& options, const Input& input, const RunSetup& setup, Clerk& clerk) {
     size_t at = 0;
     PoolCallbacks callbacks;
     callbacks.next = [&]() -> std::optional<InputFile> {
@@ -118,6 +118,7 @@ Status check_files(const Input& input, const RunSetup& setup, Clerk& clerk) {
     };
     callbacks.release = [&](ScannedDocument document) { clerk.take(std::move(document)); };
     callbacks.progress = [](const PoolProgress&) {};
+    callbacks.open_jail = [&](const JailStatus& jail) { say_of_jail(options, jail); };
     callbacks.interrupted = [] { return received_signal() != 0; };
     return run_pool(setup.pool, callbacks);
 }
@@ -128,6 +129,7 @@ Result<int> check_command(const Options& options) {
     const Printer printer = TRY(printer_of(options));
     RunSetup setup = TRY(set_up_run(options, options.units));
     setup.pool.jobs = check_jobs;
+    setup.pool.readable = options.arguments;
     const Input input = TRY(gather(options));
 
     listen_for_signals();
@@ -137,7 +139,7 @@ Result<int> check_command(const Options& options) {
                         .column = options.column,
                         .published = options.published});
     for (const Skip& problem : input.problems) clerk.take_problem(problem);
-    TRY(check_files(input, setup, clerk));
+    TRY(check_files(options, input, setup, clerk));
     const Report report = clerk.finish(input.roots, received_signal() != 0);
 
     if (!options.quiet) print(printer.print(report, {options.language, options.reveal}));

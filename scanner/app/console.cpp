@@ -8,6 +8,7 @@
 #include "base/message.h"
 #include "report/printable.h"
 #include "report/terminal.h"
+#include "report/unread.h"
 
 namespace leakscan {
 namespace {
@@ -30,6 +31,12 @@ void say(const Options& options, std::string_view line) {
     if (!options.quiet) write_line(line);
 }
 
+void say_of_jail(const Options& options, const JailStatus& jail) {
+    say(options, fill({"注意：沙箱不完整（{}），读取恶意文件时少一层保护，详见 leakscan doctor",
+                       "warning: the sandbox is not complete ({}): one protection less against hostile files, see leakscan doctor"},
+                      options.language, {jail.problem}));
+}
+
 void complain(const Error& error) { write_line("leakscan: " + error.message); }
 
 bool colour_wanted() {
@@ -44,7 +51,7 @@ void print_summary(const Report& report, const ReportSettings& settings, const O
     if (!options.verbose) return;
     for (const JudgedSkip& skip : report.skips) {
         say(options, fill({"未读取 {}：{}（{}）", "not read {}: {} ({})"}, options.language,
-                          {printable(skip.document->path), name(skip.fault), printable(skip.note)}));
+                          {printable(skip.document->path), title(skip.fault).in(options.language), note_text(skip, options.language)}));
     }
 }
 

@@ -7,14 +7,17 @@
 
 #include "app/options.h"
 #include "report/formats.h"
+#include "scan/jail.h"
 
 namespace leakscan {
 
 void print(std::string_view text);                        // stdout
 Status finish_printing();                                 // an error if any of it was lost: a full disk
 void say(const Options& options, std::string_view line);  // stderr, one line; not when quiet
-void complain(const Error& error);                        // stderr: "leakscan: ..."
-bool colour_wanted();                                     // stdout
+// That workers could not be jailed as they should be, and where to look.
+void say_of_jail(const Options& options, const JailStatus& jail);
+void complain(const Error& error);  // stderr: "leakscan: ..."
+bool colour_wanted();               // stdout
 // `files`: the written reports, relative to `folder`.
 void print_summary(const Report& report, const ReportSettings& settings, const Options& options, const std::string& folder,
                    std::vector<std::string> files);

@@ -4,9 +4,9 @@
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/exit_code.h"
-#include "base/message.h"
 #include "app/pattern_folders.h"
 #include "app/run_setup.h"
+#include "base/message.h"
 #include "codec/archive.h"
 #include "codec/charset.h"
 #include "match/match.h"
@@ -40,10 +40,10 @@ Part examine_sandbox(const Options& options) {
     const auto yes_no = [&](bool works) {
         return (works ? Phrase{"有效", "in force"} : Phrase{"无效", "not in force"}).in(options.language);
     };
-    std::string details = fill({"系统调用过滤{}，资源限制{}", "system call filter {}, resource limits {}"}, options.language,
-                               {yes_no(jail.system_calls), yes_no(jail.resource_limits)});
+    std::string details = fill({"系统调用过滤{}，文件访问限制{}，资源限制{}", "system call filter {}, file access {}, resource limits {}"},
+                               options.language, {yes_no(jail.system_calls), yes_no(jail.files), yes_no(jail.resource_limits)});
     if (!jail.problem.empty()) details += ": " + jail.problem;
-    return {{"沙箱", "sandbox"}, jail.system_calls && jail.resource_limits, details};
+    return {{"沙箱", "sandbox"}, jail.whole(), details};
 }
 
 Part examine_key(const Options& options) {

@@ -39,6 +39,10 @@ Status scan_files(const Options& options, const RunSetup& setup, const Walk& wal
     };
     callbacks.release = [&](ScannedDocument document) { clerk.take(std::move(document)); };
     callbacks.progress = [&](const PoolProgress& progress) { bar.update(progress); };
+    callbacks.open_jail = [&](const JailStatus& jail) {
+        bar.erase();
+        say_of_jail(options, jail);
+    };
     callbacks.interrupted = [] { return received_signal() != 0; };
     return run_pool(setup.pool, callbacks);
 }
@@ -50,7 +54,8 @@ Result<int> scan_command(const Options& options) {
     const std::vector<const ReportFormat*> formats = TRY(formats_to_write(options));
     const std::vector<std::string> paths = TRY(input_paths(options));
     const std::string unit_file = TRY(choose_unit_file(options, paths));
-    const RunSetup setup = TRY(set_up_run(options, unit_file));
+    RunSetup setup = TRY(set_up_run(options, unit_file));
+    setup.pool.readable = paths;
     TRY(prepare_report_folder(options));
 
     // Which files, in which order.

@@ -18,6 +18,8 @@
 #include <initializer_list>
 #include <memory>
 
+#include "base/landlock.h"
+
 namespace leakscan {
 namespace {
 
@@ -129,7 +131,6 @@ int add_rules(const Filter& filter) {
 
 // 0 or a negative errno.
 int install_filter() {
-    if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -errno;
     const Filter filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
     if (!filter) return -ENOMEM;
     const int added = add_rules(filter);
@@ -138,10 +139,14 @@ int install_filter() {
 
 }  // namespace
 
-JailStatus enter_jail(std::uint64_t memory) {
+JailStatus enter_jail(std::uint64_t memory, const std::vector<std::string>& readable) {
     JailStatus status;
     status.resource_limits = set_resource_limits(memory);
     if (!status.resource_limits) status.problem = std::strerror(errno);
+    // Both that follow ask for it, and say so themselves where it was refused.
+    static_cast<void>(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0));
+    status.files = allow_reading_only(readable);
+    if (!status.files) status.problem = std::strerror(errno);
     const int installed = install_filter();
     status.system_calls = installed >= 0;
     if (!status.system_calls) status.problem = std::strerror(-installed);
@@ -149,17 +154,17 @@ JailStatus enter_jail(std::uint64_t memory) {
 }
 
 JailStatus try_jail() {
-    constexpr int limits_bit = 1, filter_bit = 2;
+    constexpr int limits_bit = 1, filter_bit = 2, files_bit = 4;
     const pid_t child = ::fork();
     if (child == 0) {
         const JailStatus status = enter_jail(std::uint64_t{1} << 30);
-        ::_exit((status.resource_limits ? limits_bit : 0) | (status.system_calls ? filter_bit : 0));
+        ::_exit((status.resource_limits ? limits_bit : 0) | (status.system_calls ? filter_bit : 0) | (status.files ? files_bit : 0));
     }
     int ending = 0;
-    if (child < 0 || ::waitpid(child, &ending, 0) != child || !WIFEXITED(ending)) return {false, false, std::strerror(errno)};
+    if (child < 0 || ::waitpid(child, &ending, 0) != child || !WIFEXITED(ending)) return {false, false, false, std::strerror(errno)};
     const int bits_set = WEXITSTATUS(ending);
-    JailStatus status{(bits_set & limits_bit) != 0, (bits_set & filter_bit) != 0, {}};
-    if (!status.resource_limits || !status.system_calls) status.problem = "refused by the system";
+    JailStatus status{(bits_set & limits_bit) != 0, (bits_set & filter_bit) != 0, (bits_set & files_bit) != 0, {}};
+    if (!status.whole()) status.problem = "refused by the system";
     return status;
 }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <deque>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -43,10 +44,23 @@ constexpr milliseconds tick{100};      // deadlines and progress are looked at t
 constexpr seconds start_deadline{60};  // for loading rules and tables
 constexpr seconds drain_deadline{10};  // for work in hand after an interrupt
 
+// As many paths as settings may hold: instead of too many files the folders they are in.
+std::vector<std::string> nameable(std::vector<std::string> paths) {
+    if (paths.size() <= most_readable) return paths;
+    std::set<std::string> folders;
+    for (const std::string& path : paths) {
+        const size_t slash = path.rfind('/');
+        folders.insert(is_directory(path) ? path : slash == std::string::npos ? "." : path.substr(0, slash + 1));
+    }
+    if (folders.size() > most_readable) return {"/"};
+    return {folders.begin(), folders.end()};
+}
+
 class Pool {
 public:
     Pool(const PoolSettings& settings, const PoolCallbacks& callbacks) : settings_(settings), callbacks_(callbacks) {
         if (settings_.worker_program.empty()) settings_.worker_program = executable_path();
+        settings_.readable = nameable(std::move(settings_.readable));
     }
 
     Status run();
@@ -78,6 +92,7 @@ private:
     bool exhausted_ = false;
     std::optional<Clock::time_point> interrupted_;
     int false_starts_ = 0;
+    bool told_of_jail_ = false;
     PoolProgress progress_;
     Clock::time_point shown_;
 };
@@ -153,7 +168,7 @@ Result<WorkerProcess*> Pool::choose_worker() {
     }
     const size_t queued = least == nullptr ? 0 : least->tasks().size();
     if (least == nullptr || (queued > 0 && workers_.size() < settings_.jobs)) {
-        workers_.push_back(TRY(WorkerProcess::start(settings_.worker_program, {settings_.match, settings_.limits})));
+        workers_.push_back(TRY(WorkerProcess::start(settings_.worker_program, {settings_.match, settings_.limits, settings_.readable})));
         return workers_.back().get();
     }
     const bool room = queued < shallowest_queue || (queued < deepest_queue && least->queued_bytes() < queue_bytes);
@@ -191,7 +206,10 @@ Status Pool::listen(Worker& worker) {
     const std::uint64_t before = worker->documents_received();
     const Status heard = worker->read();
     waiting_ += worker->documents_received() - before;
-    if (worker->is_ready()) false_starts_ = 0;
+    if (worker->is_ready()) {
+        false_starts_ = 0;
+        if (!worker->jail().whole() && callbacks_.open_jail && !std::exchange(told_of_jail_, true)) callbacks_.open_jail(worker->jail());
+    }
     if (heard.ok()) return {};
     if (heard.error().fault == Fault::usage) return heard.error();
     lose(worker, Fault::crash, heard.error().fault == Fault::malformed ? heard.error().message : std::string());

@@ -11,6 +11,7 @@
 #include "match/match.h"
 #include "model/limits.h"
 #include "model/scanned.h"
+#include "scan/jail.h"
 
 namespace leakscan {
 
@@ -33,12 +34,15 @@ struct PoolSettings {
     Limits limits;
     MatchSettings match;
     std::string worker_program;  // what to start as worker; empty: this program itself
+    // Files and folders that hold the inputs: workers may open nothing else. What they are too many to name is all of "/".
+    std::vector<std::string> readable = {"/"};
 };
 
 struct PoolCallbacks {
     std::function<std::optional<InputFile>()> next;     // the next file of the walk, or none
     std::function<void(ScannedDocument)> release;       // in walk order, items of a file in number order
     std::function<void(const PoolProgress&)> progress;  // at most ten times a second
+    std::function<void(const JailStatus&)> open_jail;   // once, if workers are not jailed as they should be
     std::function<bool()> interrupted;                  // true: hand out no more work, drain, return
 };
 

@@ -53,9 +53,9 @@ Location get_location(WireReader& from) {
     return location;
 }
 
-constexpr bool Features::*feature_flags[] = {
-    &Features::label_supports, &Features::label_opposes, &Features::name_beside,   &Features::checksum_failed, &Features::unassigned,
-    &Features::service_number, &Features::sample,         &Features::residential, &Features::at_door};
+constexpr bool Features::*feature_flags[] = {&Features::label_supports,  &Features::label_opposes, &Features::name_beside,
+                                             &Features::checksum_failed, &Features::unassigned,    &Features::service_number,
+                                             &Features::sample,          &Features::residential,   &Features::at_door};
 
 void put_features(WireWriter& to, const Features& features) {
     to.put(static_cast<std::uint64_t>(features.owner));
@@ -178,6 +178,15 @@ WireWriter start_answer(AnswerType type, std::uint64_t number = 0) {
     return to;
 }
 
+JailStatus get_jail(WireReader& from) {
+    JailStatus jail;
+    jail.resource_limits = from.flag();
+    jail.system_calls = from.flag();
+    jail.files = from.flag();
+    jail.problem = from.text();
+    return jail;
+}
+
 Error nonsense(const char* what) { return {Fault::malformed, std::string("not a valid ") + what}; }
 
 }  // namespace
@@ -193,6 +202,8 @@ std::string encode(const WorkerSettings& settings) {
     for (std::uint64_t Limits::*limit : wide_limits) to.put(settings.limits.*limit);
     to.put(settings.limits.depth);
     to.put(settings.limits.document_seconds);
+    to.put(settings.readable.size());
+    for (const std::string& path : settings.readable) to.put(path);
     return to.bytes();
 }
 
@@ -208,6 +219,7 @@ Result<WorkerSettings> decode_settings(std::string_view message) {
     for (std::uint64_t Limits::*limit : wide_limits) settings.limits.*limit = from.number();
     settings.limits.depth = from.small_number();
     settings.limits.document_seconds = from.small_number();
+    for (std::uint64_t left = from.number_up_to(most_readable); left > 0; --left) settings.readable.push_back(from.string());
     if (!from.complete() || key.size() != settings.match.key.size()) return nonsense("settings message");
     return settings;
 }
@@ -237,7 +249,15 @@ Result<Job> decode_job(std::string_view message) {
     return job;
 }
 
-std::string encode_ready() { return start_answer(AnswerType::ready).bytes(); }
+std::string encode_ready(const JailStatus& jail) {
+    WireWriter to = start_answer(AnswerType::ready);
+    to.put_flag(jail.resource_limits);
+    to.put_flag(jail.system_calls);
+    to.put_flag(jail.files);
+    to.put_text(jail.problem);
+    return to.bytes();
+}
+
 std::string encode_done() { return start_answer(AnswerType::done).bytes(); }
 
 std::string encode_refused(std::string_view why) {
@@ -276,7 +296,7 @@ Result<Answer> decode_answer(std::string_view message) {
     answer.type = from.enumerator(AnswerType::done);
     answer.number = from.number();
     switch (answer.type) {
-        case AnswerType::ready:
+        case AnswerType::ready: answer.jail = get_jail(from); break;
         case AnswerType::done: break;
         case AnswerType::refused: answer.message = from.text(); break;
         case AnswerType::begin: answer.origin = get_origin(from); break;

@@ -10,11 +10,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "match/match.h"
 #include "model/limits.h"
 #include "model/scanned.h"
+#include "scan/jail.h"
 #include "scan/scan_file.h"
 
 namespace leakscan {
@@ -23,10 +25,13 @@ namespace leakscan {
 inline constexpr std::uint32_t longest_message = 1u << 20;
 // Of one document; a document with more is cut there (ending `partly`).
 inline constexpr std::uint64_t most_findings = 1'000'000;
+// Paths of a worker's settings, all together in one message.
+inline constexpr std::uint64_t most_readable = 200;
 
 struct WorkerSettings {
     MatchSettings match;
     Limits limits;
+    std::vector<std::string> readable;  // files and folders: all that the worker may open
 };
 
 std::string encode(const WorkerSettings& settings);
@@ -44,10 +49,11 @@ struct Answer {
     Finding finding;           // found
     Skip skip;                 // skip
     ScannedDocument document;  // end
+    JailStatus jail;           // ready: what became of it
     std::string message;       // refused: why; a complaint about patterns or tables
 };
 
-std::string encode_ready();
+std::string encode_ready(const JailStatus& jail);
 std::string encode_refused(std::string_view why);
 std::string encode_begin(std::uint64_t number, const Origin& origin);
 std::string encode_found(std::uint64_t number, const Finding& finding);

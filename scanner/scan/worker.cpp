@@ -90,8 +90,7 @@ int run_worker(int, char**) {
     if (!settings.ok()) return refuse(answers, settings.error().message);
     const Result<Matcher> matcher = Matcher::create(settings->match);
     if (!matcher.ok()) return refuse(answers, matcher.error().message);
-    enter_jail(settings->limits.worker_memory);
-    answers.say(encode_ready());
+    answers.say(encode_ready(enter_jail(settings->limits.worker_memory, settings->readable)));
     WireSink sink(answers);
     while (receive(input, answers, message)) {
         const Result<Job> job = decode_job(message);

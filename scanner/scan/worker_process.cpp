@@ -58,6 +58,7 @@ Status WorkerProcess::take_answer(Answer answer) {
     if (answer.type == AnswerType::refused && !ready_) return Error{Fault::usage, answer.message};
     if (answer.type == AnswerType::ready && !ready_) {
         ready_ = true;
+        jail_ = std::move(answer.jail);
         since_ = Clock::now();
         return {};
     }

@@ -48,6 +48,7 @@ public:
     std::uint64_t documents_received() const { return documents_received_; }
 
     bool is_ready() const { return ready_; }
+    const JailStatus& jail() const { return jail_; }  // once it is ready
     // Since when it has said nothing new; nothing if it has nothing to do.
     std::optional<Clock::time_point> busy_since() const;
     void forgive_delay() { since_ = Clock::now(); }
@@ -77,6 +78,7 @@ private:
     std::uint64_t queued_bytes_ = 0;
     bool reveals_ = false;  // raw values were asked for; unasked ones are dropped
     bool ready_ = false;
+    JailStatus jail_;
     std::optional<std::uint64_t> item_;
     Origin origin_;
     std::uint64_t next_number_ = 0;  // the least an item of the current task may have

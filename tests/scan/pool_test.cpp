@@ -4,6 +4,7 @@
 #include <chrono>
 #include <deque>
 
+#include "base/landlock.h"
 #include "support/make_archive.h"
 #include "support/make_zip.h"
 #include "support/temporary_folder.h"
@@ -144,8 +145,7 @@ TEST_CASE("a file that keeps killing readers is given up") {
 TEST_CASE("a large container is shared and comes back in order") {
     Run run;
     std::vector<ZipMember> members;
-    for (int i = 0; i < 40; ++i)
-        members.push_back({std::to_string(i) + ".txt", "ID" + std::to_string(i) + std::string(5000, ' '), true});
+    for (int i = 0; i < 40; ++i) members.push_back({std::to_string(i) + ".txt", "ID" + std::to_string(i) + std::string(5000, ' '), true});
     members.insert(members.begin() + 20, {"in.zip", make_zip({{"x", "ID100"}, {"y", misbehaving("throw")}, {"z", "ID102"}}), true});
     run.add("large.zip", make_zip(members));
     run.files[0].bytes = 65u << 20;  // as the walk would say of a large one
@@ -182,4 +182,33 @@ TEST_CASE("an interrupt ends the run with what is in hand") {
         CHECK(run.lines.size() < 500);
         for (size_t i = 0; i < run.lines.size(); ++i) CHECK(run.lines[i].starts_with("0 " + std::to_string(i) + ": read"));
     }
+}
+
+TEST_CASE("a worker opens its inputs and nothing else, and cannot write") {
+    if (landlock_version() == 0) {
+        WARN("this kernel has no Landlock");
+        return;
+    }
+    Run run;
+    run.add("in/a.txt", misbehaving("peek") + "ID1");
+    run.add("in/b.txt", misbehaving("write") + "ID2");
+    run.add("elsewhere.txt", "ID3");
+    run.settings.readable = {run.folder.path() + "/in"};
+    REQUIRE(run.run(1).ok());
+    REQUIRE(run.lines.size() == 3);
+    CHECK(run.lines[0].starts_with("0 in/a.txt: read ID1"));
+    CHECK(run.lines[1].starts_with("0 in/b.txt: read ID2"));
+    CHECK(run.lines[2] == "0 elsewhere.txt: skipped [io: Permission denied]");
+}
+
+TEST_CASE("of very many inputs the folders are named") {
+    Run run;
+    for (int i = 0; i < 300; ++i) {
+        run.add("in/" + std::to_string(i) + ".txt", "ID" + std::to_string(i));
+        run.settings.readable.push_back(run.files.back().file);
+    }
+    run.settings.readable.erase(run.settings.readable.begin());  // the default, all of "/"
+    REQUIRE(run.run(2).ok());
+    REQUIRE(run.lines.size() == 300);
+    for (const std::string& line : run.lines) CHECK(line.find(": read ID") != std::string::npos);
 }

@@ -36,6 +36,7 @@ TEST_CASE("settings and jobs arrive as they were sent") {
     settings.match.as_of = {2018, 5, 4};
     settings.limits.depth = 9;
     settings.limits.part_bytes = 1;
+    settings.readable = {"site", "/data/\xC3\xFB"};
     const Result<WorkerSettings> got = decode_settings(encode(settings));
     REQUIRE(got.ok());
     CHECK(got->match.pattern_folders == settings.match.pattern_folders);
@@ -44,6 +45,7 @@ TEST_CASE("settings and jobs arrive as they were sent") {
     CHECK(got->match.as_of == Date{2018, 5, 4});
     CHECK(got->limits.depth == 9);
     CHECK(got->limits.part_bytes == 1);
+    CHECK(got->readable == settings.readable);
 
     const Job job{"/data/\xC3\xFB", some_origin(), 5, {2, 4}, 3, 1};
     const Result<Job> same = decode_job(encode(job));
@@ -80,7 +82,13 @@ TEST_CASE("answers arrive as they were sent") {
     REQUIRE(skip.ok());
     CHECK(skip->skip.note == "note \uFFFD");
     CHECK(skip->skip.why == Fault::timeout);
-    CHECK(decode_answer(encode_ready())->type == AnswerType::ready);
+    const Result<Answer> ready = decode_answer(encode_ready({true, false, true, "refused"}));
+    REQUIRE(ready.ok());
+    CHECK(ready->type == AnswerType::ready);
+    CHECK(ready->jail.resource_limits);
+    CHECK_FALSE(ready->jail.system_calls);
+    CHECK(ready->jail.files);
+    CHECK(ready->jail.problem == "refused");
     CHECK(decode_answer(encode_done())->type == AnswerType::done);
     CHECK(decode_answer(encode_refused("why"))->message == "why");
     CHECK(decode_answer(encode_begin(1, some_origin()))->origin.path() == "gk/list.zip!inner/a.xlsx!b");
@@ -100,7 +108,7 @@ TEST_CASE("an answer with a wrong value is refused") {
     }
     CHECK_FALSE(decode_answer(encode_skip(0, {some_origin(), Fault::usage, ""})).ok());
     CHECK_FALSE(decode_answer(encode_skip(0, {some_origin(), static_cast<Fault>(11), ""})).ok());
-    CHECK_FALSE(decode_answer(encode_ready() + "x").ok());
+    CHECK_FALSE(decode_answer(encode_ready({}) + "x").ok());
     CHECK_FALSE(decode_answer("").ok());
     CHECK_FALSE(decode_answer("\x07").ok());
 }

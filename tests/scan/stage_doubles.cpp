@@ -1,5 +1,5 @@
 // Stand-ins for extract and match, linked before the real ones: small, without rules to load, and with documents
-// that make their reader misbehave. "LEAKSCAN-MISBEHAVE crash|hang|eat-memory|lie|exit|throw|write" as a first line does so.
+// that make their reader misbehave. "LEAKSCAN-MISBEHAVE crash|hang|eat-memory|lie|exit|throw|peek|write" as a first line does so.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -19,6 +19,8 @@ namespace {
 void misbehave(std::string_view how) {
     if (how == "crash") __builtin_trap();
     if (how == "exit") ::_exit(7);
+    if (how == "peek" && ::open("/etc/passwd", O_RDONLY | O_CLOEXEC) >= 0) __builtin_trap();
+    if (how == "write" && ::open("/tmp/leakscan-was-here", O_WRONLY | O_CREAT | O_CLOEXEC, 0600) >= 0) __builtin_trap();
     if (how == "throw") throw std::runtime_error("thrown");
     if (how == "lie") static_cast<void>(write_fully(answer_descriptor, std::string(64, '\x01')));
     if (how == "long-lie") static_cast<void>(write_fully(answer_descriptor, "\xFF\xFF\xFF\xFF"));
