@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <string>
 
 #include "base/bytes.h"
@@ -173,11 +175,29 @@ constexpr std::array<bool, 256> make_controls() {
 }
 constexpr std::array<bool, 256> is_control = make_controls();
 
+// Behind the bytes from `from` on that are surely no controls, eight at a time.
+size_t skip_printable(std::string_view bytes, size_t from) {
+    constexpr std::uint64_t ones = 0x0101010101010101u;
+    constexpr std::uint64_t highs = 0x8080808080808080u;
+    for (std::uint64_t word; from + 8 <= bytes.size(); from += 8) {
+        std::memcpy(&word, bytes.data() + from, 8);
+        const std::uint64_t below_space = (word - ones * 0x20) & ~word & highs;
+        const std::uint64_t deleted = word ^ (ones * 0x7F);
+        if (below_space | ((deleted - ones) & ~deleted & highs)) break;
+    }
+    while (from < bytes.size() && static_cast<unsigned char>(bytes[from]) >= 0x20 && bytes[from] != 0x7F) ++from;
+    return from;
+}
+
 // Text may hold a stray control character, even a NUL; other files hold many.
 bool is_text(std::string_view bytes, std::string_view charset) {
     if (!charset.empty() && charset.starts_with("UTF-16")) return true;
-    const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) { return is_control[static_cast<unsigned char>(c)]; });
-    return static_cast<size_t>(controls) * 50 <= bytes.size();
+    size_t controls = 0;
+    for (size_t at = 0; at < bytes.size(); ++at) {
+        at = skip_printable(bytes, at);
+        if (at < bytes.size() && is_control[static_cast<unsigned char>(bytes[at])]) ++controls;
+    }
+    return controls * 50 <= bytes.size();
 }
 
 // Bytes of no charset decode to many replacement characters.

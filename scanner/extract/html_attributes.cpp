@@ -31,6 +31,7 @@ std::uint32_t read_span(std::string_view value) {
 // style="display: none", in any spelling.
 bool style_hides(std::string_view style) {
     std::string plain;
+    plain.reserve(std::min<size_t>(style.size(), 1000));
     for (const char c : style.substr(0, 1000)) {
         if (!is_ascii_space(c)) plain.push_back(ascii_lower(c));
     }

@@ -1,6 +1,7 @@
 // See html_tokenizer.h. Section numbers are those of the HTML standard.
 #include "extract/html_tokenizer.h"
 
+#include <array>
 #include <cstring>
 
 #include "base/text.h"
@@ -11,7 +12,18 @@ namespace {
 // More attributes than any page has; the rest of such a tag is handed out as source.
 constexpr size_t most_attributes = 256;
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+// What ends the name of a tag, and what the name of an attribute; one look instead of six comparisons for each byte.
+enum Role : unsigned char { space = 1, ends_tag_name = 2, ends_attribute_name = 4 };
+constexpr std::array<unsigned char, 256> roles = [] {
+    std::array<unsigned char, 256> table{};
+    for (const char c : {' ', '\n', '\t', '\r', '\f'}) table[static_cast<unsigned char>(c)] = space | ends_tag_name | ends_attribute_name;
+    for (const char c : {'/', '>'}) table[static_cast<unsigned char>(c)] = ends_tag_name | ends_attribute_name;
+    table['='] = ends_attribute_name;
+    return table;
+}();
+
+bool is(char c, Role role) { return (roles[static_cast<unsigned char>(c)] & role) != 0; }
+bool is_space(char c) { return is(c, space); }
 
 size_t find_char(std::string_view text, char wanted, size_t from) {
     if (from >= text.size()) return text.size();
@@ -29,7 +41,7 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
 }
 
 // "</name" or "<name" only counts when the name ends there.
-bool ends_name(std::string_view text, size_t at) { return at < text.size() && (is_space(text[at]) || text[at] == '/' || text[at] == '>'); }
+bool ends_name(std::string_view text, size_t at) { return at < text.size() && is(text[at], ends_tag_name); }
 
 }  // namespace
 
@@ -80,7 +92,7 @@ bool HtmlTokenizer::read_markup(HtmlToken& token) {
 bool HtmlTokenizer::read_tag(HtmlToken& token, HtmlToken::Kind kind, size_t name_begin) {
     const size_t begin = at_;
     size_t end = name_begin;
-    while (end < source_.size() && !is_space(source_[end]) && source_[end] != '/' && source_[end] != '>') ++end;
+    while (end < source_.size() && !is(source_[end], ends_tag_name)) ++end;
     token.kind = kind;
     token.text = source_.substr(name_begin, end - name_begin);
     token.tag = markup_ == Markup::html ? find_tag(token.text) : TagInfo{};
@@ -120,7 +132,7 @@ bool HtmlTokenizer::read_attributes(HtmlToken& token) {
 bool HtmlTokenizer::read_attribute(HtmlToken& token) {
     const size_t name_begin = at_;
     ++at_;  // a leading '=' belongs to the name
-    while (at_ < source_.size() && !is_space(source_[at_]) && source_[at_] != '/' && source_[at_] != '>' && source_[at_] != '=') ++at_;
+    while (at_ < source_.size() && !is(source_[at_], ends_attribute_name)) ++at_;
     const std::string_view name = source_.substr(name_begin, at_ - name_begin);
     size_t after = at_;
     while (after < source_.size() && is_space(source_[after])) ++after;

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 #include "base/text.h"
 #include "codec/charset.h"
@@ -14,6 +17,22 @@ namespace {
 constexpr size_t most_decoded = 4u << 20;
 // Article numbers of content systems have up to 14 digits (a time stamp), mobile numbers 11: shorter ones in a path say nothing.
 constexpr size_t id_number_digits = 15;
+
+constexpr std::uint64_t ones = 0x0101010101010101u;
+constexpr std::uint64_t highs = 0x8080808080808080u;
+
+// Whether one of eight bytes is no ASCII or an '@'.
+bool tells(std::uint64_t word) {
+    const std::uint64_t at_sign = word ^ (ones * '@');
+    return ((word | ((at_sign - ones) & ~at_sign)) & highs) != 0;
+}
+
+// The ASCII digits among eight ASCII bytes: those from '0' on less those beyond '9'.
+int count_digits(std::uint64_t word) {
+    const std::uint64_t from_zero = word + ones * (0x80 - '0');
+    const std::uint64_t beyond_nine = word + ones * (0x7F - '9');
+    return std::popcount((from_zero & ~beyond_nine) & highs);
+}
 
 bool has_long_number(std::string_view text) {
     size_t digits = 0;
@@ -95,12 +114,17 @@ std::string decode_percent(std::string_view text) {
 }
 
 bool worth_scanning(std::string_view text) {
-    constexpr size_t fewest_digits = 7;
-    size_t digits = 0;
-    for (const char c : text) {
-        if ((c & 0x80) != 0 || c == '@') return true;
-        digits += is_ascii_digit(c) ? 1 : 0;
-        if (digits == fewest_digits) return true;
+    constexpr int fewest_digits = 7;
+    int digits = 0;
+    for (size_t at = 0; at < text.size(); at += 8) {
+        std::uint64_t word = 0;
+        if (at + 8 <= text.size())
+            std::memcpy(&word, text.data() + at, 8);
+        else
+            std::memcpy(&word, text.data() + at, text.size() - at);
+        if (tells(word)) return true;
+        digits += count_digits(word);
+        if (digits >= fewest_digits) return true;
     }
     return false;
 }

@@ -156,8 +156,8 @@ private:
 
     // 家住…, 现住…: somebody's home is told of, and what follows is an address. A bare 住 says so at the begin of a clause.
     bool is_introduced(size_t begin) const {
-        constexpr std::array<std::u32string_view, 14> homes = {U"家住", U"现住", U"住在", U"住于", U"居住于", U"居住在", U"居住",
-                                                               U"暂住", U"租住", U"住址", U"现居", U"户籍地", U"户籍",   U"居住地"};
+        constexpr static std::array<std::u32string_view, 14> homes = {U"家住", U"现住", U"住在", U"住于", U"居住于", U"居住在", U"居住",
+                                                                      U"暂住", U"租住", U"住址", U"现居", U"户籍地", U"户籍",   U"居住地"};
         constexpr static LetterSet last_letters(U"住在于址居地籍 为是");
         constexpr static LetterSet other_words(U"宅房户面环权证");  // 居住面积, 现住房3室2厅
         if (begin == 0 || !last_letters.contains(text_.at(begin - 1)) || !is_han(text_.at(begin)) || other_words.contains(text_.at(begin)))
@@ -170,7 +170,7 @@ private:
 
     // 教师公寓302, 利园小区H902: a door directly behind a dormitory, or lettered behind an estate, with nothing said behind it.
     std::optional<Element> bare_room_at(size_t at) const {
-        constexpr std::array<std::u32string_view, 5> dormitories = {U"宿舍", U"宿舍楼", U"公寓", U"公寓楼", U"家属楼"};
+        constexpr static std::array<std::u32string_view, 5> dormitories = {U"宿舍", U"宿舍楼", U"公寓", U"公寓楼", U"家属楼"};
         if (at < 3 || text_.at(at) >= 0x80 || !is_han(text_.at(at - 1))) return std::nullopt;
         const std::optional<Element> room = element_at(text_, at, ElementKind::plot);
         if (!room || room->kind != ElementKind::room || is_han(text_.at(room->end))) return std::nullopt;

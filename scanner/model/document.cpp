@@ -1,10 +1,39 @@
 #include "model/document.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "base/text.h"
 
 namespace leakscan {
+namespace {
+
+// Adds the line ends in `text` to `lines`; where the last one stands, npos if there is none.
+size_t last_line_end(std::string_view text, std::uint32_t& lines) {
+    size_t last = std::string_view::npos;
+    for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+        last = at;
+        ++lines;
+    }
+    return last;
+}
+
+// Code points of valid UTF-8: the bytes that continue none, eight at a time.
+std::uint32_t count_starts(std::string_view text) {
+    constexpr std::uint64_t ones = 0x0101010101010101u;
+    std::uint32_t starts = 0;
+    size_t at = 0;
+    for (std::uint64_t word; at + 8 <= text.size(); at += 8) {
+        std::memcpy(&word, text.data() + at, 8);
+        const std::uint64_t continues = (word >> 7) & (~word >> 6) & ones;
+        starts += 8 - static_cast<std::uint32_t>(std::popcount(continues));
+    }
+    for (; at < text.size(); ++at) starts += (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80 ? 1 : 0;
+    return starts;
+}
+
+}  // namespace
 
 void Document::add(std::string_view block_text, const Locus& where, std::string_view label) {
     if (block_text.empty()) return;
@@ -40,13 +69,9 @@ Document::Position Document::position_of(std::uint32_t text_offset) const {
         checkpoint_ = {source.data(), source.size(), 0, 1, 1};
     }
     const std::string_view between = std::string_view(source).substr(checkpoint_.offset, offset - checkpoint_.offset);
-    // Both counts are loops that compilers turn into wide ones; the source is UTF-8, so a code point is a byte that continues none.
-    const auto lines = std::count(between.begin(), between.end(), '\n');
-    if (lines > 0) checkpoint_.column = 1;
-    checkpoint_.line += static_cast<std::uint32_t>(lines);
-    const std::string_view on_line = between.substr(lines > 0 ? between.rfind('\n') + 1 : 0);
-    const auto starts = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-    checkpoint_.column += static_cast<std::uint32_t>(std::count_if(on_line.begin(), on_line.end(), starts));
+    const size_t line_end = last_line_end(between, checkpoint_.line);
+    if (line_end != std::string_view::npos) checkpoint_.column = 1;
+    checkpoint_.column += count_starts(between.substr(line_end + 1));  // npos + 1 == 0
     checkpoint_.offset = offset;
     return {first_line + checkpoint_.line - 1, checkpoint_.column};
 }
