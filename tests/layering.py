@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The include rule (ARCHITECTURE.md): a folder of scanner/ includes only the layers it may, and each third-party
-header has one home; no two headers define the same type. Prints every violation; exit code 1 if there is one.
+header has one home; no two headers define the same type. And what a file looks like (CONTRIBUTING.md): it opens by saying what it
+owns, and has no more than 600 lines. Prints every violation; exit code 1 if there is one.
 
 Usage: layering.py PROJECT   (--self-test checks the checker)
 """
@@ -72,6 +73,23 @@ def doubles(scanner):
     return [f"{name} is defined in {' and '.join(files)}" for name, files in homes.items() if len(files) > 1]
 
 
+LONGEST_FILE = 600
+# Shorter files whose header, or whose names of tests, say it all may do without.
+OPENING_COMMENT_FROM = 100
+
+
+def looks(folder):
+    for path in sorted([*folder.rglob("*.h"), *folder.rglob("*.cpp")]):
+        text = path.read_text(encoding="utf-8")
+        lines = text.count("\n")
+        name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        if lines > LONGEST_FILE:
+            yield f"{name}: {lines} lines, more than {LONGEST_FILE}"
+        explained = path.suffix == ".cpp" and (path.with_suffix(".h").exists() or path.name.endswith("_test.cpp"))
+        if not text.startswith("// ") and not (explained and lines <= OPENING_COMMENT_FROM):
+            yield f"{name}: does not open by saying what it owns"
+
+
 def self_test():
     import tempfile
     with tempfile.TemporaryDirectory() as folder:
@@ -83,6 +101,10 @@ def self_test():
         (scanner / "match/y.h").write_text("struct Sheet {\n};\nclass Later;\n")
         (scanner / "match/z.h").write_text("class Sheet final : Base {\n};\nclass Later;\n")
         assert doubles(scanner) == ["Sheet is defined in match/y.h and match/z.h"], doubles(scanner)
+        (scanner / "match/y.cpp").write_text("int y;\n" * 100)
+        (scanner / "match/z.cpp").write_text("// Owns z.\n" + "int z;\n" * 600)
+        found = [complaint.split("/", 1)[1] for complaint in looks(scanner)]
+        assert [complaint.split(":")[0] for complaint in found] == ["match/x.cpp", "match/y.h", "match/z.cpp", "match/z.h"], found
 
 
 def main():
@@ -90,7 +112,7 @@ def main():
         return self_test()
     self_test()
     scanner = Path(sys.argv[1]) / "scanner"
-    found = [*violations(scanner), *doubles(scanner)]
+    found = [*violations(scanner), *doubles(scanner), *looks(scanner), *looks(Path(sys.argv[1]) / "tests")]
     print("\n".join(found) or "layering: no violations")
     sys.exit(1 if found else 0)
 

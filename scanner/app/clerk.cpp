@@ -1,3 +1,4 @@
+// Takes, judges, counts and forgets one document after the other; what stays of it is what the lists need.
 #include "app/clerk.h"
 
 #include <algorithm>

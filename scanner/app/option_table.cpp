@@ -1,3 +1,4 @@
+// The tables themselves, and the few readers that turn a value into a setting.
 #include "app/option_table.h"
 
 #include <array>

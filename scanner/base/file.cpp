@@ -1,3 +1,4 @@
+// System calls and not streams: modes, fsync and the system's words are all wanted here.
 #include "base/file.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// posix_spawn, a socket to the child and a pipe back. A child that is killed is always waited for: no zombies, no orphans.
 #include "base/process.h"
 
 #include <fcntl.h>

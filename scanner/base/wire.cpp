@@ -1,3 +1,4 @@
+// Seven bits a byte, least first (LEB128); every length is checked against what is left before it is believed.
 #include "base/wire.h"
 
 #include <bit>

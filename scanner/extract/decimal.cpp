@@ -1,3 +1,4 @@
+// Digits stay text from the file to the printed number; rounding works on the digits as well.
 #include "extract/decimal.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Visible runs and hidden ones are kept apart as they come; a number cut by the border between them is put together from both.
 #include "extract/docx_text.h"
 
 #include <algorithm>

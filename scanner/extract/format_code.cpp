@@ -1,3 +1,4 @@
+// One pass over the code, piece by piece: quoted, bracketed and escaped text, digits, date tokens.
 #include "extract/format_code.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Names of parts are resolved like relative links; a part that is damaged costs itself and a warning.
 #include "extract/package.h"
 
 #include <algorithm>

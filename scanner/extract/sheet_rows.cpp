@@ -1,3 +1,4 @@
+// A row is collected whole before it is written, because its labels and its comments are known only then.
 #include "extract/sheet_rows.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// One pass over the globals; what cells and sheets ask for later is kept by its index.
 #include "extract/xls_book.h"
 
 #include <algorithm>

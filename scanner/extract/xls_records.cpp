@@ -1,3 +1,4 @@
+// Records are read in place; a string may go on in the next CONTINUE record, in another width.
 #include "extract/xls_records.h"
 
 #include <algorithm>

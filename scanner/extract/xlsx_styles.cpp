@@ -1,3 +1,4 @@
+// Fonts, fills and number formats, then the cell formats that point to them; cells ask by index afterwards.
 #include "extract/xlsx_styles.h"
 
 #include <charconv>

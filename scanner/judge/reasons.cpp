@@ -1,3 +1,4 @@
+// Tables of texts in both languages; a text that is read back is looked up in them, asides by their holes.
 #include "judge/reasons.h"
 
 #include <array>

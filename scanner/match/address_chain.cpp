@@ -1,3 +1,4 @@
+// Goes from the most particular element to the left; every element is looked at a bounded number of times.
 #include "match/address_chain.h"
 
 #include <algorithm>

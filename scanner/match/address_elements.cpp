@@ -1,3 +1,4 @@
+// A table of what numbers are followed by, and scanners for the ways to write the number itself.
 #include "match/address_elements.h"
 
 #include "base/text.h"

@@ -1,3 +1,4 @@
+// Cuts the text at its commas and asks of each part whether it is a door, a floor or a place.
 #include "match/address_english.h"
 
 #include <algorithm>

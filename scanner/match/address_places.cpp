@@ -1,3 +1,4 @@
+// Names are found by their first letters, and most pieces of text turned away by their last.
 #include "match/address_places.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Looks for a few pairs of bytes first, and compares words only where one stands.
 #include "match/address_windows.h"
 
 #include <algorithm>

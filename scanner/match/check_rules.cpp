@@ -1,3 +1,4 @@
+// Each example alone and among all rules, then in every way of writing it down, then with one digit changed.
 #include "match/check_rules.h"
 
 #include <algorithm>

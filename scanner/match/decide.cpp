@@ -1,3 +1,4 @@
+// In this order: what rules a hit out, what its labels say, then the decision with its grade and confidence.
 #include "match/decide.h"
 
 #include <algorithm>

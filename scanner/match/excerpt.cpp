@@ -1,3 +1,4 @@
+// Collects what must be hidden first, then cuts: an excerpt can lose text to its masks, never a mask to its edge.
 #include "match/excerpt.h"
 
 #include <algorithm>

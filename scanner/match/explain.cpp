@@ -1,3 +1,4 @@
+// Runs the matcher's own steps one at a time and writes down what each says; it has no rules of its own.
 #include "match/explain.h"
 
 #include <algorithm>

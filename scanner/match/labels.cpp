@@ -1,3 +1,4 @@
+// Captions are folded to one spelling before they are compared, as the phrases were when they were loaded.
 #include "match/labels.h"
 
 #include <algorithm>

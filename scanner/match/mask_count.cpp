@@ -1,3 +1,4 @@
+// Counts the ways to each residue of the check sum, part by part, and folds the parts together: no value is ever listed.
 #include "match/mask_count.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Each counter knows the form of one kind and asks mask_count for the arithmetic.
 #include "match/mask_counters.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A table of signs, and small scanners that go outwards from a digit. Called for every number of a page: one look decides mostly.
 #include "match/mask_glyphs.h"
 
 #include <algorithm>

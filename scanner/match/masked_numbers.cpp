@@ -1,3 +1,4 @@
+// The same walk over groups as numbers.cpp, with hidden characters counted beside the digits.
 #include "match/masked_numbers.h"
 
 #include <algorithm>

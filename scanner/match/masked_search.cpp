@@ -1,3 +1,4 @@
+// Windows come from the glyphs, lengths from the rules, the verdict from the count of what remains possible.
 #include "match/masked_search.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Tests on the letters of one piece: Chinese names by their surname, transliterated ones, and names with a dot.
 #include "match/names.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Groups first, then sequences of them; how many groups a number may have bounds the work.
 #include "match/numbers.h"
 
 #include <algorithm>

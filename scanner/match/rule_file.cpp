@@ -1,3 +1,4 @@
+// One function for each table of the file; what a file leaves out has its default in model/rule.h.
 #include "match/rule_file.h"
 
 #include <charconv>

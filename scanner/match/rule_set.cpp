@@ -1,3 +1,4 @@
+// Compiles every rule once, when it is loaded, and refuses what cannot work before a document is opened.
 #include "match/rule_set.h"
 
 #include <re2/re2.h>

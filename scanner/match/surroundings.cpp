@@ -1,3 +1,4 @@
+// Looks outwards from a candidate, skipping what does not show.
 #include "match/surroundings.h"
 
 #include <algorithm>

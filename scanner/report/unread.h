@@ -1,5 +1,6 @@
 // What was not read, in a clerk's words: why, what exactly, and what to do about it. Notes come from the readers in English, and
-// stay so in findings.jsonl; lists say them in their own language.
+// stay so in findings.jsonl; lists say them in their own language. tests/notes.py checks that every note of the readers is
+// in the table here.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// Checks each answer against what the worker was asked and has said before: any step out of line is a lie, and ends it.
 #include "scan/worker_process.h"
 
 #include <utility>

@@ -1,3 +1,4 @@
+// What the parent counts and keeps: endings, people, units, allowed findings.
 #include "app/clerk.h"
 
 #include <catch2/catch.hpp>

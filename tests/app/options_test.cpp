@@ -1,3 +1,4 @@
+// Command lines to values, mistakes to one clear line, and the help against the tables.
 #include "app/options.h"
 
 #include <catch2/catch.hpp>

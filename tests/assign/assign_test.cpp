@@ -1,3 +1,4 @@
+// One row per kind of evidence and per pair of them that may disagree.
 #include "assign/assign.h"
 
 #include <unistd.h>

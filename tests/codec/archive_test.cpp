@@ -1,3 +1,4 @@
+// Archives by hand, by the usual tools, cut and damaged: names, contents, and what is said where they cannot be had.
 #include "codec/archive.h"
 
 #include <algorithm>

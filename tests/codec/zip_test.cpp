@@ -1,3 +1,4 @@
+// ZIP files made by hand, damaged and lying ones among them.
 #include "codec/zip.h"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// First bytes of each format, and what only looks like one.
 #include "extract/detect.h"
 
 #include <catch2/catch.hpp>

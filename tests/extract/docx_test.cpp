@@ -1,3 +1,4 @@
+// Documents made part by part, and those of python-docx and LibreOffice.
 #include <catch2/catch.hpp>
 
 #include "base/text.h"

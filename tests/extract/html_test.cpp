@@ -1,3 +1,4 @@
+// Small pages, one trait each; html_oracles.py compares whole pages with other parsers.
 #include <catch2/catch.hpp>
 
 #include "extract/extracted_text.h"

@@ -1,3 +1,4 @@
+// Stored numbers and format codes against what a spreadsheet shows.
 #include "extract/number_format.h"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// Tables drawn as rows of cells, and the label that each value's cell must get.
 #include "extract/table_labels.h"
 
 #include <catch2/catch.hpp>

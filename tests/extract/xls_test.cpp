@@ -1,3 +1,4 @@
+// Workbooks made record by record: cells, strings, hidden places, remains.
 #include <catch2/catch.hpp>
 #include <chrono>
 

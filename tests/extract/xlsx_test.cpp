@@ -1,3 +1,4 @@
+// Workbooks made part by part, and those of openpyxl and LibreOffice.
 #include <catch2/catch.hpp>
 #include <chrono>
 

@@ -1,3 +1,4 @@
+// What a policy excuses, and how narrowly: classes, contacts, suppressed values.
 #include "judge/circumstances.h"
 
 #include <catch2/catch.hpp>

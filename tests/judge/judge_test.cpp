@@ -1,3 +1,4 @@
+// One table per ruling: everyday leaks, what an office publishes, what a person must look at.
 #include "judge/judge.h"
 
 #include <catch2/catch.hpp>

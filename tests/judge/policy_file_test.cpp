@@ -1,3 +1,4 @@
+// Every preset, every key of a policy file, and every mistake with its line.
 #include "judge/policy_file.h"
 
 #include <catch2/catch.hpp>

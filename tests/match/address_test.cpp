@@ -1,3 +1,4 @@
+// Addresses with what must be found of them, and texts in which none must be.
 #include "match/address.h"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// Whose value it is, and what it is called, from words, cells and captions around it.
 #include "match/context.h"
 
 #include <catch2/catch.hpp>

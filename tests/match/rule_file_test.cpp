@@ -1,3 +1,4 @@
+// Rule files with their defaults, and one wrong file per mistake.
 #include "match/rule_file.h"
 
 #include <catch2/catch.hpp>

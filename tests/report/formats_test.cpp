@@ -1,3 +1,4 @@
+// Every report format against its approved output (golden/), and what must hold in all of them.
 #include "report/formats.h"
 
 #include <cstdio>

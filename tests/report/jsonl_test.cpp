@@ -1,3 +1,4 @@
+// findings.jsonl there and back; cut, broken and hostile files.
 #include "report/jsonl.h"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// Which findings make one line, what it counts, and in which order lines stand.
 #include "report/rectification_list.h"
 
 #include <chrono>

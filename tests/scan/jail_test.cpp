@@ -1,3 +1,4 @@
+// Each thing that a worker must not do, tried in a jailed child.
 #include "scan/jail.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// The pool with a worker of stand-ins (stage_doubles.cpp): order, blame, deadlines, interrupts.
 #include "scan/pool.h"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// Messages there and back, and every way to cut or scramble them.
 #include "scan/protocol.h"
 
 #include <catch2/catch.hpp>

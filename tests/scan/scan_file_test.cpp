@@ -1,3 +1,4 @@
+// One file through the pipeline with stand-ins for its stages.
 #include "scan/scan_file.h"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// TAR, gzip and RAR byte by byte: Debian has no writer of RAR, and tests want damage at a known place.
 #include "support/make_archive.h"
 
 #include <zlib.h>

@@ -1,3 +1,4 @@
+// Writes compound files: sectors, chains and directory laid out as MS-CFB asks, or wrong where a test wants it.
 #include "support/make_compound.h"
 
 #include <bit>

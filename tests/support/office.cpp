@@ -1,3 +1,4 @@
+// The frames of office documents around the parts that a test is about.
 #include "support/office.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Numbering, limits and damage of containers inside containers.
 #include "unpack/unpack.h"
 
 #include <catch2/catch.hpp>
