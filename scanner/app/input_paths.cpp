@@ -1,7 +1,7 @@
 #include "app/input_paths.h"
 
-#include "base/message.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 
 namespace leakscan {

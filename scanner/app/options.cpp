@@ -5,8 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "base/message.h"
 #include "app/option_table.h"
+#include "base/message.h"
 #include "base/text.h"
 
 namespace leakscan {

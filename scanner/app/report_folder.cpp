@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "base/message.h"
 #include "base/file.h"
+#include "base/message.h"
 #include "base/text.h"
 
 namespace leakscan {

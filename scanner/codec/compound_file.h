@@ -47,15 +47,16 @@ private:
     explicit CompoundFile(std::string_view bytes) : bytes_(bytes) {}
     void read_table();
     void read_directory();
-    void link_children(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right, const std::vector<std::uint32_t>& child);
+    void link_children(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right,
+                       const std::vector<std::uint32_t>& child);
     std::string_view sector(std::uint32_t number) const;
     Stream read_chain(std::uint32_t start, std::uint64_t size) const;
     Stream read_small(std::uint32_t start, std::uint64_t size) const;
 
     std::string_view bytes_;
     unsigned shift_ = 9;
-    std::uint32_t small_limit_ = 4096;       // smaller streams live in the small sectors of the root's stream
-    std::vector<std::uint32_t> table_;       // next sector of each
+    std::uint32_t small_limit_ = 4096;  // smaller streams live in the small sectors of the root's stream
+    std::vector<std::uint32_t> table_;  // next sector of each
     std::vector<std::uint32_t> small_table_;
     std::string small_sectors_;
     std::vector<CompoundEntry> entries_;

@@ -59,7 +59,8 @@ PartSink attachment_sink(TextParts& parts, const std::string& file) {
 std::optional<Error> add_attachment(TextParts& parts, std::string_view bytes, const std::string& file, const Limits& limits) {
     const Format* format = find_format(detect_media(bytes));
     if (format != nullptr && format->nature != Nature::document) return std::nullopt;
-    if (format != nullptr && format->fault == Fault::encrypted) return Error{Fault::encrypted, "the embedded file " + file + " is encrypted"};
+    if (format != nullptr && format->fault == Fault::encrypted)
+        return Error{Fault::encrypted, "the embedded file " + file + " is encrypted"};
     if (format == nullptr || format->read == nullptr || limits.depth == 0) {
         return Error{Fault::partly, "the embedded file " + file + " was not read"};
     }

@@ -24,7 +24,7 @@ struct PageState {
     PageMetaReader meta;
     std::uint32_t tables = 0;
     std::uint32_t paragraphs = 0;
-    std::uint32_t source_base = 0;            // where Document::source of the present part begins
+    std::uint32_t source_base = 0;              // where Document::source of the present part begins
     std::vector<std::string> hidden_classes{};  // that its style sheets do not show
 };
 

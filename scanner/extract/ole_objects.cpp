@@ -73,7 +73,8 @@ void add_document(OleDocument& outer, size_t storage, std::string_view media, co
     const Status done = read(document);
     if (done.ok()) add_ole_objects(document);
     parts.finish();
-    if (!done.ok() && done.error().fault == Fault::encrypted) return outer.warn(Fault::encrypted, "the embedded file " + name + " is encrypted");
+    if (!done.ok() && done.error().fault == Fault::encrypted)
+        return outer.warn(Fault::encrypted, "the embedded file " + name + " is encrypted");
     if (!done.ok()) return outer.warn(Fault::partly, "the embedded file " + name + " was not read");
     if (!document.warnings().empty()) outer.warn(Fault::partly, "the embedded file " + name + " was not read in full");
 }

@@ -29,8 +29,7 @@ struct Known {
     std::uint32_t id;
     std::string_view name;  // as property_labels has it
 };
-constexpr Known summary[] = {{2, "title"},       {3, "subject"},         {4, "creator"},   {5, "keywords"},
-                             {6, "description"}, {8, "lastModifiedBy"}};
+constexpr Known summary[] = {{2, "title"}, {3, "subject"}, {4, "creator"}, {5, "keywords"}, {6, "description"}, {8, "lastModifiedBy"}};
 constexpr Known document_summary[] = {{2, "category"}, {14, "Manager"}, {15, "Company"}, {21, "HyperlinkBase"}};
 constexpr std::uint32_t id_template = 7;  // of the summary: a path
 
@@ -140,7 +139,8 @@ void add_property(OleDocument& document, const Section& section, std::uint32_t p
 
 void add_known(OleDocument& document, const Section& section, std::span<const Known> table) {
     for (const auto& [id, place] : section.places()) {
-        if (const std::string_view name = name_of(table, id); !name.empty()) add_property(document, section, place, label_of_property(name));
+        if (const std::string_view name = name_of(table, id); !name.empty())
+            add_property(document, section, place, label_of_property(name));
     }
 }
 

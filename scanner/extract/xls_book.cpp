@@ -216,7 +216,8 @@ void BookReader::add_name(XlsBytes bytes) {
     bytes.skip(8);
     const bool built_in = (options & 0x20) != 0;
     XlsBytes rest = bytes;
-    const std::string name = book_.encoding.version == 8 ? rest.unicode(characters) : decode_page(rest.take(characters), book_.encoding.code_page);
+    const std::string name =
+        book_.encoding.version == 8 ? rest.unicode(characters) : decode_page(rest.take(characters), book_.encoding.code_page);
     if (built_in || formula < 2 || rest.u8() != token_string) return;
     add(book_.encoding.text(rest, 1), Channel::metadata, on_one_line(name));
 }

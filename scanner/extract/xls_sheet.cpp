@@ -57,7 +57,13 @@ double short_number(std::uint32_t stored) {
 class SheetReader {
 public:
     SheetReader(XlsBook& book, std::string_view stream, const XlsSheet& sheet, const Locus& where, TextParts& parts)
-        : book_(book), stream_(stream), position_(sheet.position), where_(where), parts_(parts), rows_(parts, where), hidden_rows_(most_rows) {}
+        : book_(book),
+          stream_(stream),
+          position_(sheet.position),
+          where_(where),
+          parts_(parts),
+          rows_(parts, where),
+          hidden_rows_(most_rows) {}
 
     void read();
 
@@ -89,7 +95,7 @@ private:
     SheetRows rows_;
     std::vector<bool> hidden_rows_;
     std::vector<Note> notes_;
-    CellPosition note_cell_;  // BIFF5: the note whose text goes on
+    CellPosition note_cell_;                                     // BIFF5: the note whose text goes on
     std::unordered_map<std::uint16_t, std::string> note_texts_;  // by object
     std::vector<std::string> shapes_;
     std::uint16_t object_ = 0;  // last one, if it is a note
@@ -225,7 +231,8 @@ void SheetReader::take_cell(const XlsRecord& record, XlsRecords& records) {
         case id_short_number: add_number(enter_cell(bytes), style, short_number(u32_at(bytes, 6))); break;
         case id_many_numbers: {
             std::uint32_t column = enter_cell(bytes);
-            for (size_t at = 4; at + 8 <= bytes.size(); at += 6) add_number(column++, u16_at(bytes, at), short_number(u32_at(bytes, at + 2)));
+            for (size_t at = 4; at + 8 <= bytes.size(); at += 6)
+                add_number(column++, u16_at(bytes, at), short_number(u32_at(bytes, at + 2)));
             break;
         }
         case id_boolean:

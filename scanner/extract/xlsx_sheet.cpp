@@ -138,7 +138,8 @@ void SheetReader::end(std::string_view name) {
 
 void SheetReader::start_row(const XmlAttributes& attributes) {
     const std::uint32_t given = number(attributes.get("r"));
-    rows_.begin_row(given > 0 && given <= last_sheet_row ? given : rows_.row() + 1, is_true(attributes.get("hidden")) || attributes.get("ht") == "0");
+    rows_.begin_row(given > 0 && given <= last_sheet_row ? given : rows_.row() + 1,
+                    is_true(attributes.get("hidden")) || attributes.get("ht") == "0");
     column_ = 0;
 }
 

@@ -1,5 +1,5 @@
-// The shared strings of a workbook (xl/sharedStrings.xml, or those of a binary workbook): one buffer and offsets, however many there are. Rich text is
-// joined, phonetic readings (rPh) are left out. ECMA-376 part 1, 18.4.
+// The shared strings of a workbook (xl/sharedStrings.xml, or those of a binary workbook): one buffer and offsets, however many there are.
+// Rich text is joined, phonetic readings (rPh) are left out. ECMA-376 part 1, 18.4.
 #pragma once
 
 #include <cstdint>

@@ -18,7 +18,7 @@ struct XlsxCellStyle {
 
 struct XlsxStyles {
     std::vector<NumberFormat> formats;  // [0] is General
-    std::vector<XlsxCellStyle> cells;       // by the `s` of a cell
+    std::vector<XlsxCellStyle> cells;   // by the `s` of a cell
 
     // A missing style or part is General and visible.
     const XlsxCellStyle& style(size_t s) const;

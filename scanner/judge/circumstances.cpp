@@ -34,9 +34,7 @@ bool is_of_class(const PageMeta& meta, const PublicationClass& known) {
 }
 
 // A mask that leaves a handful of values hides nothing.
-bool is_masked(const Finding& finding) {
-    return finding.grade == Grade::weak_mask && finding.candidates.value_or(0) >= few_candidates;
-}
+bool is_masked(const Finding& finding) { return finding.grade == Grade::weak_mask && finding.candidates.value_or(0) >= few_candidates; }
 
 Exemption exemption_of(const Finding& finding, const PublicationClass& known) {
     const bool institutional = finding.features.owner == Owner::office || finding.features.owner == Owner::organisation;

@@ -14,13 +14,12 @@
 namespace leakscan {
 namespace {
 
-
 struct Opinion {
     Ruling ruling = Ruling::review;
     Severity severity = Severity::medium;
     Reason reason = Reason::id_published;
     Aside aside = Aside::none;
-    std::vector<std::string> words;  // of the aside
+    std::vector<std::string> words;                // of the aside
     std::optional<MaskFault> mask = std::nullopt;  // instead of `reason`: why the mask does not hold
 };
 

@@ -152,7 +152,8 @@ bool is_identity_number(std::string_view digits) {
     return digits.size() >= length && digits.size() <= length + 1 && parse_date(digits.substr(6, 8)).has_value();
 }
 
-// Keyed hashes of the numbers under `key`. A finding's digest depends on its kind, which the file does not say: one for each that may be meant.
+// Keyed hashes of the numbers under `key`. A finding's digest depends on its kind, which the file does not say: one for each that may be
+// meant.
 Result<std::vector<std::string>> read_numbers(const Config& table, std::string_view key_word, const Key& key,
                                               std::initializer_list<Kind> kinds) {
     std::vector<std::string> digests;
@@ -204,8 +205,8 @@ Status read_suppressions(const Config& file, const Key& key, Policy& policy) {
             if (id.size() != id_length || id.find_first_not_of("0123456789abcdef") != std::string::npos)
                 return table.error("ids", "must hold ids of findings, 32 hexadecimal digits each: \"" + id + "\"");
         }
-        entry.digests = TRY(
-            read_numbers(table, "numbers", key, {Kind::landline_phone, Kind::mobile_phone, Kind::bank_account, Kind::bank_card}));
+        entry.digests =
+            TRY(read_numbers(table, "numbers", key, {Kind::landline_phone, Kind::mobile_phone, Kind::bank_account, Kind::bank_card}));
         entry.document = TRY(table.string("document")).value_or("");
         entry.column = TRY(table.string("column")).value_or("");
         entry.label = TRY(table.string("label")).value_or("");

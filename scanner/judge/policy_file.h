@@ -25,14 +25,14 @@ struct PublicContact {
 
 // A class of publications that the law exempts, and what it exempts there: never everything.
 struct PublicationClass {
-    std::string name;                   // 惩戒公示
-    std::vector<std::string> columns;   // words of the column's type or name
-    std::vector<std::string> titles;    // words of the document's title
-    std::set<Kind> shows;               // may stand in full
-    std::set<Kind> masked;              // may stand masked, unless the mask can be undone
-    std::set<Kind> of_organisations;    // may stand in full where they are a legal person's
-    std::set<Kind> reviewed;            // a person decides
-    std::string basis;                  // the norm, printed with the reason
+    std::string name;                  // 惩戒公示
+    std::vector<std::string> columns;  // words of the column's type or name
+    std::vector<std::string> titles;   // words of the document's title
+    std::set<Kind> shows;              // may stand in full
+    std::set<Kind> masked;             // may stand masked, unless the mask can be undone
+    std::set<Kind> of_organisations;   // may stand in full where they are a legal person's
+    std::set<Kind> reviewed;           // a person decides
+    std::string basis;                 // the norm, printed with the reason
 };
 
 // [[suppress]]: a value that is known, looked at and let stand, in its context and for a time.
@@ -56,8 +56,8 @@ struct MaskRule {
 };
 
 struct Policy {
-    std::string name;                              // "gov-2018"
-    std::string basis;                             // printed as legal basis
+    std::string name;   // "gov-2018"
+    std::string basis;  // printed as legal basis
     std::map<Kind, MaskRule> masks;
     std::map<Kind, Ruling> rulings;                // [kinds]: what a personal value of this kind gets, where it is not the usual
     std::string address_allowed_down_to = "town";  // "building": only what leads to a door must go

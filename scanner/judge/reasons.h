@@ -56,15 +56,15 @@ Phrase phrase(Reason reason);
 // What follows a reason. The words that fill it are the same in both languages: names, dates, titles of norms.
 enum class Aside {
     none,
-    class_norm,           // name of the class, norm
-    class_alone,          // name of the class
-    class_falls_short,    // name of the class
-    approval,             // who, until when
-    approval_ended,       // who, when
-    approval_open,        // who
-    waiver,               // who, until when, why
-    waiver_ended,         // who, when
-    remaining,            // how many values remain possible behind a mask
+    class_norm,         // name of the class, norm
+    class_alone,        // name of the class
+    class_falls_short,  // name of the class
+    approval,           // who, until when
+    approval_ended,     // who, when
+    approval_open,      // who
+    waiver,             // who, until when, why
+    waiver_ended,       // who, when
+    remaining,          // how many values remain possible behind a mask
 };
 
 Phrase phrase(Aside aside);

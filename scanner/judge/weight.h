@@ -1,5 +1,5 @@
-// How severe what was found is: from what is usual for its kind up or down by grade, channel, number of people, and whether children, health
-// or accounts are concerned. A pure function of one document, known when the document ends; what else a run finds changes nothing.
+// How severe what was found is: from what is usual for its kind up or down by grade, channel, number of people, and whether children,
+// health or accounts are concerned. A pure function of one document, known when the document ends; what else a run finds changes nothing.
 #pragma once
 
 #include <cstdint>

@@ -217,8 +217,9 @@ std::optional<Element> named_at(const AddressText& text, size_t at, ElementKind 
 }
 
 // What an element can begin with: most letters of a text are settled here.
-constexpr LetterSet beginnings(U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                               U"第附之甲乙丙丁戊东西南北中左右東底顶负阁地〇零一二三四五六七八九十百廿卅");
+constexpr LetterSet beginnings(
+    U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    U"第附之甲乙丙丁戊东西南北中左右東底顶负阁地〇零一二三四五六七八九十百廿卅");
 
 // Whether the letter at `at` stands inside a number or a word in Latin letters.
 bool continues_number(const AddressText& text, size_t at) {

@@ -54,7 +54,8 @@ bool is_short_line(const Document& document, const Block& block) {
 bool heads_people(const Context& context, const Document& document, const Window& span, const std::vector<std::string>& headings) {
     constexpr size_t reach = 200;  // blocks below the heading
     const Block& heading = document.blocks[span.block];
-    if (heading.where.channel != Channel::body || !is_short_line(document, heading) || !contains_any(document.text_of(heading), headings)) return false;
+    if (heading.where.channel != Channel::body || !is_short_line(document, heading) || !contains_any(document.text_of(heading), headings))
+        return false;
     for (size_t i = span.block + 1; i < document.blocks.size() && i <= span.block + reach; ++i) {
         const Block& block = document.blocks[i];
         if (block.where.row == 0 || block.label == 0 || !context.is_person_name(document.text_of(block))) continue;

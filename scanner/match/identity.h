@@ -14,7 +14,8 @@
 namespace leakscan {
 
 // Sets id, digest and person of each finding. `hits[i]` is where findings[i] comes from. A person is the nearest ID
-// before it in the row or paragraph, an ID within a longer number included, else the row of the table, else name and value in the document, else the value.
+// before it in the row or paragraph, an ID within a longer number included, else the row of the table, else name and value in the document,
+// else the value.
 void identify(const Key& key, const Document& document, const Origin& origin, const std::vector<Hit>& hits, std::vector<Finding>& findings);
 
 }  // namespace leakscan

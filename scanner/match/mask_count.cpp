@@ -78,8 +78,8 @@ unsigned id_residue(unsigned number, size_t begin, size_t size) {
 }
 
 bool is_among(std::uint32_t code, const std::vector<CodeRange>& ranges) {
-    return ranges.empty() || std::any_of(ranges.begin(), ranges.end(),
-                                         [code](const CodeRange& range) { return range.first <= code && code <= range.last; });
+    return ranges.empty() ||
+           std::any_of(ranges.begin(), ranges.end(), [code](const CodeRange& range) { return range.first <= code && code <= range.last; });
 }
 
 // Calls `take` with each code that fits, of those the visible beginning leaves.
@@ -169,8 +169,7 @@ std::uint64_t count_resident_ids(std::string_view pattern, const MaskKnowledge& 
     if (pattern.size() != id_body + 1) return 0;
     const IdResidues region = count_regions(pattern.substr(0, 6), known, regions);
     if (region.all() == 0) return 0;
-    const IdResidues body =
-        region.with(count_birth_dates(pattern.substr(6, 8), known)).with(count_sequences(pattern.substr(14, 3), known));
+    const IdResidues body = region.with(count_birth_dates(pattern.substr(6, 8), known)).with(count_sequences(pattern.substr(14, 3), known));
     return with_check(body, pattern[id_body]);
 }
 
@@ -204,8 +203,7 @@ std::uint64_t count_foreigner_ids(std::string_view pattern, const MaskKnowledge&
         }
         if (fits_number(pattern.substr(3, 3), place % 1000)) places.add(id_residue(900'000 + place, 0, 6));
     }
-    const IdResidues body =
-        places.with(count_birth_dates(pattern.substr(6, 8), known)).with(count_sequences(pattern.substr(14, 3), known));
+    const IdResidues body = places.with(count_birth_dates(pattern.substr(6, 8), known)).with(count_sequences(pattern.substr(14, 3), known));
     return with_check(body, pattern[id_body]);
 }
 

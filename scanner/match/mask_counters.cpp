@@ -72,9 +72,7 @@ MaskCount bank_card(std::string_view pattern, const MaskKnowledge&, const FactTa
 }
 
 MaskCount hk_id(std::string_view pattern, const MaskKnowledge&, const FactTables&) { return {count_hk_ids(pattern), Need::label}; }
-MaskCount taiwan_id(std::string_view pattern, const MaskKnowledge&, const FactTables&) {
-    return {count_taiwan_ids(pattern), Need::label};
-}
+MaskCount taiwan_id(std::string_view pattern, const MaskKnowledge&, const FactTables&) { return {count_taiwan_ids(pattern), Need::label}; }
 
 MaskCount digits(std::string_view pattern, const MaskKnowledge&, const FactTables&) { return {count_free(pattern), Need::nothing}; }
 
@@ -84,11 +82,16 @@ struct NamedCounter {
 };
 
 constexpr std::array counters = {
-    NamedCounter{"resident-id", resident_id},         NamedCounter{"resident-id-15", resident_id_15},
-    NamedCounter{"disability-card", disability_card}, NamedCounter{"student-number", student_number},
-    NamedCounter{"foreigner-id", foreigner_id},       NamedCounter{"mobile", mobile},
-    NamedCounter{"landline", landline},               NamedCounter{"bank-card", bank_card},
-    NamedCounter{"hk-id", hk_id},                     NamedCounter{"taiwan-id", taiwan_id},
+    NamedCounter{"resident-id", resident_id},
+    NamedCounter{"resident-id-15", resident_id_15},
+    NamedCounter{"disability-card", disability_card},
+    NamedCounter{"student-number", student_number},
+    NamedCounter{"foreigner-id", foreigner_id},
+    NamedCounter{"mobile", mobile},
+    NamedCounter{"landline", landline},
+    NamedCounter{"bank-card", bank_card},
+    NamedCounter{"hk-id", hk_id},
+    NamedCounter{"taiwan-id", taiwan_id},
     NamedCounter{"digits", digits},
 };
 

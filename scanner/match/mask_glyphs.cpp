@@ -15,11 +15,11 @@ constexpr unsigned longest_gap = 24;  // blanks in a row that may stand for hidd
 
 using enum MaskGlyph;
 constexpr std::array<std::pair<char32_t, MaskGlyph>, 37> glyphs = {{
-    {U'*', sure},     {U'＊', sure},    {U'﹡', sure},    {U'∗', sure},     {U'⁎', sure},     {U'✱', sure},     {U'※', sure},
-    {U'●', sure},     {U'○', sure},     {U'◯', sure},     {U'•', sure},     {U'■', sure},     {U'█', sure},     {U'▇', sure},
-    {U'▉', sure},     {U'▓', sure},     {U'◆', sure},     {U'▲', sure},     {U'△', sure},     {U'◇', sure},     {U'★', doubtful},
-    {U'☆', doubtful}, {U'×', doubtful}, {U'✕', doubtful}, {U'X', doubtful}, {U'x', doubtful}, {U'Ｘ', doubtful}, {U'ｘ', doubtful},
-    {U'#', doubtful}, {U'＃', doubtful}, {U'某', doubtful}, {U'？', doubtful}, {U'?', doubtful}, {U'_', gap},     {U'＿', gap},
+    {U'*', sure},     {U'＊', sure},     {U'﹡', sure},     {U'∗', sure},      {U'⁎', sure},     {U'✱', sure},      {U'※', sure},
+    {U'●', sure},     {U'○', sure},      {U'◯', sure},      {U'•', sure},      {U'■', sure},     {U'█', sure},      {U'▇', sure},
+    {U'▉', sure},     {U'▓', sure},      {U'◆', sure},      {U'▲', sure},      {U'△', sure},     {U'◇', sure},      {U'★', doubtful},
+    {U'☆', doubtful}, {U'×', doubtful},  {U'✕', doubtful},  {U'X', doubtful},  {U'x', doubtful}, {U'Ｘ', doubtful}, {U'ｘ', doubtful},
+    {U'#', doubtful}, {U'＃', doubtful}, {U'某', doubtful}, {U'？', doubtful}, {U'?', doubtful}, {U'_', gap},       {U'＿', gap},
     {U'□', gap},      {U'…', gap},
 }};
 
@@ -53,8 +53,7 @@ bool glyph_after(std::string_view text, size_t at, size_t ceiling) {
         ++blanks;
     }
     if (at >= ceiling) return false;
-    return is_glyph_at(text, at) ? blanks == 1
-                                 : blanks >= least_blanks && digit_class(code_point_at(text, at).value) == DigitClass::digit;
+    return is_glyph_at(text, at) ? blanks == 1 : blanks >= least_blanks && digit_class(code_point_at(text, at).value) == DigitClass::digit;
 }
 
 bool glyph_before(std::string_view text, size_t at, size_t floor) {
@@ -75,9 +74,7 @@ bool belongs(char32_t c, unsigned& separators) {
     return kind == DigitClass::digit || kind == DigitClass::ring || mask_glyph(c) != none;
 }
 
-bool is_symbol(char32_t c) {
-    return digit_class(c) != DigitClass::separator && digit_class(c) != DigitClass::ignorable;
-}
+bool is_symbol(char32_t c) { return digit_class(c) != DigitClass::separator && digit_class(c) != DigitClass::ignorable; }
 
 }  // namespace
 

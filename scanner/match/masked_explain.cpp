@@ -31,7 +31,8 @@ void tell_resident_id(Facts& facts, std::string_view pattern, const MaskKnowledg
         tell(facts, "校验码被遮盖，由前17位推出，不增加可能", "the check character is hidden and follows from the others");
     } else {
         const std::string check(1, pattern.back());
-        tell(facts, "校验码 " + check + " 可见，只保留与它相符的组合", "check character " + check + " shows: only what agrees with it remains");
+        tell(facts, "校验码 " + check + " 可见，只保留与它相符的组合",
+             "check character " + check + " shows: only what agrees with it remains");
     }
 }
 

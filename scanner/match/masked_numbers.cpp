@@ -10,9 +10,9 @@
 namespace leakscan {
 namespace {
 
-constexpr size_t most_groups = 7;            // of one number, as in numbers.cpp
-constexpr std::uint32_t short_run = 3;       // x and # hide something only in runs of so many
-constexpr size_t most_separators = 3;        // in a row; more begin a new number, or are a gap
+constexpr size_t most_groups = 7;       // of one number, as in numbers.cpp
+constexpr std::uint32_t short_run = 3;  // x and # hide something only in runs of so many
+constexpr size_t most_separators = 3;   // in a row; more begin a new number, or are a gap
 
 // How many separators of one spelling stand at `at`, and where they end.
 std::pair<unsigned, std::uint32_t> blanks_at(std::string_view text, std::uint32_t at, std::uint32_t end, const std::string& spelled) {
@@ -50,8 +50,10 @@ void MaskedReader::read(std::string_view text, const Window& window) {
             const auto [count, end] = blanks_at(text, at, window.end, spelled);
             const bool hides = count >= least_blanks && is_blank(spelled) && !symbols_.empty();
             for (unsigned i = 0; i < count; ++i) {
-                if (hides) add('*', MaskGlyph::gap, ' ', at, end);
-                else separators_ += spelled;
+                if (hides)
+                    add('*', MaskGlyph::gap, ' ', at, end);
+                else
+                    separators_ += spelled;
             }
             at = end;
             continue;

@@ -16,17 +16,17 @@ namespace leakscan {
 
 // What the signs of a candidate are, as far as it tells masks from other things.
 struct MaskTraits {
-    std::uint32_t visible = 0;       // digits and letters that show
-    std::uint32_t hidden = 0;        // signs
-    std::uint32_t runs = 0;          // of signs
-    bool front_hidden = false;       // it begins with a sign
-    bool lone_sign = false;          // a run of one sign: 138*0138000, and a multiplication
-    bool doubtful = false;           // a short run of x, #, × …
-    bool gap = false;                // blanks, underscores, boxes
-    bool gap_at_edge = false;        // a place to fill in, behind a number or before it
-    bool zeros = false;              // rings, too few in a row to hide anything: 138○○138○○○
-    bool bold = false;               // **13800138000**: as many signs before as behind and none between
-    bool crossed_end = false;        // its last sign is a lone X that may be the check letter
+    std::uint32_t visible = 0;  // digits and letters that show
+    std::uint32_t hidden = 0;   // signs
+    std::uint32_t runs = 0;     // of signs
+    bool front_hidden = false;  // it begins with a sign
+    bool lone_sign = false;     // a run of one sign: 138*0138000, and a multiplication
+    bool doubtful = false;      // a short run of x, #, × …
+    bool gap = false;           // blanks, underscores, boxes
+    bool gap_at_edge = false;   // a place to fill in, behind a number or before it
+    bool zeros = false;         // rings, too few in a row to hide anything: 138○○138○○○
+    bool bold = false;          // **13800138000**: as many signs before as behind and none between
+    bool crossed_end = false;   // its last sign is a lone X that may be the check letter
 };
 
 struct MaskedCandidate {

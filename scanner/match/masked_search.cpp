@@ -11,7 +11,7 @@
 namespace leakscan {
 namespace {
 
-constexpr size_t longest_footnote = 2;        // signs behind a masked number that refer to a note
+constexpr size_t longest_footnote = 2;  // signs behind a masked number that refer to a note
 
 class MaskedSearch {
 public:

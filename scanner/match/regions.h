@@ -38,7 +38,7 @@ public:
 private:
     void list_codes();
 
-    std::vector<Region> regions_;    // by code, then first year
+    std::vector<Region> regions_;  // by code, then first year
     std::vector<std::uint32_t> county_codes_;
     std::vector<std::uint32_t> other_codes_;
     std::vector<bool> counties_;     // by code

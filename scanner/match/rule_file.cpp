@@ -197,7 +197,8 @@ Result<Boundary> read_boundary(const Config& file) {
 }
 
 Result<Rule> rule_from(const Config& file, const std::string& id) {
-    TRY(file.allow_only({"kind", "names", "trigger", "regex", "boundary", "checks", "context", "mask", "masked", "sources", "match", "reject"}));
+    TRY(file.allow_only(
+        {"kind", "names", "trigger", "regex", "boundary", "checks", "context", "mask", "masked", "sources", "match", "reject"}));
     Rule rule;
     rule.id = id;
     rule.file = file.where();

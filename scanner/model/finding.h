@@ -56,9 +56,9 @@ struct Finding {
     std::string value;                        // folded; empty unless --reveal
     std::optional<std::uint64_t> candidates;  // weak_mask and partial: how many values remain possible
     Mask mask;
-    std::string id;                           // 32 hex: keyed hash of (kind, value, logical document, column or label)
-    std::string digest;                       // 32 hex: keyed hash of (kind, value): the same value anywhere
-    std::string person;                       // 32 hex: keyed hash of the ID, else the table row, else name and phone in the document
+    std::string id;      // 32 hex: keyed hash of (kind, value, logical document, column or label)
+    std::string digest;  // 32 hex: keyed hash of (kind, value): the same value anywhere
+    std::string person;  // 32 hex: keyed hash of the ID, else the table row, else name and phone in the document
     Location location;
     std::string context;  // masked excerpt around the value
     Features features;

@@ -231,8 +231,8 @@ std::string advice(const ListLine& line, Date as_of, Language language) {
         text += zh ? "公示期已满的，直接撤下；仍需保留的，" : "take the expired notice down; if it has to stay: ";
     }
     if (finding.grade == Grade::weak_mask) {
-        text += zh ? "现有遮盖不足，按统一规则重新打码，可用来推算的出生日期、年龄等一并删去：" :
-                     "the present mask does not protect: mask again by one rule, and remove birth dates, ages and the like beside it: ";
+        text += zh ? "现有遮盖不足，按统一规则重新打码，可用来推算的出生日期、年龄等一并删去："
+                   : "the present mask does not protect: mask again by one rule, and remove birth dates, ages and the like beside it: ";
     }
     text = sentence(text + std::string(mask_rule(finding.kind).in(language))) + end;
     text += sentence(cleaning(finding.location.channel, *line.first->document).in(language)) + (zh ? "。" : ".");

@@ -16,7 +16,8 @@ std::string read(CompoundFile& file, size_t storage, std::string_view name) {
 }  // namespace
 
 TEST_CASE("streams are found in their storages, whatever the case of their names") {
-    const std::string bytes = make_compound({{"Workbook", "outer"}, {"MBD1/Workbook", "inner"}, {"MBD1/Deeper/长", std::string(5000, 'x')}});
+    const std::string bytes =
+        make_compound({{"Workbook", "outer"}, {"MBD1/Workbook", "inner"}, {"MBD1/Deeper/长", std::string(5000, 'x')}});
     CompoundFile file = CompoundFile::open(bytes).take();
     CHECK(read(file, CompoundFile::root, "workbook") == "outer");
     const std::optional<size_t> storage = file.find(CompoundFile::root, "mbd1");

@@ -23,7 +23,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Limits limits;
     limits.document_bytes = 4u << 20;
     limits.part_bytes = 64u << 10;
-    const Result<Extracted> read = find_format(LEAKSCAN_FUZZ_MEDIUM)->read(item, limits, [](const Document& part) { require(keeps_promises(part)); });
+    const Result<Extracted> read =
+        find_format(LEAKSCAN_FUZZ_MEDIUM)->read(item, limits, [](const Document& part) { require(keeps_promises(part)); });
     require(read.ok() || !read.error().message.empty());
     return 0;
 }

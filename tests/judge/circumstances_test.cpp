@@ -150,10 +150,10 @@ TEST_CASE("a number is suppressed where the entry says and nowhere else") {
         const char* label;
         bool stands;
     };
-    for (const Case& c : {Case{"gk/mz/", "", "", true}, Case{"gk/mz/a.zip", "", "", true}, Case{"gk/mz/a.zip!b.xlsx", "", "", true},
-                          Case{"gk/m", "", "", false}, Case{"gk/mz/a", "", "", false}, Case{"", "社会救助", "", true},
-                          Case{"", "财政预算", "", false}, Case{"", "", "联系电话", true}, Case{"", "", "家庭住址", false},
-                          Case{"gk/mz/", "财政预算", "联系电话", false}}) {
+    for (const Case& c :
+         {Case{"gk/mz/", "", "", true}, Case{"gk/mz/a.zip", "", "", true}, Case{"gk/mz/a.zip!b.xlsx", "", "", true},
+          Case{"gk/m", "", "", false}, Case{"gk/mz/a", "", "", false}, Case{"", "社会救助", "", true}, Case{"", "财政预算", "", false},
+          Case{"", "", "联系电话", true}, Case{"", "", "家庭住址", false}, Case{"gk/mz/", "财政预算", "联系电话", false}}) {
         CAPTURE(c.document, c.column, c.label);
         entry.document = c.document;
         entry.column = c.column;

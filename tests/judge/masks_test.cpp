@@ -77,8 +77,10 @@ TEST_CASE("the presets ask for their own masks") {
         CAPTURE(c.policy, c.pattern);
         CHECK(judged(masked(c.kind, c.pattern, 10'000'000), c.policy).ruling == c.ruling);
     }
-    CHECK(judged(masked(Kind::mobile_phone, "138****1234", 10'000), "moe-2017").reason.in(Language::zh) == "按规则不得公开，遮盖后也应删除");
-    CHECK(judged(masked(Kind::resident_id, "350***********0123", 9'000'000), "yongan-2023").reason.in(Language::zh) == "遮盖的位数少于规则要求，还剩 9000000 种可能");
+    CHECK(judged(masked(Kind::mobile_phone, "138****1234", 10'000), "moe-2017").reason.in(Language::zh) ==
+          "按规则不得公开，遮盖后也应删除");
+    CHECK(judged(masked(Kind::resident_id, "350***********0123", 9'000'000), "yongan-2023").reason.in(Language::zh) ==
+          "遮盖的位数少于规则要求，还剩 9000000 种可能");
 }
 
 TEST_CASE("a weak mask never weighs more than the value would") {
@@ -102,7 +104,8 @@ TEST_CASE("the reason names what gave the number away") {
     CHECK(judged(masked(Kind::resident_id, "3401231905****0048", 32)).reason.in(Language::zh) == "打码不足，可被推算，还剩 32 种可能");
     for (unsigned clues = 0; clues < 64; ++clues) {
         for (const std::uint64_t candidates : {std::uint64_t{1}, std::uint64_t{33}}) {
-            const Grounds reason = judged(masked(Kind::resident_id, "34*************048", candidates, static_cast<std::uint8_t>(clues))).reason;
+            const Grounds reason =
+                judged(masked(Kind::resident_id, "34*************048", candidates, static_cast<std::uint8_t>(clues))).reason;
             CHECK(reason_from(reason.in(Language::en)).in(Language::zh) == reason.in(Language::zh));
             CHECK(reason_from(reason.in(Language::zh)).in(Language::en) == reason.in(Language::en));
         }

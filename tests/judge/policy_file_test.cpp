@@ -112,7 +112,8 @@ TEST_CASE("every class that a preset names is described") {
         for (const PublicationClass& known : policy->exempt_classes) {
             CAPTURE(preset, known.name);
             CHECK_FALSE(known.basis.empty());
-            for (Kind kind : {Kind::resident_id, Kind::bank_card, Kind::health, Kind::mobile_phone}) CHECK_FALSE(known.shows.contains(kind));
+            for (Kind kind : {Kind::resident_id, Kind::bank_card, Kind::health, Kind::mobile_phone})
+                CHECK_FALSE(known.shows.contains(kind));
         }
     }
 }

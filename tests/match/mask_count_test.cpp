@@ -64,7 +64,8 @@ std::string some_id(std::mt19937& random) {
     const auto& codes = tables().regions.county_codes();
     std::string id = std::to_string(codes[random() % codes.size()]);
     const Date birth = date_from_day_number(day_number({1900, 1, 1}) + static_cast<long>(random() % 3652));
-    std::string digits = std::to_string(birth.year * 10000 + birth.month * 100 + birth.day) + std::to_string(1000 + random() % 1000).substr(1);
+    std::string digits =
+        std::to_string(birth.year * 10000 + birth.month * 100 + birth.day) + std::to_string(1000 + random() % 1000).substr(1);
     id += digits;
     return id + mod_11_2_check(id);
 }

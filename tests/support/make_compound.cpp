@@ -55,9 +55,10 @@ public:
         for (const Entry& entry : entries_) directory += entry_bytes(entry);
         const std::uint32_t directory_start = put(padded(directory, sector));
         const size_t tables = (table_.size() * 4 + sector) / (sector - 4) + 1;
-        std::string header = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(16, '\0') + u16_bytes(0x3E) + u16_bytes(3) + u16_bytes(0xFFFE) +
-                             u16_bytes(9) + u16_bytes(6) + std::string(10, '\0') + u32_bytes(tables) + u32_bytes(directory_start) + u32_bytes(0) +
-                             u32_bytes(0) + u32_bytes(end_of_chain) + u32_bytes(0) + u32_bytes(end_of_chain) + u32_bytes(0);
+        std::string header = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(16, '\0') + u16_bytes(0x3E) + u16_bytes(3) +
+                             u16_bytes(0xFFFE) + u16_bytes(9) + u16_bytes(6) + std::string(10, '\0') + u32_bytes(tables) +
+                             u32_bytes(directory_start) + u32_bytes(0) + u32_bytes(0) + u32_bytes(end_of_chain) + u32_bytes(0) +
+                             u32_bytes(end_of_chain) + u32_bytes(0);
         const size_t first_table = table_.size();
         for (size_t i = 0; i < tables; ++i) {
             header += u32_bytes(first_table + i);

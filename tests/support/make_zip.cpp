@@ -22,7 +22,8 @@ struct Written {
 Written put_member(std::string& out, const ZipMember& member) {
     const std::string packed = member.stored ? member.content : deflate_raw(member.content);
     Written written;
-    written.flags = static_cast<std::uint16_t>((member.encrypted_flag ? 1 : 0) | (member.descriptor ? 8 : 0) | (member.legacy_name ? 0 : 0x800));
+    written.flags =
+        static_cast<std::uint16_t>((member.encrypted_flag ? 1 : 0) | (member.descriptor ? 8 : 0) | (member.legacy_name ? 0 : 0x800));
     written.method = member.method != 0 ? member.method : member.stored ? std::uint16_t{0} : std::uint16_t{8};
     written.crc = static_cast<std::uint32_t>(
         crc32(0, reinterpret_cast<const Bytef*>(member.content.data()), static_cast<uInt>(member.content.size())));
