@@ -113,6 +113,7 @@ private:
     // Letters that may belong to it; a space only behind a place name.
     size_t name_begin(size_t end) const {
         size_t begin = end;
+        bool closed = false;  // inside a bracket that ends before `end`
         while (begin > done_ && end - begin < longest_name) {
             const char32_t c = text_.at(begin - 1);
             if (is_digit(c)) {
@@ -122,7 +123,8 @@ private:
                 continue;
             }
             const bool space = c == ' ' && begin >= 2 && (place_ends(begin - 1) || text_.at(begin - 2) == ' ');
-            if (!is_han(c) && !space && c != U'·' && !bracketed_name(begin, c)) break;
+            if (!is_han(c) && !space && c != U'·' && !bracketed_name(begin, c, closed)) break;
+            closed = is_bracket(c) ? c == ')' || c == U'）' : closed;
             --begin;
         }
         const bool cut_number = begin > 0 && is_digit(text_.at(begin - 1));  // 2017年|某某小区3栋
@@ -144,10 +146,10 @@ private:
         return street || quarter || group ? begin : end;
     }
 
-    // 庐阳区（原中市区）某某路: a bracket inside the name, closed before its end.
-    bool bracketed_name(size_t begin, char32_t c) const {
+    // 庐阳区（原中市区）某某路: a bracket inside the name, closed before its end. 张三（某某路: not so.
+    bool bracketed_name(size_t begin, char32_t c, bool closed) const {
         if (c == ')' || c == U'）') return begin >= 2 && is_han(text_.at(begin - 2));
-        return (c == '(' || c == U'（') && begin >= 2 && is_han(text_.at(begin - 2)) && is_han(text_.at(begin));
+        return closed && (c == '(' || c == U'（') && begin >= 2 && is_han(text_.at(begin - 2)) && is_han(text_.at(begin));
     }
 
     bool place_ends(size_t at) const {
@@ -201,6 +203,7 @@ private:
     bool read_announced(size_t begin, bool captioned) {
         const size_t from = std::max(begin + 1, places_.administrative_end(text_, begin, std::min(text_.size(), begin + longest_name)));
         std::optional<Element> next = next_announced(from, std::nullopt, longest_name);
+        if (captioned && !is_han(text_.at(begin))) return read_bare_door(begin);
         if (!next || !is_han(text_.at(begin))) return false;
         Chain chain;
         chain.labelled = true;
@@ -218,6 +221,19 @@ private:
         const bool place = chain.estate || chain.village || chain.road || is_anchored(begin, chain.elements.front().begin);
         if (chain.loose && !place && (!looks_like_door(chain) || (!captioned && chain.numbers() < 2))) return false;
         if (chain.loose && chain.numbers() == 0) return false;
+        emit(chain, begin);
+        return true;
+    }
+
+    // 房号 | 3-2-501: nothing but building and door.
+    bool read_bare_door(size_t begin) {
+        const std::optional<Element> first = element_at(text_, begin, std::nullopt);
+        if (!first || (first->kind != ElementKind::compressed && first->kind != ElementKind::building)) return false;
+        Chain chain;
+        chain.labelled = chain.loose = true;
+        add(chain, *first);
+        extend(chain);
+        if (chain.end() != text_.size() || level_of(chain, true) != AddressLevel::household) return false;
         emit(chain, begin);
         return true;
     }

@@ -54,12 +54,13 @@ constexpr LetterSet suffix_letters = [] {
 }();
 
 // Words of running text that an address stands behind. None occurs inside place names.
-constexpr std::array<std::u32string_view, 56> introductions = {{
-    U"住所地为", U"住所地", U"住所为", U"住址为", U"地址为", U"户籍地为", U"居住地为", U"坐落于", U"座落于", U"坐落在", U"位于", U"居住于",
-    U"居住在",   U"现居住", U"居住",   U"暂住",   U"租住",   U"家住",     U"现住",     U"住在",   U"住址",   U"住所",   U"地址", U"户籍地",
-    U"户籍",     U"现居",   U"来到",   U"搬到",   U"搬至",   U"送至",     U"送到",     U"寄到",   U"寄至",   U"前往",   U"到达", U"抵达",
-    U"赶到",     U"赶至",   U"发生在", U"家在",   U"地处",   U"走进",     U"走访",     U"回到",   U"的",     U"了",     U"在",   U"是",
-    U"住",       U"到",     U"系",     U"个村",   U"个社区", U"个小区",   U"个组",     U"个乡镇",
+constexpr std::array<std::u32string_view, 63> introductions = {{
+    U"现将",   U"针对",     U"关于",     U"反映",   U"投诉",   U"举报",   U"权利人", U"住所地为", U"住所地", U"住所为", U"住址为",
+    U"地址为", U"户籍地为", U"居住地为", U"坐落于", U"座落于", U"坐落在", U"位于",   U"居住于",   U"居住在", U"现居住", U"居住",
+    U"暂住",   U"租住",     U"家住",     U"现住",   U"住在",   U"住址",   U"住所",   U"地址",     U"户籍地", U"户籍",   U"现居",
+    U"来到",   U"搬到",     U"搬至",     U"送至",   U"送到",   U"寄到",   U"寄至",   U"前往",     U"到达",   U"抵达",   U"赶到",
+    U"赶至",   U"发生在",   U"家在",     U"地处",   U"走进",   U"走访",   U"回到",   U"的",       U"了",     U"在",     U"是",
+    U"住",     U"到",       U"系",       U"个村",   U"个社区", U"个小区", U"个组",   U"个乡镇",
 }};
 
 // The letters they begin with.

@@ -310,6 +310,10 @@ private:
             while (at < after.size() && !is_piece_end(code_point_at(after, at).value)) at += code_point_at(after, at).size;
             const std::string_view piece = after.substr(begin, at - begin);
             titled_ |= names_.is_titled_official(piece);
+            const LabelReading cue = labels_.read_start(piece);  // 501室业主张三
+            const bool cued = cue.sense == LabelSense::person_name && cue.owner == Owner::person;
+            if (const size_t length = cued ? names_.name_prefix(piece.substr(cue.end), true) : 0; length > 0)
+                accept_name(piece.substr(cue.end, length));
             if (begin > 0 && names_.is_person_name(piece.ends_with("收") ? piece.substr(0, piece.size() - 3) : piece)) accept_name(piece);
             return;
         }

@@ -182,10 +182,30 @@ TEST_CASE("a word that tells of somebody's home makes an address of any number b
         CHECK(spans[0].level == AddressLevel::household);
         CHECK(spans[0].end == std::string_view(text).size());
     }
+    for (const char* text : {"3-2-501", "12栋2单元501", "3#2-501"}) {  // under 房号
+        CAPTURE(text);
+        const std::vector<AddressSpan> spans = finder().find(text, true);
+        REQUIRE(spans.size() == 1);
+        CHECK(spans[0].level == AddressLevel::household);
+    }
+    for (const char* text : {"2017-11-20", "3栋", "0551-62345678", "2019-05"}) {
+        CAPTURE(text);
+        CHECK(finder().find(text, true).empty());
+    }
     Evidence nothing;
     AddressSpan span{0, 1, AddressLevel::household, 0};
     span.announced = true;
     CHECK_FALSE(may_be_home(span, nothing));
+}
+
+TEST_CASE("an address in a bracket begins behind the bracket") {
+    const std::string text = "贫困户张三(沿山村5组6号)";
+    const std::vector<AddressSpan> spans = finder().find(text);
+    REQUIRE(spans.size() == 1);
+    CHECK(text.substr(spans[0].begin, spans[0].end - spans[0].begin) == "沿山村5组6号");
+    const std::vector<AddressSpan> whole = finder().find("合肥市庐阳区(原中市区)某某路5号3栋501室");
+    REQUIRE(whole.size() == 1);
+    CHECK(whole[0].begin == 0);
 }
 
 TEST_CASE("a count of doors is no door") {
