@@ -67,12 +67,13 @@ private:
         if (candidate.traits.bold || candidate.traits.zeros || candidate.traits.gap_at_edge) return;
         for (const CompiledRule* rule : state_.set.of_length(candidate.number.digits.size())) {
             if (!rule->has_masked_form() || split_as(candidate.number, rule->rule().trigger) == Split::wrong) continue;
+            // 34012319050615004X: the check letter, right or wrong, hides nothing.
+            const bool crossed = candidate.traits.crossed_end && rule->rule().trigger.check_letter == 'X';
+            if (crossed && candidate.before_check.hidden == 0) continue;
             std::string pattern(candidate.number.digits);
             // 340123********007X: the last sign is the check letter, not a hidden one.
-            const bool ends_in_check =
-                candidate.traits.crossed_end && candidate.before_check.hidden > 0 && rule->rule().trigger.check_letter == 'X';
-            if (ends_in_check) pattern.back() = 'X';
-            const MaskTraits& traits = ends_in_check ? candidate.before_check : candidate.traits;
+            if (crossed) pattern.back() = 'X';
+            const MaskTraits& traits = crossed ? candidate.before_check : candidate.traits;
             try_rule(*rule, candidate, block, pattern, need_of(traits, rule->rule().masked));
         }
         try_check_letter(candidate, block);

@@ -78,6 +78,13 @@ TEST_CASE("bank cards: issuer, length, Luhn digit") {
     }
 }
 
+TEST_CASE("a wrong check letter X is mistyped, not a mask of one digit") {
+    const std::vector<Finding> found = find_in(document_of("34012319050615004X", "身份证号"));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].grade == Grade::likely);
+    CHECK(found[0].features.checksum_failed);
+}
+
 TEST_CASE("a mistyped card number under a card's label waits for review, an account without a check digit does not") {
     const auto grade_of = [](std::string_view text, std::string_view label) {
         const std::vector<Finding> found = find_in(document_of(text, label));
