@@ -44,9 +44,13 @@ Proof check_mobile(const CheckInput& input, const FactTables& tables, Facts* fac
 
 Proof check_landline(const CheckInput& input, const FactTables& tables, Facts* facts) {
     if (input.value.empty()) return fail(facts, "空", "empty");
-    if (input.value.front() != '0') return check_local(input, facts);
-    for (const PrefixRow* area : tables.area_codes.all_of(input.value)) {
-        const std::string_view local = input.value.substr(area->prefix.size());
+    // +86-551-62345678: the country code takes the place of the 0.
+    constexpr std::string_view country = "86";
+    const bool international = input.value.starts_with(country) && input.value.size() > 11;
+    if (input.value.front() != '0' && !international) return check_local(input, facts);
+    const std::string national = international ? "0" + std::string(input.value.substr(country.size())) : std::string(input.value);
+    for (const PrefixRow* area : tables.area_codes.all_of(national)) {
+        const std::string_view local = std::string_view(national).substr(area->prefix.size());
         if (std::to_string(local.size()) != area->fields[0] || local.front() == '0') continue;
         if (facts != nullptr) {
             const std::string place = area->fields.size() > 1 ? area->fields[1] : "";
@@ -55,7 +59,7 @@ Proof check_landline(const CheckInput& input, const FactTables& tables, Facts* f
         Proof proof;
         proof.visible_front = static_cast<std::uint32_t>(area->prefix.size());
         // Twelve digits in one piece that begin with 0 are invoice codes as well.
-        if (!input.split) {
+        if (!input.split && !input.plus) {
             proof.need = Need::label;
             proof.name_will_do = true;
         }
