@@ -168,11 +168,6 @@ bool may_hold_number(const Run& run, size_t least_digits) {
 
 // --- licence plates ---
 
-bool is_province(char32_t c) {
-    constexpr std::u32string_view provinces = U"京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
-    return provinces.find(c) != std::u32string_view::npos;
-}
-
 // 皖A·D12345: where the province's character before the first digits of a plate begins; `digits` if none does.
 size_t plate_begin(std::string_view text, size_t digits, size_t floor) {
     constexpr int most_between = 6;  // letters, and a dot between spaces
@@ -307,6 +302,11 @@ bool is_scientific(std::string_view text, size_t end) {
     if (end >= text.size()) return false;
     const char32_t letter = code_point_at(text, end).value;
     return letter == 'E' || letter == 'e' || letter == U'Ｅ' || letter == U'ｅ';
+}
+
+bool is_province(char32_t c) {
+    constexpr std::u32string_view provinces = U"京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
+    return provinces.find(c) != std::u32string_view::npos;
 }
 
 Candidates find_candidates(const Document& document, const CandidateSettings& settings) { return Sweep(document, settings).run(); }

@@ -36,6 +36,9 @@ struct CandidateSettings {
 // Whether an exponent may follow the digits that end at `end`: 1.38E+10 is few digits for a long number.
 bool is_scientific(std::string_view text, size_t end);
 
+// 皖: the character of a province, which begins plates and the numbers of many certificates.
+bool is_province(char32_t c);
+
 Candidates find_candidates(const Document& document, const CandidateSettings& settings);
 
 }  // namespace leakscan

@@ -9,7 +9,9 @@ namespace leakscan {
 
 Proof check_license_plate(const CheckInput& input, const FactTables& tables, Facts* facts) {
     Proof proof;
+    constexpr std::string_view consulate = "领";  // 闽20401领: no letter, five digits
     const std::string_view office = first_code_points(input.value, 2);
+    if (input.value.ends_with(consulate) && is_ascii_digit(office.back())) return proof;
     const std::string* place = tables.plate_offices.place_of(office);
     const std::string_view serial = input.value.substr(office.size());
     const auto letters = std::count_if(serial.begin(), serial.end(), is_ascii_alpha);

@@ -73,18 +73,22 @@ bool is_in_roster(const Context& context, const Document& document, const Hit& h
     return hit.evidence.name_beside && is_short_line(document, block) && contains_any(document.meta.title, wanted.headings);
 }
 
-// Words of `unless` in the paragraph, in a header of the document, or in its title.
+// Words of `unless` in the paragraph or the lines beside it, in a header of the document, or in its title.
 bool is_ruled_out(const Document& document, const Hit& hit) {
-    constexpr std::uint32_t reach = 1000;  // bytes to both sides
+    constexpr std::uint32_t reach = 1000;  // bytes of the paragraph to both sides
+    constexpr std::uint32_t near = 300;    // bytes of the lines beside it: 出生年月：… and 现任职务：… of a form
     constexpr size_t most_headers = 64;
     const std::vector<std::string>& words = hit.rule->rule().context.unless;
     if (words.empty()) return false;
     const Block& block = document.blocks[hit.span.block];
+    const std::string_view text = document.text;
     const std::uint32_t begin = hit.span.begin - std::min(hit.span.begin - block.begin, reach);
     const std::uint32_t end = std::min(block.end, hit.span.end + reach);
-    if (contains_any(std::string_view(document.text).substr(begin, end - begin), words) || contains_any(document.meta.title, words))
-        return true;
-    if (block.where.row == 0) return false;
+    if (contains_any(text.substr(begin, end - begin), words) || contains_any(document.meta.title, words)) return true;
+    if (block.where.row == 0) {
+        const std::uint32_t from = block.begin - std::min(block.begin, near);
+        return contains_any(text.substr(from, block.begin - from), words) || contains_any(text.substr(block.end, near), words);
+    }
     const auto last = document.labels.begin() + static_cast<long>(std::min(document.labels.size(), most_headers));
     return std::any_of(document.labels.begin(), last, [&words](const std::string& label) { return contains_any(label, words); });
 }
@@ -162,8 +166,15 @@ bool names_kind(LabelSense sense, Kind kind) {
 }
 
 bool may_have_own_label(const Document& document, const Hit& hit) {
+    constexpr size_t row_reach = 40;        // cells to the left, where the caption of a row may stand
+    constexpr size_t caption_length = 100;  // bytes
     const Rule& rule = hit.rule->rule();
     const Block& block = document.blocks[hit.span.block];
+    for (size_t i = hit.span.block; block.label == 0 && block.where.row != 0 && i-- > 0 && hit.span.block - i <= row_reach;) {
+        const Block& left = document.blocks[i];
+        if (left.where.row != block.where.row || left.where.table != block.where.table) break;
+        if (contains_any(document.text_of(left).substr(0, caption_length), rule.context.labels)) return true;
+    }
     return contains_any(document.meta.title, rule.context.labels) || has_label_near(rule, document, hit.span) ||
            (block.label != 0 && contains_any(squeezed(document.label_of(block)), rule.context.labels));
 }

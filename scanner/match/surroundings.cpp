@@ -153,6 +153,13 @@ bool is_amount(std::string_view text, std::uint32_t end) {
     return end < text.size() && text[end] == '%';
 }
 
+// 皖13800138000: the number of a certificate. 李云13800138000 is a person's: there the character ends a name.
+bool follows_lone_province(std::string_view text, std::uint32_t begin) {
+    size_t at = begin;
+    if (!is_province(previous_visible(text, at))) return false;
+    return at == 0 || !is_han(previous_visible(text, at));
+}
+
 }  // namespace
 
 Standing look_around(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
@@ -161,7 +168,8 @@ Standing look_around(std::string_view text, std::uint32_t begin, std::uint32_t e
 
 Standing look_around_masked(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
     if (is_amount(text, end)) return Standing::piece;
-    return std::max(judge_letters(text, begin, end, boundary), judge_path(text, begin, end));
+    const Standing beside = follows_lone_province(text, begin) ? Standing::doubtful : Standing::free;
+    return std::max({beside, judge_letters(text, begin, end, boundary), judge_path(text, begin, end)});
 }
 
 Standing look_at_neighbours(const NumberCandidate& candidate) {

@@ -190,5 +190,48 @@ def courts(rng) -> Page:
     return page
 
 
-CLEAN = [tender, award, budget, directory, prices, news, disclosure_index, company_penalty, licences, serials, admitted, masked_well, instructions,
+def maps(rng) -> Page:
+    """F9, F10, F16: coordinates, timestamps, identifiers of content systems, amounts that run like numbers."""
+    page = _page(rng, "点位", "公共充电桩点位一览表", "市住建局", "数据开放")
+    rows = [[f"{117 + rng.random():.8f}", f"{31 + rng.random():.8f}", f"{page.published.replace('-', '')}{digits(rng, 9)}", f"16{digits(rng, 8)}", f"17{digits(rng, 11)}"] for _ in range(6)]
+    page.parts = [Table(["经度", "纬度", "流水", "时间戳", "更新时间（毫秒）"], rows),
+                  f"详见 /gk/t{page.published.replace('-', '')}_{digits(rng, 7)}.html?id={page.published.replace('-', '')}{digits(rng, 9)}，累计{digits(rng, 11)}.00元。"]
+    return page
+
+
+def shipments(rng) -> Page:
+    """F6, F8, F19, F20: couriers, invoices, barcodes, devices, SIM cards."""
+    page = _page(rng, "物资", "防疫物资采购及发放清单", "市应急局", "政府采购")
+    rows = [[f"SF{digits(rng, 13)}", f"690{digits(rng, 10)}", f"35{digits(rng, 13)}", f"898600{digits(rng, 14)}", f"{digits(rng, 8)}"] for _ in range(6)]
+    page.parts = [Table(["运单号", "条形码", "IMEI", "ICCID", "批次"], rows), f"合同号：ZB{page.published[:4]}-{digits(rng, 7)}，ISBN 978-7-{digits(rng, 2)}-{digits(rng, 6)}-{digits(rng, 1)}。"]
+    return page
+
+
+def filings(rng) -> Page:
+    """F3, F7, F17, F18: document and case numbers, filings, certificates of officers."""
+    page = _page(rng, "执法", "行政执法人员名录及案件办理情况", "市司法局", "行政执法")
+    rows = [[full_name(rng), f"皖{digits(rng, 11)}", f"澄城管罚字〔{page.published[:4]}〕{digits(rng, 4)}号"] for _ in range(6)]
+    page.parts = [Table(["姓名", "执法证号", "案卷文号"], rows), f"皖ICP备{digits(rng, 8)}号-1　皖公网安备{digits(rng, 14)}号　网站标识码：{digits(rng, 10)}",
+                  f"案号：（{page.published[:4]}）皖0123执{digits(rng, 4)}号，卷宗编号{page.published.replace('-', '')}{digits(rng, 10)}。"]
+    return page
+
+
+def lottery(rng) -> Page:
+    """F28: numbers drawn for flats, candidates' and registration numbers."""
+    page = _page(rng, "摇号", "公共租赁住房摇号结果公告", "市住建局", "住房保障")
+    rows = [[str(i), f"{page.published[:4]}{digits(rng, 6)}", full_name(rng)[0] + "**", f"{digits(rng, 14)}"] for i in range(1, 9)]
+    page.parts = [Table(["序号", "摇号编号", "姓名", "登记号"], rows), f"公证处监督电话：{landline(rng)}。"]
+    return page
+
+
+def company_papers(rng) -> Page:
+    """F1, F21, F25, F29: codes and accounts of firms, their legal representatives, tax numbers."""
+    page = _page(rng, "企业", "小微企业扶持资金拟补助名单", "市经信局", "公示公告")
+    rows = [[f"澄湖市{rng.choice(COMPANIES)}", rng.choice([uscc(rng), all_digit_uscc(rng)]), full_name(rng), f"{digits(rng, 8)}-{rng.randrange(10)}", digits(rng, rng.choice([16, 19])), f"{rng.randrange(10, 99)}万元"]
+            for _ in range(6)]
+    page.parts = [Table(["企业名称", "统一社会信用代码", "法定代表人", "组织机构代码", "企业开户账号", "补助金额"], rows)]
+    return page
+
+
+CLEAN = [maps, shipments, filings, lottery, company_papers, tender, award, budget, directory, prices, news, disclosure_index, company_penalty, licences, serials, admitted, masked_well, instructions,
          equipment, land_codes, invoices, statute, works, statistics, timetable, drugs, courts]

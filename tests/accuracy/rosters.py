@@ -82,6 +82,7 @@ def roster(rng) -> Page:
 
 def two_in_a_row(rng) -> Page:
     page = Page("婚检", "免费孕前优生健康检查对象名单", "市卫健委", stamp(rng).isoformat())
+    page.optional = [("health", "孕前优生健康检查")] * 4
     rows = []
     for i in range(1, rng.randrange(4, 9)):
         a, b = person(rng, 1980, 1996), person(rng, 1980, 1996)

@@ -20,12 +20,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "samples" / "generator"))  # its people.py
 
+import lookalikes  # noqa: E402
+import rosters  # noqa: E402
+import topics  # noqa: E402
 import writers  # noqa: E402
-from lookalikes import CLEAN  # noqa: E402
 from page import Page  # noqa: E402
 from places import HOMES, PLACES  # noqa: E402
-from rosters import LEAKING  # noqa: E402
 
+CLEAN = lookalikes.CLEAN + topics.CLEAN
+LEAKING = rosters.LEAKING + topics.LEAKING
 SHARE_OF_CLEAN_PAGES = 0.35
 LEAST_RECALL = 0.98
 LEAST_SHARE_AT_LEAK = 0.9
@@ -33,7 +36,9 @@ LEAST_PRECISION = 0.98
 # A card number in an account column is either, and so is an account with a card's digits.
 SAME_FOR_SCORING = {"bank_account": "bank_card"}
 # What is printed of people beside the values planted, at the policy's choice.
-NOT_SCORED = {"birth_date", "person_name", "health", "email"}
+NOT_SCORED = {"person_name", "email"}
+# What the default policy leaves to a person; everything else that is planted must be a leak.
+LEFT_TO_REVIEW = {"birth_date"}
 
 
 @dataclass
@@ -113,8 +118,9 @@ def count(name: str, page: Page, findings: list[dict], outcome: Outcome) -> None
             continue
         left.remove(match)
         score.found += 1
-        score.leak += match["verdict"] == "leak"
-        if match["verdict"] != "leak":
+        as_wanted = match["verdict"] == "leak" or kind in LEFT_TO_REVIEW
+        score.leak += as_wanted
+        if not as_wanted:
             outcome.missed.append(f"{name}: {kind} {value} only {match['verdict']}: {match['reason']}")
     offered = {(scored(kind), value) for kind, value in page.optional}
     for finding in left:

@@ -33,7 +33,8 @@ TEST_CASE("plates in every spelling, with the office that issues them") {
     CHECK(found_in("车牌：皖Ａ·１２３４５") == Found{"license_plate 皖A12345 confirmed"});
     CHECK(found_in("驾驶皖AD12345号小型汽车") == Found{"license_plate 皖AD12345 likely"});
     CHECK(found_in("驾驶皖S1B234、粤B123D5") == Found{"license_plate 皖S1B234 likely", "license_plate 粤B123D5 likely"});
-    CHECK(found_in("皖 A 12345挂").empty());
+    CHECK(found_in("皖 A 12345") == Found{"license_plate 皖A12345 likely"});
+    CHECK(found_in("总领馆闽20401领") == Found{"license_plate 闽20401领 likely"});
     for (std::string_view other :
          {"皖Z12345", "皖ICP备05006150号", "皖A1234", "皖A123456789", "新3栋2单元501室", "贵C2023年", "晋A级景区5000个"}) {
         INFO(other);
@@ -69,6 +70,15 @@ TEST_CASE("birth dates of nobody, of companies and of officials are none") {
     CHECK(found_in("王小明，男，汉族，1905年6月15日出生，1925年8月参加工作").empty());
     CHECK(found_in(titled("处罚公告", document_of("王小明，1905年6月15日出生。"))) == Found{"birth_date 1905年6月15日 likely"});
     CHECK(found_in(titled("领导简历", document_of("王小明，1905年6月15日出生。"))).empty());
+}
+
+TEST_CASE("the lines of an official's form rule a birth date out") {
+    Document form;
+    form.add("姓名：王小明", {});
+    form.add("出生年月：1905年6月", {});
+    CHECK(found_in(form) == Found{"birth_date 1905年6月 confirmed"});
+    form.add("现任职务：副局长", {});
+    CHECK(found_in(form).empty());
 }
 
 TEST_CASE("health facts in a person's row, under a caption or as a word") {
