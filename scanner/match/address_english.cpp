@@ -54,17 +54,18 @@ bool is_floor(std::string_view part) {
 }
 
 bool is_place(std::string_view part) {
-    constexpr std::array<std::string_view, 32> places = {
-        "street", "st.",   "road",  "rd.",     "avenue",   "ave.",    "lane",     "ln.",      "alley",  "aly.",       "court",
-        "estate", "house", "tower", "block",   "building", "bldg.",   "mansion",  "mansions", "garden", "gardens",    "village",
-        "centre", "drive", "path",  "terrace", "rua",      "avenida", "edificio", "edf.",     "sec.",   "residential"};
+    constexpr std::array<std::string_view, 34> places = {"street",   "st.",      "road",  "rd.",         "avenue",    "ave.",     "lane",
+                                                         "ln.",      "alley",    "aly.",  "court",       "estate",    "house",    "tower",
+                                                         "block",    "building", "bldg.", "mansion",     "mansions",  "garden",   "gardens",
+                                                         "village",  "centre",   "drive", "path",        "terrace",   "rua",      "avenida",
+                                                         "edificio", "edf.",     "sec.",  "residential", "community", "residence"};
     return has_any_word(part, places);
 }
 
 }  // namespace
 
 bool may_start_english_address(std::string_view text, size_t at) {
-    constexpr std::string_view first = "FRUASfruas";
+    constexpr std::string_view first = "FRUASGfruasg";
     const char c = text[at];
     if (at > 0 && (is_ascii_alnum(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '.' || text[at - 1] == '/')) return false;
     if (!is_ascii_digit(c)) return first.find(c) != std::string_view::npos;
@@ -108,7 +109,10 @@ std::optional<AddressSpan> english_address_at(std::string_view text, size_t at) 
     }
     // Unit 3, Level 2, 10 exercises: a book has these too. A street or an estate must be named, and a number beside it.
     const bool numbered = has_digit(std::string_view(lower).substr(0, good_end));
-    if (parts < least_parts || places == 0 || !numbered || !(door || floor) || (!floor && places < 2)) return std::nullopt;
+    // A room or a unit may be in an office; a flat is somebody's.
+    constexpr std::array<std::string_view, 4> flats = {"flat ", "apartment ", "apt ", "apt. "};
+    const size_t least_places = floor || starts_with_any(trim(first), flats) ? 1 : 2;
+    if (parts < least_parts || places < least_places || !numbered || !(door || floor)) return std::nullopt;
     AddressSpan span;
     span.begin = static_cast<std::uint32_t>(at);
     span.end = span.begin + static_cast<std::uint32_t>(good_end);

@@ -72,6 +72,17 @@ bool announces(std::string_view before, std::string_view word, std::string_view 
     return ends_with_any(before, homes) || starts_with_any(after, places) || before.empty() || ends_with_any(before, openings);
 }
 
+bool same_row(const Block& a, const Block& b) {
+    return a.where.row != 0 && a.where.row == b.where.row && a.where.table == b.where.table && a.where.sheet == b.where.sheet;
+}
+
+bool is_caption(const Document& document, const Block& cell) {
+    if (cell.end - cell.begin > longest_caption) return false;
+    std::string_view caption = trim(document.text_of(cell));
+    if (caption.ends_with("：")) caption.remove_suffix(3);
+    return ends_as_address_label(caption);
+}
+
 class Announcements {
 public:
     Announcements(const Document& document, std::vector<Window>& windows) : document_(document), windows_(windows) {}
@@ -93,10 +104,18 @@ public:
         }
     }
 
+    // The same as follows_address_caption(), for all blocks in one pass.
     void find_captioned() {
+        size_t caption = 0;  // index of the last such caption, plus one
         for (size_t i = 1; i < document_.blocks.size(); ++i) {
-            if (follows_address_caption(document_, i))
-                windows_.push_back({document_.blocks[i].begin, document_.blocks[i].end, static_cast<std::uint32_t>(i)});
+            const Block& cell = document_.blocks[i];
+            const Block& left = document_.blocks[i - 1];
+            if (!same_row(cell, left)) {
+                caption = 0;
+                continue;
+            }
+            if (is_caption(document_, left)) caption = i;
+            if (caption != 0 && i + 1 - caption <= row_reach) windows_.push_back({cell.begin, cell.end, static_cast<std::uint32_t>(i)});
         }
     }
 
@@ -143,15 +162,9 @@ bool ends_as_address_label(std::string_view text) {
 }
 
 bool follows_address_caption(const Document& document, size_t block) {
-    const Block& cell = document.blocks[block];
-    if (cell.where.row == 0) return false;
     for (size_t i = block; i-- > 0 && block - i <= row_reach;) {
-        const Block& left = document.blocks[i];
-        if (left.where.row != cell.where.row || left.where.table != cell.where.table || left.where.sheet != cell.where.sheet) return false;
-        if (left.end - left.begin > longest_caption) continue;
-        std::string_view caption = trim(document.text_of(left));
-        if (caption.ends_with("：")) caption.remove_suffix(3);
-        if (ends_as_address_label(caption)) return true;
+        if (!same_row(document.blocks[i], document.blocks[block])) return false;
+        if (is_caption(document, document.blocks[i])) return true;
     }
     return false;
 }

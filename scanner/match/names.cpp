@@ -164,8 +164,8 @@ bool Names::may_be_name(std::string_view text) const {
 }
 
 std::string_view Names::name_in_cell(std::string_view text) const {
-    constexpr std::string_view ends[] = {"（", "(",    "、",   "，",   ",",    "；",   ";",    "/",    "／",
-                                         "等", "夫妇", "夫妻", "一家", "父子", "母子", "母女", "父女", "户（"};
+    constexpr std::string_view ends[] = {"（", "(",  "、",   " ",    "　",   "，",   ",",    "；",   ";",    "/",
+                                         "／", "等", "夫妇", "夫妻", "一家", "父子", "母子", "母女", "父女", "户（"};
     text = trim(text);
     if (text.size() > longest_name_bytes * 4) return {};
     if (may_be_name(text)) return text;

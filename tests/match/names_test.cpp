@@ -97,6 +97,7 @@ TEST_CASE("names of every kind are names under their label") {
 TEST_CASE("the first name of a cell is found among notes and other names") {
     CHECK(names().name_in_cell("张三（户主）") == "张三");
     CHECK(names().name_in_cell("李小明、王芳") == "李小明");
+    CHECK(names().name_in_cell("李小明　王芳") == "李小明");
     CHECK(names().name_in_cell("王建国等3人") == "王建国");
     CHECK(names().name_in_cell("赵志强夫妇") == "赵志强");
     CHECK(names().name_in_cell("张三服装店（个体工商户）").empty());
