@@ -45,6 +45,7 @@ public:
     Residues with(const Residues& other) const {
         Residues both;
         for (unsigned a = 0; a < modulus; ++a) {
+            if (ways_[a] == 0) continue;  // most characters of a mask show: one way each
             for (unsigned b = 0; b < modulus; ++b) {
                 std::uint64_t& ways = both.ways_[(a + b) % modulus];
                 ways = std::min(ways + times(ways_[a], other.ways_[b]), most_candidates);
