@@ -16,7 +16,12 @@ constexpr size_t longest_plain_town = 8;  // found by suffix alone
 
 std::u32string decode(std::string_view text) {
     std::u32string letters;
-    for (size_t at = 0; at < text.size(); at += code_point_at(text, at).size) letters.push_back(code_point_at(text, at).value);
+    letters.reserve(text.size() / 3 + 1);
+    for (size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        letters.push_back(point.value);
+        at += point.size;
+    }
     return letters;
 }
 

@@ -111,20 +111,21 @@ private:
         if (!take_letters(rule.trigger, block, begin, pattern)) return false;
         std::string_view value;
         if (!compiled.fits_masked(pattern, value) || value.find('*') == std::string_view::npos) return false;
-        const MaskCount count = compiled.count_masked(value, known_, state_.tables);
-        if (count.candidates == 0) return false;
         Hit hit;
         hit.rule = &compiled;
         hit.span = {begin, candidate.number.end, block};
         hit.value = value;
         hit.masked = true;
-        hit.proof.candidates = count.candidates;
-        hit.proof.need = std::max(need, count.need);
         const std::string_view text = text_of(hit.span);
         hit.standing = std::max(look_at_neighbours(candidate.number), look_around_masked(text, begin, hit.span.end, rule.boundary));
         if (hit.standing == Standing::piece || is_followed_by(text, hit.span.end, rule.context.not_before) ||
             is_preceded_by(text, begin, rule.context.not_after))
             return false;
+        // Last: it costs more than all of the above.
+        const MaskCount count = compiled.count_masked(value, known_, state_.tables);
+        if (count.candidates == 0) return false;
+        hit.proof.candidates = count.candidates;
+        hit.proof.need = std::max(need, count.need);
         hits_.push_back(std::move(hit));
         return true;
     }
