@@ -4,14 +4,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <unordered_map>
 #include <vector>
 
 #include "base/text.h"
-#include "extract/docx_text.h"
-#include "extract/table_labels.h"
-#include "extract/table_row.h"
+#include "extract/run_text.h"
+#include "extract/word_table.h"
 
 namespace leakscan {
 namespace {
@@ -24,24 +22,15 @@ std::uint32_t number(std::string_view text, int base = 10) {
     return parsed.ec == std::errc() ? value : 0;
 }
 
-struct Cell {
-    std::uint32_t column = 1;
-    std::uint32_t span = 1;
-    bool continues = false;  // the cell above
-    RunLook look;
-    DocxText text;
-    std::string seen;  // set when its row ends
-};
-
 struct Table {
-    std::uint32_t number = 0;
-    std::uint32_t row = 0;
+    explicit Table(std::uint32_t number) : table(number) {}
+
+    WordTable table;
     std::uint32_t next_column = 1;
     bool header_row = false;
     RunLook look;
-    TableLabels labels;
-    std::vector<Cell> cells;                     // of the current row
-    std::map<std::uint32_t, std::string> above;  // by column: text of cells that may continue downwards
+    std::vector<WordCell> cells;   // of the current row
+    std::vector<RunLook> grounds;  // of those cells
 };
 
 // Where text goes at the moment: paragraphs end up in the innermost of these.
@@ -53,7 +42,7 @@ struct Paragraph {
     RunLook look;  // its own and its style's
     RunLook run;
     bool in_run = false;
-    DocxText text;
+    RunText text;
     std::string instructions;
     std::vector<std::string> attributes;  // link targets and alternative texts
 };
@@ -78,11 +67,10 @@ private:
     void end_paragraph();
     void end_row();
     void add(std::string_view text, Channel channel, const Locus& where, std::string_view label = {});
-    void add_unseen(const DocxText& text, const Locus& where, std::string_view label);
-    DocxText::Kind kind_of_text() const;
+    RunText::Kind kind_of_text() const;
 
     Paragraph* paragraph() { return paragraphs_.empty() ? nullptr : &paragraphs_.back(); }
-    Cell* cell() { return tables_.empty() || tables_.back().cells.empty() ? nullptr : &tables_.back().cells.back(); }
+    WordCell* cell() { return tables_.empty() || tables_.back().cells.empty() ? nullptr : &tables_.back().cells.back(); }
 
     WordDocument& word_;
     Channel channel_;
@@ -127,17 +115,17 @@ bool StoryReader::start_structure(std::string_view name) {
         opened.room = rooms_.back();
         paragraphs_.push_back(std::move(opened));
     } else if (name == "tbl") {
-        tables_.emplace_back();
-        tables_.back().number = ++word_.tables;
+        tables_.emplace_back(++word_.tables);
     } else if (name == "tr" && !tables_.empty()) {
         Table& table = tables_.back();
-        ++table.row;
+        table.table.begin_row();
         table.next_column = 1;
         table.header_row = false;
         table.cells.clear();
+        table.grounds.clear();
     } else if (name == "tc" && !tables_.empty()) {
         Table& table = tables_.back();
-        if (table.cells.size() < widest_table) table.cells.emplace_back();
+        if (table.cells.size() < widest_table) table.cells.emplace_back(), table.grounds.emplace_back();
         table.cells.back().column = table.next_column;
         table.next_column = std::min(table.next_column + 1, widest_table);
         rooms_.push_back(Room::cell);
@@ -161,11 +149,11 @@ void StoryReader::start_property(std::string_view name, const XmlAttributes& att
     const std::string_view value = attributes.get("val");
     Paragraph* open = paragraph();
     if (open && open->in_run) {
-        open->run.read(name, attributes);
+        read_look(open->run, name, attributes);
         if (name == "rStyle") open->run.inherit(word_.styles.look(value));
     } else if (open) {
         if (name == "pStyle") open->look.inherit(word_.styles.look(value));
-        if (name == "shd") open->look.read(name, attributes);
+        if (name == "shd") read_look(open->look, name, attributes);
     } else if (cell()) {
         Table& table = tables_.back();
         if (name == "gridSpan") {
@@ -173,11 +161,11 @@ void StoryReader::start_property(std::string_view name, const XmlAttributes& att
             table.next_column = std::min(cell()->column + cell()->span, widest_table);
         }
         if (name == "vMerge") cell()->continues = value != "restart";
-        if (name == "shd") cell()->look.read(name, attributes);
+        if (name == "shd") read_look(table.grounds.back(), name, attributes);
     } else if (!tables_.empty()) {
         if (name == "tblHeader") tables_.back().header_row = is_on(attributes);
         if (name == "gridBefore") tables_.back().next_column = 1 + std::min(number(value), widest_table - 1);
-        if (name == "shd") tables_.back().look.read(name, attributes);
+        if (name == "shd") read_look(tables_.back().look, name, attributes);
     }
 }
 
@@ -245,7 +233,7 @@ void StoryReader::take(std::string_view text) {
     if (capture_ == Capture::instruction) {
         paragraph()->instructions += text;
     } else if (capture_ == Capture::deleted_text) {
-        paragraph()->text.append(text, DocxText::Kind::deleted);
+        paragraph()->text.append(text, RunText::Kind::deleted);
     } else {
         append(text);
     }
@@ -253,21 +241,19 @@ void StoryReader::take(std::string_view text) {
 
 void StoryReader::append(std::string_view text) { paragraph()->text.append(text, kind_of_text()); }
 
-DocxText::Kind StoryReader::kind_of_text() const {
+RunText::Kind StoryReader::kind_of_text() const {
     const Paragraph& open = paragraphs_.back();
     RunLook look = open.run;
     look.inherit(open.look);
-    // White letters are a usual choice on a coloured ground, and text boxes mostly have one.
-    bool on_paper = open.room != Room::text_box && !look.shaded.value_or(false);
+    bool on_paper = open.room != Room::text_box;  // text boxes mostly have a ground of their own
     if (open.room == Room::cell && !tables_.empty()) {
         const Table& table = tables_.back();
-        const bool shaded_cell = !table.cells.empty() && table.cells.back().look.shaded.value_or(false);
-        on_paper = on_paper && !shaded_cell && !table.look.shaded.value_or(false);
+        const bool shaded_cell = !table.grounds.empty() && table.grounds.back().shaded.value_or(false);
+        on_paper = !shaded_cell && !table.look.shaded.value_or(false);
     }
-    if (deleted_ > 0) return DocxText::Kind::deleted;
-    if (look.vanish.value_or(false) || look.tiny.value_or(false)) return DocxText::Kind::hidden;
-    if (look.white.value_or(false) && on_paper) return DocxText::Kind::hidden;
-    return inserted_ > 0 ? DocxText::Kind::inserted : DocxText::Kind::plain;
+    if (deleted_ > 0) return RunText::Kind::deleted;
+    if (look.hides(on_paper)) return RunText::Kind::hidden;
+    return inserted_ > 0 ? RunText::Kind::inserted : RunText::Kind::plain;
 }
 
 void StoryReader::add_attribute(std::string_view text) {
@@ -283,12 +269,12 @@ void StoryReader::end_paragraph() {
     where.paragraph = ended.number;
     if (ended.room == Room::cell && cell()) {
         cell()->text.append_paragraph(ended.text);
-        where.table = tables_.back().number;
-        where.row = tables_.back().row;
+        where.table = tables_.back().table.number();
+        where.row = tables_.back().table.row();
         where.column = cell()->column;
     } else {
         add(ended.text.seen(), channel_, where);
-        add_unseen(ended.text, where, {});
+        add_unseen(word_.parts, ended.text, where);
     }
     // Instructions without a quoted argument (PAGE, TOC) hold nothing a person wrote.
     if (ended.instructions.find('"') != std::string::npos) add(ended.instructions, Channel::attribute, where);
@@ -298,34 +284,9 @@ void StoryReader::end_paragraph() {
 
 void StoryReader::end_row() {
     Table& table = tables_.back();
-    Locus where;
-    where.table = table.number;
-    where.row = table.row;
-    where.channel = channel_;
-    std::vector<RowCell> row;
-    for (Cell& open : table.cells) {
-        open.seen = open.text.seen();
-        RowCell& added = row.emplace_back();
-        added.column = open.column;
-        added.span = open.span;
-        added.text = open.seen;
-        added.header = table.header_row;
-        added.channel = channel_;
-        const auto above = table.above.find(open.column);
-        if (open.continues && above != table.above.end()) added.above = above->second;
-    }
-    if (!word_.parts.full()) {
-        const std::vector<std::string> labels = add_row(word_.parts.document, table.labels, where, row);
-        for (size_t i = 0; i < row.size(); ++i) {
-            where.column = row[i].column;
-            add_unseen(table.cells[i].text, where, labels[i]);
-        }
-    }
-    for (const Cell& ended : table.cells) {
-        if (!ended.continues) table.above[ended.column] = ended.seen;
-    }
+    table.table.add_row(word_.parts, channel_, table.cells, table.header_row);
     table.cells.clear();
-    word_.parts.may_cut();
+    table.grounds.clear();
 }
 
 void StoryReader::add(std::string_view text, Channel channel, const Locus& where, std::string_view label) {
@@ -333,12 +294,6 @@ void StoryReader::add(std::string_view text, Channel channel, const Locus& where
     Locus place = where;
     place.channel = channel;
     word_.parts.document.add(text, place, label);
-}
-
-void StoryReader::add_unseen(const DocxText& text, const Locus& where, std::string_view label) {
-    for (const DocxText::Unseen& unseen : text.unseen()) {
-        if (!trim(unseen.text).empty()) add(unseen.text, unseen.channel, where, label.empty() ? unseen.caption : label);
-    }
 }
 
 }  // namespace

@@ -16,29 +16,22 @@ bool is_on(const XmlAttributes& attributes) {
     return value != "0" && value != "false" && value != "off";
 }
 
-void RunLook::read(std::string_view element, const XmlAttributes& attributes) {
+void read_look(RunLook& look, std::string_view element, const XmlAttributes& attributes) {
     const std::string_view value = attributes.get("val");
     if (element == "vanish" || element == "webHidden") {
-        vanish = is_on(attributes);
+        look.vanish = is_on(attributes);
     } else if (element == "color") {
-        white = is_paper(value) || attributes.get("themeColor") == "background1";
+        look.white = is_paper(value) || attributes.get("themeColor") == "background1";
     } else if (element == "sz") {
-        tiny = value == "1" || value == "2" || value == "0";  // half points
+        look.tiny = value == "1" || value == "2" || value == "0";  // half points
     } else if (element == "highlight") {
-        shaded = value != "none" && !is_paper(value);
+        look.shaded = value != "none" && !is_paper(value);
     } else if (element == "shd") {
         const std::string_view fill = attributes.get("fill");
         const bool pattern = !value.empty() && value != "clear" && value != "nil";
         const bool coloured = !fill.empty() && fill != "auto" && !is_paper(fill);
-        shaded = pattern || coloured || attributes.has("themeFill");
+        look.shaded = pattern || coloured || attributes.has("themeFill");
     }
-}
-
-void RunLook::inherit(const RunLook& from) {
-    if (!vanish) vanish = from.vanish;
-    if (!white) white = from.white;
-    if (!tiny) tiny = from.tiny;
-    if (!shaded) shaded = from.shaded;
 }
 
 DocxStyles DocxStyles::read(Package& package, std::string_view part) {
@@ -51,7 +44,7 @@ DocxStyles DocxStyles::read(Package& package, std::string_view part) {
         if (!style) return;
         if (name == "basedOn") style->based_on = attributes.get("val");
         if (name == "rPr" || name == "pPr") ++properties;
-        if (properties > 0) style->look.read(name, attributes);
+        if (properties > 0) read_look(style->look, name, attributes);
         if (name == "tblStylePr") style = nullptr;  // concerns some rows of a table only
     };
     handler.end = [&](std::string_view name) {

@@ -2,26 +2,16 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "extract/package.h"
+#include "extract/run_look.h"
 
 namespace leakscan {
 
-// What run properties say; nothing where they are silent.
-struct RunLook {
-    std::optional<bool> vanish;  // w:vanish, w:webHidden
-    std::optional<bool> white;   // letters in the colour of paper
-    std::optional<bool> tiny;    // one point high or less
-    std::optional<bool> shaded;  // a ground of another colour than paper
-
-    // Takes over what one child of w:rPr (or w:pPr, w:tcPr for the ground) says.
-    void read(std::string_view element, const XmlAttributes& attributes);
-    // Fills what is still silent.
-    void inherit(const RunLook& from);
-};
+// Takes over what one child of w:rPr (or w:pPr, w:tcPr for the ground) says.
+void read_look(RunLook& look, std::string_view element, const XmlAttributes& attributes);
 
 class DocxStyles {
 public:

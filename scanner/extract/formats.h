@@ -32,7 +32,11 @@ Result<Extracted> extract_xml(const Item& item, const Limits& limits, const Part
 Result<Extracted> extract_html(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_docx(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_xlsx(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_doc(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_xls(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_ppt(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_rtf(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_xml_spreadsheet(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_ole(const Item& item, const Limits& limits, const PartSink& part);
 
 }  // namespace leakscan

@@ -18,10 +18,10 @@ struct Kind {
 };
 constexpr std::array kinds = {
     Kind{"EncryptedPackage", "ooxml-encrypted"},
-    Kind{"WordDocument", "doc"},
+    Kind{"WordDocument", "doc", read_doc},
     Kind{"Workbook", "xls", read_xls},
     Kind{"Book", "xls", read_xls},
-    Kind{"PowerPoint Document", "ppt"},
+    Kind{"PowerPoint Document", "ppt", read_ppt},
     Kind{"__properties_version1.0", "msg"},
     Kind{"MatOST", "works"},
     Kind{"Catalog", "thumbs"},
@@ -79,7 +79,7 @@ Result<Extracted> extract_ole(const Item& item, const Limits& limits, const Part
     CompoundFile file = TRY(CompoundFile::open(item.bytes));
     TextParts parts("ole", limits, part);
     OleDocument document(file, CompoundFile::root, parts, limits);
-    if (!add_packed_file(document, CompoundFile::root)) {
+    if (!add_packed_file(document, CompoundFile::root) && kind_of_object(file, CompoundFile::root) != OleObject::picture) {
         return Error{Fault::unsupported, "OLE compound files of this kind are not read by this version"};
     }
     parts.finish();

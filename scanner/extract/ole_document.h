@@ -50,7 +50,9 @@ OleReader reader_of_storage(std::string_view media);
 // Reads the document in the root, of a medium that has a reader.
 Result<Extracted> extract_compound(const Item& item, const Limits& limits, const PartSink& part, std::string_view media);
 
+Status read_doc(OleDocument& document);
 Status read_xls(OleDocument& document);
+Status read_ppt(OleDocument& document);
 
 // Summary information and own properties as metadata blocks; the title into the document's meta.
 void add_ole_properties(OleDocument& document);
@@ -58,5 +60,12 @@ void add_ole_properties(OleDocument& document);
 void add_ole_objects(OleDocument& document);
 // The file packed into a storage, if it is that of an object (Ole10Native, Package, CONTENTS). False if it is not.
 bool add_packed_file(OleDocument& document, size_t storage);
+// What a storage without a known document or file is: no object, one of which all but its picture is known, or one that only the
+// program that made it can read.
+enum class OleObject : std::uint8_t { none, picture, closed };
+OleObject kind_of_object(const CompoundFile& file, size_t storage);
+
+// The file in the data of an Ole10Native stream: its name, where it came from, its text. Says what was not read of it.
+std::optional<Error> add_native_file(TextParts& parts, std::string_view bytes, const std::string& name, const Limits& limits);
 
 }  // namespace leakscan

@@ -48,18 +48,6 @@ NativeFile parse_native(std::string_view bytes) {
 
 std::string file_of(std::string_view path) { return std::string(path.substr(path.find_last_of("/\\") + 1)); }
 
-void add_native(OleDocument& document, std::string_view bytes, const std::string& storage_name) {
-    const NativeFile file = parse_native(bytes);
-    const Locus where{.channel = Channel::attachment};
-    document.add(file.label, where, "附件名");
-    if (file.path != file.label) document.add(file.path, where, "附件路径");
-    if (file.temporary_path != file.path) document.add(file.temporary_path, where, "附件路径");
-    const std::string name = file.label.empty() ? storage_name : file_of(file.label);
-    const std::optional<Error> missing = add_attachment(document.parts, file.content, name, document.limits);
-    // Without a file's name it is the private data of some program.
-    if (missing && !file.label.empty()) document.warn(missing->fault, missing->message);
-}
-
 void add_document(OleDocument& outer, size_t storage, std::string_view media, const std::string& name) {
     const OleReader read = reader_of_storage(media);
     if (media == "ooxml-encrypted") return outer.warn(Fault::encrypted, "the embedded file " + name + " is encrypted");
@@ -87,10 +75,25 @@ bool is_passed_over(std::string_view name) {
 
 }  // namespace
 
+std::optional<Error> add_native_file(TextParts& parts, std::string_view bytes, const std::string& name, const Limits& limits) {
+    const NativeFile file = parse_native(bytes);
+    const auto add = [&](std::string_view text, std::string_view label) {
+        if (!parts.full()) parts.document.add(text, Locus{.channel = Channel::attachment}, label);
+    };
+    add(file.label, "附件名");
+    if (file.path != file.label) add(file.path, "附件路径");
+    if (file.temporary_path != file.path) add(file.temporary_path, "附件路径");
+    std::optional<Error> missing = add_attachment(parts, file.content, file.label.empty() ? name : file_of(file.label), limits);
+    // Without a file's name it is the private data of some program.
+    if (file.label.empty()) missing.reset();
+    return missing;
+}
+
 bool add_packed_file(OleDocument& document, size_t storage) {
     const std::string name = document.file.entries()[storage].name;
     if (const std::optional<size_t> native = document.file.find(storage, "\1Ole10Native")) {
-        add_native(document, document.stream(*native), name);
+        const std::optional<Error> missing = add_native_file(document.parts, document.stream(*native), name, document.limits);
+        if (missing) document.warn(missing->fault, missing->message);
         return true;
     }
     for (const std::string_view stream : {"Package", "package_stream", "EmbeddedOdf", "CONTENTS"}) {
@@ -99,9 +102,24 @@ bool add_packed_file(OleDocument& document, size_t storage) {
         const std::optional<Error> missing = add_attachment(document.parts, document.stream(*entry), name, document.limits);
         // The stream is called CONTENTS by programs of all kinds: what is no document is their own data.
         if (missing && stream != "CONTENTS") document.warn(missing->fault, missing->message);
-        return !missing || stream != "CONTENTS";
+        if (!missing || stream != "CONTENTS") return true;
     }
     return false;
+}
+
+OleObject kind_of_object(const CompoundFile& file, size_t storage) {
+    // Its name, its picture, and formulas.
+    constexpr std::string_view harmless[] = {"\1CompObj", "\1Ole", "\1Ole10ItemName", "\3ObjInfo", "\3LinkInfo", "\3META",
+                                             "\3PIC",     "\3PRINT", "\3EPRINT",       "\3OCXNAME", "\3OCXDATA", "Equation Native"};
+    bool object = false;
+    bool more = false;
+    for (const size_t child : file.children(storage)) {
+        const CompoundEntry& entry = file.entries()[child];
+        const auto is = [&](std::string_view name) { return equals_ignoring_case(entry.name, name); };
+        object = object || is("\1CompObj") || is("\1Ole");
+        more = more || (!entry.storage && !entry.name.starts_with("\2OlePres") && std::ranges::none_of(harmless, is));
+    }
+    return !object ? OleObject::none : more ? OleObject::closed : OleObject::picture;
 }
 
 void add_ole_objects(OleDocument& document) {
@@ -115,7 +133,11 @@ void add_ole_objects(OleDocument& document) {
             const std::string_view media = media_of_storage(document.file, child);
             if (media != "ole") {
                 add_document(document, child, media, entry.name);
-            } else if (!add_packed_file(document, child)) {
+            } else if (add_packed_file(document, child)) {
+                continue;
+            } else if (kind_of_object(document.file, child) == OleObject::closed) {
+                document.warn(Fault::partly, "the embedded object " + entry.name + " was not read");
+            } else {
                 open.push_back(child);
             }
         }

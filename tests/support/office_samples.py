@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes office files with real producers into a folder, for tests/extract: openpyxl.xlsx, python-docx.docx, and what
 LibreOffice makes of a CSV and an HTML page (libreoffice.xlsx, libreoffice.docx) with LibreOffice's own text of them
-(libreoffice.csv, libreoffice.txt), and old formats of the former (openpyxl.xls). Producers that are not installed are passed over. All people are invented.
+(libreoffice.csv, libreoffice.txt), and old formats of the others (openpyxl.xls, python-docx.doc and .rtf, deck.ppt). Producers that are not installed are passed over. All people are invented.
 
 Usage: office_samples.py FOLDER
 """
@@ -89,13 +89,35 @@ def letter(folder):
 
 
 # Old formats that LibreOffice writes of the other producers' documents: openpyxl.xls and so on.
-LEGACY = {"openpyxl.xlsx": {"xls": "MS Excel 97"}}
+LEGACY = {
+    "openpyxl.xlsx": {"xls": "MS Excel 97"},
+    "python-docx.docx": {"doc": "MS Word 97", "rtf": "Rich Text Format"},
+    "deck.fodp": {"ppt": "MS PowerPoint 97"},
+}
+DECK = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+ xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.presentation">
+ <office:meta><dc:title>救助培训</dc:title></office:meta>
+ <office:automatic-styles><style:style style:name="hidden" style:family="drawing-page"><style:drawing-page-properties presentation:visibility="hidden"/></style:style></office:automatic-styles>
+ <office:body><office:presentation>%s</office:presentation></office:body></office:document>"""
+SLIDE = """<draw:page draw:name="%s" %s><draw:frame svg:x="1cm" svg:y="1cm" svg:width="20cm" svg:height="5cm"><draw:text-box><text:p>%s</text:p></draw:text-box></draw:frame>
+ %s<presentation:notes><draw:frame presentation:class="notes" svg:x="1cm" svg:y="1cm" svg:width="15cm" svg:height="5cm"><draw:text-box><text:p>%s</text:p></draw:text-box></draw:frame></presentation:notes></draw:page>"""
 
 
 def convert(folder, source, to, into, *options):
     profile = f"-env:UserInstallation=file://{folder}/profile"
     subprocess.run(["soffice", profile, "--headless", *options, "--convert-to", to, "--outdir", folder / into, folder / source],
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
+
+
+def deck(folder):
+    comment = "<office:annotation><dc:creator>测试批注者</dc:creator><dc:date>2017-11-20T00:00:00</dc:date><text:p>批注 13800138022</text:p></office:annotation>"
+    slides = [SLIDE % ("一", "", "电话：13800138020", comment, "备注 13800138021"), SLIDE % ("二", 'draw:style-name="hidden"', "身份证号：340123190703070019", "", "无"),
+              SLIDE % ("三", "", "结束", "", "无")]
+    (folder / "deck.fodp").write_text(DECK % "".join(slides), encoding="utf-8")
 
 
 def libreoffice(folder):
@@ -118,7 +140,7 @@ def libreoffice(folder):
 
 def main():
     folder = Path(sys.argv[1]).resolve()
-    for producer in (workbook, letter):
+    for producer in (workbook, letter, deck):
         producer(folder)
     libreoffice(folder)
 

@@ -10,13 +10,13 @@
 
 namespace leakscan {
 
-class DocxText {
+class RunText {
 public:
     enum class Kind : std::uint8_t { plain, inserted, deleted, hidden };
 
     void append(std::string_view text, Kind kind);
     // All of another paragraph of the same cell, behind a space.
-    void append_paragraph(const DocxText& paragraph);
+    void append_paragraph(const RunText& paragraph);
     bool empty() const { return text_.empty(); }
 
     // What a reader sees: plain and inserted text, joined.

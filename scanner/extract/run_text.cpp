@@ -1,5 +1,5 @@
 // Visible runs and hidden ones are kept apart as they come; a number cut by the border between them is put together from both.
-#include "extract/docx_text.h"
+#include "extract/run_text.h"
 
 #include <algorithm>
 
@@ -33,7 +33,7 @@ std::string caption_at_end(std::string_view text) {
 
 }  // namespace
 
-void DocxText::append(std::string_view text, Kind kind) {
+void RunText::append(std::string_view text, Kind kind) {
     if (text.empty()) return;
     text_ += text;
     if (!pieces_.empty() && pieces_.back().kind == kind) {
@@ -43,7 +43,7 @@ void DocxText::append(std::string_view text, Kind kind) {
     }
 }
 
-void DocxText::append_paragraph(const DocxText& paragraph) {
+void RunText::append_paragraph(const RunText& paragraph) {
     if (paragraph.empty()) return;
     if (!empty()) append(" ", Kind::plain);
     size_t begin = 0;
@@ -53,7 +53,7 @@ void DocxText::append_paragraph(const DocxText& paragraph) {
     }
 }
 
-std::string DocxText::seen() const {
+std::string RunText::seen() const {
     std::string seen;
     size_t begin = 0;
     for (const Piece& piece : pieces_) {
@@ -63,7 +63,7 @@ std::string DocxText::seen() const {
     return seen;
 }
 
-std::vector<DocxText::Unseen> DocxText::unseen() const {
+std::vector<RunText::Unseen> RunText::unseen() const {
     std::vector<Unseen> found;
     const auto has = [this](Kind kind) {
         return std::any_of(pieces_.begin(), pieces_.end(), [kind](const Piece& piece) { return piece.kind == kind; });
@@ -74,7 +74,7 @@ std::vector<DocxText::Unseen> DocxText::unseen() const {
     return found;
 }
 
-void DocxText::collect_unseen(Kind wanted, Kind left_out, std::vector<Unseen>& found) const {
+void RunText::collect_unseen(Kind wanted, Kind left_out, std::vector<Unseen>& found) const {
     struct Range {
         size_t begin, end;
     };
