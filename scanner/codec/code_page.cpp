@@ -1,3 +1,4 @@
+// Three short tables; decoding itself is codec/charset. ASCII, most of what is asked for, takes no detour.
 #include "codec/code_page.h"
 
 #include <algorithm>

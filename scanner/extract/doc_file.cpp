@@ -1,3 +1,4 @@
+// All offsets come from the file. Pages of properties are read once each, however often they are listed.
 #include "extract/doc_file.h"
 
 #include <algorithm>

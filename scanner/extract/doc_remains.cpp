@@ -1,3 +1,4 @@
+// A run counts when it is long enough and made of what people write; the rest of the bytes is chance.
 #include "extract/doc_remains.h"
 
 #include <string>

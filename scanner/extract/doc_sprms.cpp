@@ -1,3 +1,4 @@
+// Both numberings go through one switch: the one-byte modifiers of Word 6 are translated by a table that also knows their sizes.
 #include "extract/doc_sprms.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Runs wait for the mark of their paragraph, because only there it is known whether they stand on paper or on a coloured ground.
 #include "extract/doc_story.h"
 
 #include <algorithm>

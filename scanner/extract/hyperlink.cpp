@@ -1,3 +1,4 @@
+// The parts follow each other as the flags say; lengths come from the file and are cut at its end.
 #include "extract/hyperlink.h"
 
 #include <cstdint>

@@ -1,3 +1,4 @@
+// Containers are entered by going on behind their header; strings get their meaning from the container that is still open.
 #include "extract/ppt_records.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The names of ECMA-376 part 2 (core properties) and of docProps/app.xml; counts and versions say nothing about a person.
 #include "extract/property_labels.h"
 
 namespace leakscan {

@@ -1,3 +1,4 @@
+// In alphabetical order. What is not here begins no group of its own; marked as ignorable it is passed over.
 #include "extract/rtf_destinations.h"
 
 #include <algorithm>

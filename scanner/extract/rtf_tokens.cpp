@@ -1,3 +1,4 @@
+// No state beyond the position: groups, fonts and destinations are the reader's.
 #include "extract/rtf_tokens.h"
 
 #include <algorithm>

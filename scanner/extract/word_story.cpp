@@ -1,3 +1,4 @@
+// A mark ends what is in hand; the level at the mark says which tables around it are still open.
 #include "extract/word_story.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Rows go to table_row with their labels; a table with edges waits for its first rows, because a column is what any of them cuts off.
 #include "extract/word_table.h"
 
 #include <algorithm>
