@@ -147,11 +147,11 @@ void Page::banners() {
             "</p>\n");
     }
     if (totals.skipped + totals.partly > 0) {
-        const std::string skipped = count(totals.skipped);
-        const std::string partly = count(totals.partly);
-        put("<p class=banner>",
-            zh ? skipped + " 个文档未能读取，" + partly + " 个只读取了一部分，不能据此认定没有问题；清单见下文“未读取的文件”。"
-               : skipped + " documents could not be read and " + partly + " only in part: they may hold more, see below.",
+        std::string what;
+        if (totals.skipped > 0) what = count(totals.skipped) + (zh ? " 个文档未能读取" : " documents could not be read");
+        if (totals.skipped > 0 && totals.partly > 0) what += zh ? "，" : ", ";
+        if (totals.partly > 0) what += count(totals.partly) + (zh ? " 个只读取了一部分" : " were read only in part");
+        put("<p class=banner>", what, in({"，不能据此认定没有问题；清单见下文“未读取的文件”。", ": they may hold more, see below."}),
             "</p>\n");
     }
     if (totals.documents == 0) {

@@ -128,7 +128,7 @@ constexpr std::array<ListColumn, 28> columns = {{
     {{"涉及条数", "Count"}, 6, ColumnForm::number, false, [](const ListRow& row) { return std::to_string(row.line.count); }},
     {{"脱敏后证据", "Masked evidence"}, 24, ColumnForm::text, false, [](const ListRow& row) { return evidence(row.line, row.settings); }},
     {{"风险等级", "Severity"}, 6, ColumnForm::severity, false, [](const ListRow& row) { return in(row, title(row.line.severity)); }},
-    {{"判定依据", "Basis"}, 17, ColumnForm::text, false, basis},
+    {{"判定依据", "Basis"}, 30, ColumnForm::text, false, basis},
     {{"整改建议", "Advice"},
      30,
      ColumnForm::text,

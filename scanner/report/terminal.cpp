@@ -73,10 +73,12 @@ void Summary::totals() {
     documents += labelled(in({"读取", "read"}), totals.read) + gap + labelled(in({"部分读取", "in part"}), totals.partly) + gap +
                  labelled(in({"未读取", "not read"}), totals.skipped);
     line(documents);
-    std::string findings = labelled(in({"须整改", "to rectify"}), totals.leaks) + gap +
-                           labelled(in({"待核实", "to review"}), totals.reviews) + gap +
-                           labelled(in({"可公开", "allowed"}), totals.allowed) + gap + labelled(in({"涉及人数", "people"}), totals.people) +
-                           gap + labelled(in({"清单条数", "list lines"}), tally_.total.lines);
+    const auto places = [this](Phrase label, std::uint64_t value) {
+        return labelled(in(label), value) + (language_ == Language::zh ? " 处" : "");
+    };
+    std::string findings = places({"须整改", "to rectify"}, totals.leaks) + gap + places({"待核实", "to review"}, totals.reviews) + gap +
+                           places({"可公开", "allowed"}, totals.allowed) + gap + labelled(in({"涉及人数", "people"}), totals.people) + gap +
+                           labelled(in({"清单条数", "list lines"}), tally_.total.lines);
     line(totals.leaks > 0 ? painted(bold, findings) : findings);
     if (totals.suppressed > 0) line(labelled(in({"可公开中经批准豁免", "allowed by a suppression of the policy"}), totals.suppressed));
     if (report_.partial) line(painted(red, in({"扫描中途停止，结果不完整", "interrupted: the result is incomplete"})));

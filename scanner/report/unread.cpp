@@ -60,6 +60,8 @@ constexpr Phrase notes[] = {
     {"成员{}校验不符，内容可能不完整", "ZIP: the checksum of member {} is wrong"},
     // Documents.
     {"不认识的格式", "format not recognised"},
+    {"这一类旧版复合文档暂不支持", "OLE compound files of this kind are not read by this version"},
+    {"暂不支持的格式（{}）", "{} are not read by this version"},
     {"文档已加密，没有密码无法读取", "document is encrypted and cannot be read without its password"},
     {"二进制工作簿（XLSB）暂不支持", "XLSB: the binary workbook format is not read"},
     {"文档缺少{}部分", "part {} is missing"},
@@ -70,7 +72,6 @@ constexpr Phrase notes[] = {
     {"内嵌文件{}只读取了一部分", "the embedded file {} was not read in full"},
     {"不是旧版 Office 文档，或文件头损坏", "not a compound file, or its header is damaged"},
     {"旧版 Office 文档的内部目录无法读取", "the directory of the compound file cannot be read"},
-    {"这一类旧版复合文档暂不支持", "OLE compound files of this kind are not read by this version"},
     {"文件不完整或损坏，只读取了一部分", "the file is cut or damaged and was read in part"},
     {"工作簿开头不正常，无法读取", "the workbook does not begin with a BOF record"},
     {"工作簿里没有任何工作表", "the workbook names no sheet"},
