@@ -53,7 +53,8 @@ std::string_view markup_media(std::string_view text) {
     const std::string lower = to_ascii_lower(text.substr(0, 1024));
     if (lower.find("<!doctype html") != std::string::npos || lower.find("<html") != std::string::npos) return "html";
     if (lower.starts_with("<%") || lower.starts_with("<?php")) return "html";
-    if (text.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string_view::npos && text.find("Workbook") != std::string_view::npos) {
+    if (text.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string_view::npos &&
+        text.find("Workbook") != std::string_view::npos) {
         return lower.find("<html") == std::string::npos ? "xml-spreadsheet" : "html";
     }
     if (lower.starts_with("<?xml")) return "xml";

@@ -68,7 +68,8 @@ void add_remains(OleDocument& document, const DocFile& file) {
         std::uint64_t begin, end;
     };
     std::vector<Span> claimed;
-    for (const DocPiece& piece : file.pieces()) claimed.push_back({piece.offset, piece.offset + std::uint64_t{piece.end - piece.begin} * (piece.wide ? 2 : 1)});
+    for (const DocPiece& piece : file.pieces())
+        claimed.push_back({piece.offset, piece.offset + std::uint64_t{piece.end - piece.begin} * (piece.wide ? 2 : 1)});
     if (claimed.empty()) return;
     std::ranges::sort(claimed, {}, &Span::begin);
     const std::uint64_t text_end = std::max<std::uint64_t>(u32_at(file.stream(), 0x1C), claimed.back().end);
@@ -101,6 +102,8 @@ Status read_doc(OleDocument& document) {
     return {};
 }
 
-Result<Extracted> extract_doc(const Item& item, const Limits& limits, const PartSink& part) { return extract_compound(item, limits, part, "doc"); }
+Result<Extracted> extract_doc(const Item& item, const Limits& limits, const PartSink& part) {
+    return extract_compound(item, limits, part, "doc");
+}
 
 }  // namespace leakscan

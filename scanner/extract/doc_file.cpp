@@ -41,7 +41,8 @@ Status DocFile::read_header(OleDocument& document) {
     const std::uint16_t flags = u16_at(word_, 0x0A);
     if (word_.size() < page_size / 2) return Error{Fault::malformed, "the Word document ends within its header"};
     if (magic != magic_word_97 && magic != magic_word_6) {
-        return Error{version < first_version_6 && version > 0 ? Fault::unsupported : Fault::malformed, "not a document of Word 6 or later, or its header is damaged"};
+        return Error{version < first_version_6 && version > 0 ? Fault::unsupported : Fault::malformed,
+                     "not a document of Word 6 or later, or its header is damaged"};
     }
     if (flags & flag_encrypted) return Error{Fault::encrypted, "document is encrypted and cannot be read without its password"};
     old_ = magic == magic_word_6 || version < first_version_97;
@@ -153,7 +154,8 @@ void DocFile::read_run_page(std::string_view page) {
 }
 
 void DocFile::read_paragraphs() {
-    for (const std::uint64_t page : pages_of(table_structure(old_paragraphs, number_paragraphs))) read_paragraph_page(slice(word_, page, page_size));
+    for (const std::uint64_t page : pages_of(table_structure(old_paragraphs, number_paragraphs)))
+        read_paragraph_page(slice(word_, page, page_size));
     std::ranges::stable_sort(paragraphs_, {}, &DocParagraph::begin);
     spread_shading();
 }

@@ -89,9 +89,9 @@ private:
     bool old_ = false;
     std::uint32_t code_page_ = 1252;
     DocFile::Range ranges_[doc_parts];
-    std::vector<DocPiece> pieces_;           // by character position
-    std::vector<DocRun> runs_;               // by offset, only those with something to say
-    std::vector<DocParagraph> paragraphs_;   // by offset, likewise
+    std::vector<DocPiece> pieces_;          // by character position
+    std::vector<DocRun> runs_;              // by offset, only those with something to say
+    std::vector<DocParagraph> paragraphs_;  // by offset, likewise
     std::vector<std::uint64_t> property_pages_;
 };
 

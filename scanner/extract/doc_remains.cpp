@@ -13,8 +13,8 @@ constexpr size_t shortest = 6;  // characters; shorter runs are chance, and no n
 
 // Letters, digits, Han and their punctuation; private use, symbols and rare scripts are chance.
 bool is_plausible(char32_t c) {
-    return (c >= 0x20 && c < 0x7F) || c == '\t' || (c >= 0x3000 && c < 0x3020) || (c >= 0x4E00 && c < 0xA000) || (c >= 0xFF01 && c < 0xFF5F) ||
-           (c >= 0x2010 && c < 0x2027);
+    return (c >= 0x20 && c < 0x7F) || c == '\t' || (c >= 0x3000 && c < 0x3020) || (c >= 0x4E00 && c < 0xA000) ||
+           (c >= 0xFF01 && c < 0xFF5F) || (c >= 0x2010 && c < 0x2027);
 }
 
 // Bytes at `at` that read as UTF-16.

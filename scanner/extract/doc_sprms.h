@@ -18,7 +18,9 @@ struct DocCharacterLook {
     bool symbol = false;  // its characters stand for glyphs of a symbol font
     std::uint32_t style = 0;
 
-    bool is_plain() const { return !deleted && !inserted && !symbol && style == 0 && !look.vanish && !look.white && !look.tiny && !look.shaded; }
+    bool is_plain() const {
+        return !deleted && !inserted && !symbol && style == 0 && !look.vanish && !look.white && !look.tiny && !look.shaded;
+    }
 };
 
 // What the modifiers of a paragraph say; those of a row stand at the mark that ends it.
@@ -29,7 +31,7 @@ struct DocParagraphLook {
     bool inner_row_end = false;
     bool shaded = false;
     bool row_shaded = false;  // of a row: some cell has a ground; then of each paragraph in it
-    EdgeTable::Row row;  // the shape of a row, without its texts
+    EdgeTable::Row row;       // the shape of a row, without its texts
     std::uint32_t huge = 0;   // where in the Data stream more modifiers stand; 0: nowhere
     std::uint32_t style = 0;
 };

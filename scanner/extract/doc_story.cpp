@@ -125,7 +125,7 @@ void StoryReader::take_mark(std::uint8_t mark, std::uint64_t offset, const DocFi
 void StoryReader::decide_kinds(const DocParagraphLook& look) {
     const bool on_paper = !boxes_ && !look.shaded && !look.row_shaded;
     for (const Run& run : runs_) {
-        const RunText::Kind kind = run.look.deleted               ? RunText::Kind::deleted
+        const RunText::Kind kind = run.look.deleted                ? RunText::Kind::deleted
                                    : run.look.look.hides(on_paper) ? RunText::Kind::hidden
                                    : run.look.inserted             ? RunText::Kind::inserted
                                                                    : RunText::Kind::plain;

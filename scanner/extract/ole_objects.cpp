@@ -109,8 +109,8 @@ bool add_packed_file(OleDocument& document, size_t storage) {
 
 OleObject kind_of_object(const CompoundFile& file, size_t storage) {
     // Its name, its picture, and formulas.
-    constexpr std::string_view harmless[] = {"\1CompObj", "\1Ole", "\1Ole10ItemName", "\3ObjInfo", "\3LinkInfo", "\3META",
-                                             "\3PIC",     "\3PRINT", "\3EPRINT",       "\3OCXNAME", "\3OCXDATA", "Equation Native"};
+    constexpr std::string_view harmless[] = {"\1CompObj", "\1Ole",   "\1Ole10ItemName", "\3ObjInfo", "\3LinkInfo", "\3META",
+                                             "\3PIC",     "\3PRINT", "\3EPRINT",        "\3OCXNAME", "\3OCXDATA",  "Equation Native"};
     bool object = false;
     bool more = false;
     for (const size_t child : file.children(storage)) {

@@ -58,7 +58,8 @@ private:
 
 Status Deck::read() {
     const std::string user = document_.stream("Current User").value_or("");
-    if (u32_at(user, 12) == token_encrypted) return Error{Fault::encrypted, "document is encrypted and cannot be read without its password"};
+    if (u32_at(user, 12) == token_encrypted)
+        return Error{Fault::encrypted, "document is encrypted and cannot be read without its password"};
     std::uint64_t newest = u32_at(user, 16);
     std::vector<PptRecord> records;
     for (std::uint64_t at = 0; at + 8 <= stream_.size();) {
@@ -68,7 +69,8 @@ Status Deck::read() {
         at += 8 + record.bytes.size();
         records.push_back(record);
     }
-    const bool known = std::any_of(records.begin(), records.end(), [](const PptRecord& record) { return record.type == ppt_document && record.container; });
+    const bool known = std::any_of(records.begin(), records.end(),
+                                   [](const PptRecord& record) { return record.type == ppt_document && record.container; });
     if (!known) return Error{Fault::malformed, "no presentation of PowerPoint 97 or later, or it is damaged"};
     read_edits(newest);
     const PptRecord main = ppt_record_at(stream_, offset_of(main_object_));
@@ -76,9 +78,11 @@ Status Deck::read() {
         add_main(main);
         add_slides(read_list(main, list_of_slides));
         add_notes(read_list(main, list_of_notes));
-        for (const ListedSlide& master : read_list(main, list_of_masters)) add_container(offset_of(master.object), 0, Channel::header_footer);
+        for (const ListedSlide& master : read_list(main, list_of_masters))
+            add_container(offset_of(master.object), 0, Channel::header_footer);
     } else {
-        document_.warn(Fault::partly, "the list of slides is damaged: numbers of slides are missing, and removed ones cannot be told apart");
+        document_.warn(Fault::partly,
+                       "the list of slides is damaged: numbers of slides are missing, and removed ones cannot be told apart");
         for (const PptRecord& record : records) {
             if (record.container) add_container(record.offset, 0, Channel::body);
         }
@@ -217,6 +221,8 @@ Status read_ppt(OleDocument& document) {
     return Deck(document, stream).read();
 }
 
-Result<Extracted> extract_ppt(const Item& item, const Limits& limits, const PartSink& part) { return extract_compound(item, limits, part, "ppt"); }
+Result<Extracted> extract_ppt(const Item& item, const Limits& limits, const PartSink& part) {
+    return extract_compound(item, limits, part, "ppt");
+}
 
 }  // namespace leakscan

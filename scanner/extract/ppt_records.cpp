@@ -116,8 +116,10 @@ void PptTextReader::emit(Channel channel, const std::string& text, std::string_v
     for (const std::string_view paragraph : split(text, '\r')) {
         PptText found{channel, {}, label};
         for (const char c : paragraph) {
-            if (c == '\v' || c == '\n' || c == '\t') found.text.push_back(' ');
-            else if (static_cast<unsigned char>(c) >= 0x20) found.text.push_back(c);
+            if (c == '\v' || c == '\n' || c == '\t')
+                found.text.push_back(' ');
+            else if (static_cast<unsigned char>(c) >= 0x20)
+                found.text.push_back(c);
         }
         if (!trim(found.text).empty()) call_(found);
     }

@@ -85,7 +85,9 @@ private:
     State& state() { return states_.back(); }
     size_t level() const { return states_.back().in_table ? states_.back().level : 0; }
     WordStory& story() { return stories_.back().text; }
-    bool is_white(int colour) const { return colour > 0 && static_cast<size_t>(colour) < white_.size() && white_[static_cast<size_t>(colour)]; }
+    bool is_white(int colour) const {
+        return colour > 0 && static_cast<size_t>(colour) < white_.size() && white_[static_cast<size_t>(colour)];
+    }
 
     RtfTokens tokens_;
     const Limits& limits_;
@@ -96,11 +98,11 @@ private:
     std::deque<Story> stories_;
     std::vector<Error> warnings_;
 
-    std::string bytes_;           // text whose code page is that of the font in force
+    std::string bytes_;  // text whose code page is that of the font in force
     char32_t high_surrogate_ = 0;
-    int to_skip_ = 0;             // characters behind \u for readers without Unicode
-    std::string captured_;        // of the value, name, instruction or object in hand
-    std::string name_;            // the label for the next value
+    int to_skip_ = 0;       // characters behind \u for readers without Unicode
+    std::string captured_;  // of the value, name, instruction or object in hand
+    std::string name_;      // the label for the next value
     std::uint32_t default_page_ = 0;
     std::uint32_t default_font_ = 0;
     std::map<std::uint32_t, std::uint32_t> pages_;  // of fonts
@@ -268,8 +270,9 @@ void RtfReader::end_value(const State& ended) {
 void RtfReader::end_object() {
     std::string data;
     int half = -1;
-    const bool hexadecimal = std::all_of(captured_.begin(), captured_.begin() + static_cast<std::ptrdiff_t>(std::min<size_t>(captured_.size(), 16)),
-                                         [](char c) { return is_ascii_alnum(c) || is_ascii_space(c); });
+    const bool hexadecimal =
+        std::all_of(captured_.begin(), captured_.begin() + static_cast<std::ptrdiff_t>(std::min<size_t>(captured_.size(), 16)),
+                    [](char c) { return is_ascii_alnum(c) || is_ascii_space(c); });
     for (const char c : captured_) {
         if (!hexadecimal) break;
         const char lower = ascii_lower(c);
@@ -399,8 +402,9 @@ bool RtfReader::take_mark(std::string_view word) {
         std::string_view word;
         std::string_view text;
     };
-    constexpr Sign signs[] = {{"tab", "\t"},        {"line", " "},        {"lbr", " "},         {"column", " "},    {"emdash", "\u2014"}, {"endash", "\u2013"},
-                              {"emspace", " "},     {"enspace", " "},     {"qmspace", " "},     {"bullet", "\u2022"}, {"lquote", "\u2018"}, {"rquote", "\u2019"},
+    constexpr Sign signs[] = {{"tab", "\t"},           {"line", " "},          {"lbr", " "},         {"column", " "},
+                              {"emdash", "\u2014"},    {"endash", "\u2013"},   {"emspace", " "},     {"enspace", " "},
+                              {"qmspace", " "},        {"bullet", "\u2022"},   {"lquote", "\u2018"}, {"rquote", "\u2019"},
                               {"ldblquote", "\u201C"}, {"rdblquote", "\u201D"}};
     for (const Sign& sign : signs) {
         if (word != sign.word) continue;
@@ -450,7 +454,8 @@ void RtfReader::take_unicode(int value) {
         return;
     }
     char32_t point = unit;
-    if (unit >= 0xDC00 && unit < 0xE000) point = high_surrogate_ != 0 ? 0x10000 + ((high_surrogate_ - 0xD800) << 10) + (unit - 0xDC00) : 0xFFFD;
+    if (unit >= 0xDC00 && unit < 0xE000)
+        point = high_surrogate_ != 0 ? 0x10000 + ((high_surrogate_ - 0xD800) << 10) + (unit - 0xDC00) : 0xFFFD;
     high_surrogate_ = 0;
     std::string text;
     if (point >= 0x20) append_utf8(text, point);

@@ -10,9 +10,9 @@ namespace leakscan {
 struct RtfToken {
     enum class Type : std::uint8_t { open, close, word, symbol, byte, text, binary };
     Type type = Type::text;
-    std::string_view text;      // a word's letters, a symbol's character, text as it stands, binary data
-    bool has_number = false;    // of a word
-    int number = 0;             // of a word; the value of a byte (\'hh)
+    std::string_view text;    // a word's letters, a symbol's character, text as it stands, binary data
+    bool has_number = false;  // of a word
+    int number = 0;           // of a word; the value of a byte (\'hh)
 };
 
 class RtfTokens {

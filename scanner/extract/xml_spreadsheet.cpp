@@ -129,9 +129,10 @@ void XmlWorkbookReader::end(std::string_view name) {
     if (name == "DocumentProperties" || name == "CustomDocumentProperties") {
         in_properties_ = false;
     } else if (in_properties_) {
-        constexpr std::pair<std::string_view, std::string_view> names[] = {{"Title", "title"},     {"Subject", "subject"}, {"Author", "creator"},
-                                                                           {"Keywords", "keywords"}, {"LastAuthor", "lastModifiedBy"},
-                                                                           {"Description", "description"}, {"Category", "category"}};
+        constexpr std::pair<std::string_view, std::string_view> names[] = {
+            {"Title", "title"},       {"Subject", "subject"},           {"Author", "creator"},
+            {"Keywords", "keywords"}, {"LastAuthor", "lastModifiedBy"}, {"Description", "description"},
+            {"Category", "category"}};
         std::string_view label = label_of_property(name);
         for (const auto& [element, property] : names) {
             if (name == element) label = label_of_property(property);
@@ -188,7 +189,8 @@ void XmlWorkbookReader::begin_cell(const XmlAttributes& attributes) {
 // Numbers as their format shows them; a date without a time as a date.
 void XmlWorkbookReader::end_data() {
     std::string text(trim(text_));
-    std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     if (in_comment_) return rows_->add_comment({rows_->row(), column_}, text);
     const auto found = outline_.styles.find(style_);
     const Style style = found == outline_.styles.end() ? Style{} : found->second;

@@ -1,3 +1,4 @@
+// Word documents made by hand, old and new, fast-saved, cut and hostile; and one of LibreOffice.
 #include <catch2/catch.hpp>
 #include <chrono>
 
@@ -39,8 +40,10 @@ std::string make_page(const std::vector<Doc::Run>& runs, bool paragraphs) {
         std::string bytes = run.modifiers;
         if (paragraphs) {
             bytes.insert(0, 2, '\0');
-            if (bytes.size() % 2 == 0) bytes.insert(0, 1, '\0'), bytes[0] = static_cast<char>(bytes.size() / 2), bytes.insert(0, 1, '\0');
-            else bytes.insert(0, 1, static_cast<char>((bytes.size() + 1) / 2));
+            if (bytes.size() % 2 == 0)
+                bytes.insert(0, 1, '\0'), bytes[0] = static_cast<char>(bytes.size() / 2), bytes.insert(0, 1, '\0');
+            else
+                bytes.insert(0, 1, static_cast<char>((bytes.size() + 1) / 2));
         } else {
             bytes.insert(0, 1, static_cast<char>(bytes.size()));
         }
@@ -113,29 +116,36 @@ std::string row_end(const std::vector<std::uint32_t>& edges) {
 }  // namespace
 
 TEST_CASE("paragraphs, fields and marks of a Word document read as they look") {
-    const ReadDocument read = read_doc_file(make_doc({.body = "电话：1380\x0B" "0138000\r\x13 HYPERLINK \"mailto:ceshi@example.com\" \x14邮件\x15后\r\x13PAGE\x14" "1\x15\x1E" "a\x1F" "b\r"}));
-    check_lines(read, {"电话：1380 0138000", "attribute HYPERLINK \"mailto:ceshi@example.com\"", "邮件后", "1-ab", "metadata [批注作者] 测试批注者", "metadata [保存者] 甲某",
-                       "metadata [保存路径] C:\\测试\\a.doc"});
+    const ReadDocument read =
+        read_doc_file(make_doc({.body = "电话：1380\x0B"
+                                        "0138000\r\x13 HYPERLINK \"mailto:ceshi@example.com\" \x14邮件\x15后\r\x13PAGE\x14"
+                                        "1\x15\x1E"
+                                        "a\x1F"
+                                        "b\r"}));
+    check_lines(read, {"电话：1380 0138000", "attribute HYPERLINK \"mailto:ceshi@example.com\"", "邮件后", "1-ab",
+                       "metadata [批注作者] 测试批注者", "metadata [保存者] 甲某", "metadata [保存路径] C:\\测试\\a.doc"});
     CHECK(read.warnings.empty());
 }
 
 TEST_CASE("headers, comments, hidden, deleted and white text of Word have their channels") {
     Doc doc{.body = "号：abc一二三四x\r白字\r", .headers = "页眉 13800138001\r", .comments = "\5批注 13800138002\r"};
     doc.runs = {{0, 2, ""}, {2, 5, hidden}, {5, 7, deleted}, {7, 9, inserted}, {9, 11, ""}, {11, 13, white}, {13, 14, ""}};
-    check_lines(read_doc_file(make_doc(doc)), {"号：三四x", "hidden_text [号] abc", "tracked_deletion 一二", "hidden_text 白字", "header_footer 页眉 13800138001",
-                                               "comment 批注 13800138002"});
+    check_lines(read_doc_file(make_doc(doc)), {"号：三四x", "hidden_text [号] abc", "tracked_deletion 一二", "hidden_text 白字",
+                                               "header_footer 页眉 13800138001", "comment 批注 13800138002"});
 }
 
 TEST_CASE("cells of Word tables come with row, column by their edges, and label") {
     // A wide title row, a header with a merged cell over two columns, then data.
     Doc doc{.body = "名单\a\a姓名\a联系方式\a\a姓名\a电话\a住址\a\a测试甲\a13800138000\r转1\a\a\a后\r"};
     std::vector<Doc::Run> marks;
-    const std::vector<std::string> rows = {row_end({0, 6000}), row_end({0, 2000, 6000}), row_end({0, 2000, 4010, 6000}), row_end({0, 2000, 4000, 6000})};
+    const std::vector<std::string> rows = {row_end({0, 6000}), row_end({0, 2000, 6000}), row_end({0, 2000, 4010, 6000}),
+                                           row_end({0, 2000, 4000, 6000})};
     // Every paragraph of one look; those of row ends apart.
-    marks = {{0, 3, in_table}, {3, 4, rows[0]}, {4, 12, in_table}, {12, 13, rows[1]}, {13, 22, in_table}, {22, 23, rows[2]}, {23, 43, in_table}, {43, 44, rows[3]}, {44, 46, ""}};
+    marks = {{0, 3, in_table},  {3, 4, rows[0]},    {4, 12, in_table}, {12, 13, rows[1]}, {13, 22, in_table},
+             {22, 23, rows[2]}, {23, 43, in_table}, {43, 44, rows[3]}, {44, 46, ""}};
     doc.paragraphs = marks;
-    check_lines(read_doc_file(make_doc(doc)),
-                {"t1 r1 c1 名单", "t1 r2 c2 联系方式", "t1 r3 c3 住址", "t1 r4 c1 [姓名] 测试甲", "t1 r4 c2 [联系方式/电话] 13800138000 转1", "后"});
+    check_lines(read_doc_file(make_doc(doc)), {"t1 r1 c1 名单", "t1 r2 c2 联系方式", "t1 r3 c3 住址", "t1 r4 c1 [姓名] 测试甲",
+                                               "t1 r4 c2 [联系方式/电话] 13800138000 转1", "后"});
 }
 
 TEST_CASE("without paragraph properties two marks of cells in a row end a row") {
@@ -143,7 +153,8 @@ TEST_CASE("without paragraph properties two marks of cells in a row end a row") 
 }
 
 TEST_CASE("what fast saves leave behind is read as an older revision") {
-    check_lines(read_doc_file(make_doc({.body = "现在的文字\r", .left_behind = "从前的电话 13800138000 已删"})), {"现在的文字", "older_revision 从前的电话 13800138000 已删"});
+    check_lines(read_doc_file(make_doc({.body = "现在的文字\r", .left_behind = "从前的电话 13800138000 已删"})),
+                {"现在的文字", "older_revision 从前的电话 13800138000 已删"});
 }
 
 TEST_CASE("documents of Word 6 and 95 are read in the code page of their language") {
@@ -158,7 +169,11 @@ TEST_CASE("documents of Word 6 and 95 are read in the code page of their languag
 
 TEST_CASE("files of WPS Office are told by their streams and read like Word's") {
     Doc doc{.body = "电话 13800138000\r"};
-    doc.more = {{"WpsCustomData", "x"}, {"ObjectPool/_1/\1CompObj", "x"}, {"ObjectPool/_1/Secret", "x"}, {"ObjectPool/_2/\1CompObj", "x"}, {"ObjectPool/_2/Equation Native", "x"}};
+    doc.more = {{"WpsCustomData", "x"},
+                {"ObjectPool/_1/\1CompObj", "x"},
+                {"ObjectPool/_1/Secret", "x"},
+                {"ObjectPool/_2/\1CompObj", "x"},
+                {"ObjectPool/_2/Equation Native", "x"}};
     const ReadDocument read = read_doc_file(make_doc(doc));
     CHECK(read.has("电话 13800138000"));
     CHECK(read.warnings == std::vector<std::string>{"the embedded object _1 was not read"});
@@ -170,7 +185,8 @@ TEST_CASE("Word documents that cannot be read say why") {
     CHECK(read_doc_file(make_doc(doc)).fault == Fault::encrypted);
     CHECK(read_doc_file(make_compound({{"WordDocument", "short"}})).fault == Fault::malformed);
     CHECK(read_doc_file(make_compound({{"WordDocument", std::string(2000, 'x')}})).fault == Fault::malformed);
-    CHECK(read_doc_file(make_compound({{"WordDocument", u16_bytes(0xA59B) + u16_bytes(0x21) + std::string(2000, '\0')}})).fault == Fault::unsupported);
+    CHECK(read_doc_file(make_compound({{"WordDocument", u16_bytes(0xA59B) + u16_bytes(0x21) + std::string(2000, '\0')}})).fault ==
+          Fault::unsupported);
     CHECK(read_doc_file("").fault == Fault::malformed);
     // Without its table stream nothing says where the text is: that is a warning, not an empty success.
     const std::string word = u16_bytes(0xA5EC) + u16_bytes(0xC1) + std::string(2000, '\0');
@@ -179,7 +195,8 @@ TEST_CASE("Word documents that cannot be read say why") {
 
 TEST_CASE("hostile Word documents end quickly") {
     const auto begin = std::chrono::steady_clock::now();
-    const std::string whole = make_doc({.body = std::string(3000, 'x') + "\r", .runs = {{0, 10, hidden}}, .paragraphs = {{0, 10, in_table}}});
+    const std::string whole =
+        make_doc({.body = std::string(3000, 'x') + "\r", .runs = {{0, 10, hidden}}, .paragraphs = {{0, 10, in_table}}});
     for (size_t at = 512; at + 4 < whole.size(); at += 61) {
         std::string broken = whole;
         broken.replace(at, 4, "\xFF\xFF\xFF\x7F");
@@ -197,8 +214,10 @@ TEST_CASE("LibreOffice's Word document reads like the one it was made from") {
     const ReadDocument read = read_doc_file(bytes);
     CHECK(read.warnings.empty());
     CHECK(read.title == "公示");
-    check_lines(read, {"联系电话：13800138000\t转 ", "hidden_text [身份证号] 340123199003070011", "手机 13800138002", "tracked_deletion 13800138001", "header_footer 页眉 13800138004",
-                       "header_footer 页脚 13800138005", "metadata [作者] 测试作者", "metadata [修订作者] a"});
+    check_lines(read, {"联系电话：13800138000\t转 ", "hidden_text [身份证号] 340123199003070011", "手机 13800138002",
+                       "tracked_deletion 13800138001", "header_footer 页眉 13800138004", "header_footer 页脚 13800138005",
+                       "metadata [作者] 测试作者", "metadata [修订作者] a"});
     const std::string all = read.all();
-    for (const char* cell : {"[身份证号] 34012319850615002X", "[联系电话] 13800138001", "[家庭住址] 长丰县岗集镇测试村2号", "13800138003"}) CHECK(all.find(cell) != std::string::npos);
+    for (const char* cell : {"[身份证号] 34012319850615002X", "[联系电话] 13800138001", "[家庭住址] 长丰县岗集镇测试村2号", "13800138003"})
+        CHECK(all.find(cell) != std::string::npos);
 }

@@ -1,3 +1,4 @@
+// Presentations made record by record: order of slides, notes, comments, what earlier saves left; and one of LibreOffice.
 #include <catch2/catch.hpp>
 #include <chrono>
 
@@ -15,7 +16,9 @@ std::string container(std::uint32_t type, const std::string& bytes, std::uint32_
     return u16_bytes(instance << 4 | 0xF) + u16_bytes(type) + u32_bytes(bytes.size()) + bytes;
 }
 std::string text_atom(std::string_view text) { return atom(0x0FA0, utf16_bytes(text)); }
-std::string persist(std::uint32_t object, std::uint32_t id) { return atom(0x03F3, u32_bytes(object) + std::string(8, '\0') + u32_bytes(id) + u32_bytes(0)); }
+std::string persist(std::uint32_t object, std::uint32_t id) {
+    return atom(0x03F3, u32_bytes(object) + std::string(8, '\0') + u32_bytes(id) + u32_bytes(0));
+}
 
 // A stream to which saves append: objects, then a directory of where they are.
 struct Stream {
@@ -33,7 +36,8 @@ struct Stream {
             if (places[i] != 0) entries += u32_bytes((i + 1) | 1u << 20) + u32_bytes(places[i]);
         }
         const std::uint32_t directory = add(atom(0x1772, entries));
-        last_edit = add(atom(0x0FF5, u32_bytes(0) + u32_bytes(0) + u32_bytes(last_edit) + u32_bytes(directory) + u32_bytes(1) + u32_bytes(9) + u32_bytes(0)));
+        last_edit = add(atom(0x0FF5, u32_bytes(0) + u32_bytes(0) + u32_bytes(last_edit) + u32_bytes(directory) + u32_bytes(1) +
+                                         u32_bytes(9) + u32_bytes(0)));
     }
 };
 
@@ -55,15 +59,19 @@ void check_lines(const ReadDocument& read, std::initializer_list<const char*> li
 Stream make_deck() {
     Stream stream;
     stream.add(atom(0x0001, ""));  // so that no object lies at 0
-    const std::string list = container(0x0FF0, persist(2, 256) + text_atom("大纲 13800138001") + persist(3, 257)) + container(0x0FF0, persist(4, 300), 2);
+    const std::string list =
+        container(0x0FF0, persist(2, 256) + text_atom("大纲 13800138001") + persist(3, 257)) + container(0x0FF0, persist(4, 300), 2);
     const std::string links = container(0x0409, container(0x0FD7, atom(0x0FBA, utf16_bytes("mailto:ceshi@example.com"))));
     const std::uint32_t main = stream.add(container(0x03E8, atom(0x03E9, std::string(40, '\0')) + links + list));
-    const std::string comment = container(0x2EE0, atom(0x0FBA, utf16_bytes("测试甲"), 0) + atom(0x0FBA, utf16_bytes("批注 13800138002"), 1));
+    const std::string comment =
+        container(0x2EE0, atom(0x0FBA, utf16_bytes("测试甲"), 0) + atom(0x0FBA, utf16_bytes("批注 13800138002"), 1));
     const std::string tags = container(0x1388, container(0x138A, atom(0x138B, comment)));
     const std::string properties = atom(0xF00B, u16_bytes(897 | 0x8000) + u32_bytes(12) + utf16_bytes("替代文字图片"), 1);
-    const std::uint32_t first = stream.add(container(0x03EE, container(0x040C, container(0xF004, properties + container(0xF00D, atom(0x0FA8, "phone 13800138000\rnext\vline")))) + tags +
-                                                                 container(0x0FD9, atom(0x0FBA, utf16_bytes("页脚 13800138003"), 2))));
-    const std::uint32_t second = stream.add(container(0x03EE, atom(0x03F9, std::string(10, '\0') + u16_bytes(4) + u32_bytes(0)) + text_atom("藏页 13800138004")));
+    const std::uint32_t first = stream.add(container(
+        0x03EE, container(0x040C, container(0xF004, properties + container(0xF00D, atom(0x0FA8, "phone 13800138000\rnext\vline")))) + tags +
+                    container(0x0FD9, atom(0x0FBA, utf16_bytes("页脚 13800138003"), 2))));
+    const std::uint32_t second =
+        stream.add(container(0x03EE, atom(0x03F9, std::string(10, '\0') + u16_bytes(4) + u32_bytes(0)) + text_atom("藏页 13800138004")));
     const std::uint32_t notes = stream.add(container(0x03F0, atom(0x03F1, u32_bytes(257) + u32_bytes(0)) + text_atom("备注 13800138005")));
     stream.save({main, first, second, notes});
     return stream;
@@ -73,8 +81,9 @@ Stream make_deck() {
 
 TEST_CASE("slides come in their order, with notes, comments and what is hidden") {
     const ReadDocument read = read_ppt_file(make_ppt(make_deck()));
-    check_lines(read, {"大纲 13800138001", "phone 13800138000", "next line", "comment 批注 13800138002", "metadata [批注作者] 测试甲", "header_footer 页脚 13800138003",
-                       "hidden_sheet 藏页 13800138004", "comment 备注 13800138005", "attribute mailto:ceshi@example.com", "attribute 替代文字图片"});
+    check_lines(read, {"大纲 13800138001", "phone 13800138000", "next line", "comment 批注 13800138002", "metadata [批注作者] 测试甲",
+                       "header_footer 页脚 13800138003", "hidden_sheet 藏页 13800138004", "comment 备注 13800138005",
+                       "attribute mailto:ceshi@example.com", "attribute 替代文字图片"});
     CHECK(read.warnings.empty());
 }
 
@@ -140,5 +149,6 @@ TEST_CASE("LibreOffice's presentation is read with the numbers of its slides") {
     REQUIRE_FALSE(bytes.empty());
     const ReadDocument read = read_ppt_file(bytes);
     CHECK(read.title == "救助培训");
-    check_lines(read, {"电话：13800138020", "comment 批注 13800138022", "hidden_sheet 身份证号：340123190703070019", "comment 备注 13800138021", "结束"});
+    check_lines(read, {"电话：13800138020", "comment 批注 13800138022", "hidden_sheet 身份证号：340123190703070019",
+                       "comment 备注 13800138021", "结束"});
 }
