@@ -159,8 +159,9 @@ private:
 
     // 家住…, 现住…: somebody's home is told of, and what follows is an address. A bare 住 says so at the begin of a clause.
     bool is_introduced(size_t begin) const {
-        constexpr static std::array<std::u32string_view, 14> homes = {U"家住", U"现住", U"住在", U"住于", U"居住于", U"居住在", U"居住",
-                                                                      U"暂住", U"租住", U"住址", U"现居", U"户籍地", U"户籍",   U"居住地"};
+        constexpr static std::array<std::u32string_view, 18> homes = {U"家住", U"现住",   U"住在", U"住于", U"居住于", U"居住在",
+                                                                      U"居住", U"暂住",   U"租住", U"住址", U"现居",   U"户籍地",
+                                                                      U"户籍", U"居住地", U"家在", U"我住", U"人住",   U"们住"};
         constexpr static LetterSet last_letters(U"住在于址居地籍 为是");
         constexpr static LetterSet other_words(U"宅房户面环权证");  // 居住面积, 现住房3室2厅
         if (begin == 0 || !last_letters.contains(text_.at(begin - 1)) || !is_han(text_.at(begin)) || other_words.contains(text_.at(begin)))

@@ -146,12 +146,13 @@ bool is_date(const AddressText& text, size_t begin, size_t first_end, size_t end
 
 // 3-2-501: each part short, none a year, nothing numeric around. `loose`: a label says that it is an address.
 std::optional<Element> compressed_at(const AddressText& text, size_t begin, size_t first_end, bool loose) {
-    constexpr long highest_building = 399;  // without a label, a first part above it is an area code, a model
+    constexpr long highest_building = 1899;  // without a label, a first part above it is a year or a model
     size_t parts = 1;
     size_t end = first_end;
     size_t last = begin;
     if (!is_latin_number(text, first_end)) return std::nullopt;
-    if (!loose && (value_of(text, begin, first_end) > highest_building || first_end - begin > 4)) return std::nullopt;
+    const bool area_code = text.at(begin) == '0' && first_end - begin > 1;  // 0551-…
+    if (!loose && (value_of(text, begin, first_end) > highest_building || area_code || first_end - begin > 4)) return std::nullopt;
     while (parts < most_parts && is_joint(text.at(end))) {
         const size_t next = number_end(text, end + 1);
         if (next == end + 1 || is_han_digit(text.at(end + 1)) || next - end > 6) break;
@@ -262,7 +263,8 @@ std::optional<Element> element_at(const AddressText& text, size_t at, std::optio
         const bool count = !previous && is_one_of(unit->text.back(), U"户戶") && end - begin > longest_door;  // 2000户
         if (!numbered || count) return std::nullopt;
         if (tail && unit->kind == ElementKind::room) return Element{ElementKind::compressed, at, unit_end, tail->parts};
-        return Element{unit->kind, at, unit_end, tail ? tail->parts : 1, tail.has_value()};
+        const bool of_numbers = tail && is_digit(text.at(begin));  // 1-13栋; B-3栋 is one building
+        return Element{unit->kind, at, unit_end, of_numbers ? tail->parts : 1, of_numbers};
     }
     if (ordinal) return std::nullopt;
     if (previous) {

@@ -1,5 +1,6 @@
 #include "match/address_gate.h"
 
+#include <algorithm>
 #include <string>
 
 #include "base/text.h"
@@ -8,6 +9,8 @@
 
 namespace leakscan {
 namespace {
+
+constexpr size_t longest_door = 5;  // digits
 
 // What follows a number in an address below the street: 88号 3栋 2单元 501室 5组 8社 1队 6户.
 constexpr LetterSet units(U"号號栋棟幢座单單室户戶房组組社队隊门門弄巷楼樓层層委鄰排梯#＃連连");
@@ -24,6 +27,12 @@ char32_t letter_at(std::string_view text, size_t at) { return at < text.size() ?
 // 〔2017〕47号, （2023）12号 and 第3号 number documents, not houses.
 bool follows_document_mark(char32_t before) {
     return before == U'〕' || before == U'）' || before == U')' || before == U']' || before == U'】' || before == U'第';
+}
+
+// 三栋501, 二单元1204: what stands before the digits is spelled in Han numerals, and no unit follows them.
+bool ends_in_building(std::string_view before) {
+    constexpr std::string_view buildings[] = {"栋", "棟", "幢", "座", "单元", "單元"};
+    return std::any_of(std::begin(buildings), std::end(buildings), [before](std::string_view word) { return before.ends_with(word); });
 }
 
 // 15/F, Flat 3, Block 12: a door written in Latin letters.
@@ -50,6 +59,7 @@ bool may_be_address(std::string_view text, size_t begin, size_t end, bool hyphen
         const bool plot = unit == U'号' || unit == U'號';
         return plot && after_plot.contains(letter_at(text, end + code_point_at(text, end).size));
     }
+    if (ends_in_building(text.substr(0, begin)) && end - begin <= longest_door) return true;
     // 小区3-2-501: groups with hyphens directly after a Han character.
     return (hyphen && is_han(before)) || may_be_english_door(text, begin, end);
 }

@@ -57,6 +57,8 @@ TEST_CASE("an address that leads to a door is found whole") {
         {"合肥市蜀山区某某路88号", "合肥市蜀山区某某路88号", AddressLevel::doorplate},
         {"某某乡王庄村三社8号", "某某乡王庄村三社8号", AddressLevel::household},
         {"北京市东城区某某胡同12号旁门", "北京市东城区某某胡同12号", AddressLevel::doorplate},
+        {"某某花园B-3栋972", "某某花园B-3栋972", AddressLevel::household},
+        {"某某北苑726-1071", "某某北苑726-1071", AddressLevel::household},
         {"某某路101-1", "某某路101-1", AddressLevel::doorplate},
         {"某某路101-1-302", "某某路101-1-302", AddressLevel::household},
         {"某某路268号二楼", "某某路268号二楼", AddressLevel::building},
@@ -178,7 +180,7 @@ TEST_CASE("what is told of a named person's home is a finding below the village,
 }
 
 TEST_CASE("a word that tells of somebody's home makes an address of any number behind it") {
-    for (const char* text : {"现住合肥市桃花源大厦2865", "现住江南一品490号1148室", "家住幸福小区三栋二单元五零二",
+    for (const char* text : {"现住合肥市桃花源大厦2865", "现住江南一品490号1148室", "本人住幸福里12-501", "家住幸福小区三栋二单元五零二",
                              "住址 合肥市蜀山区金源商城8-143", "户籍地:城东8-2-143", "住址(户籍地):四季青中洲商城2136"}) {
         CAPTURE(text);
         const std::vector<AddressSpan> spans = finder().find(text);

@@ -65,6 +65,8 @@ TEST_CASE("the candidate pass causes no miss") {
                                        "138****8000",
                                        "幸福小区3栋2单元501室",
                                        "住址：桃花源大厦2865",
+                                       "怡景苑三幢1027",
+                                       "怡景苑二单元1027",
                                        "，现住幸福小区三栋二单元五零二室",
                                        "户籍地：城东8-2-143",
                                        "Flat A, 15/F, Block 3, Example Court, Kowloon",
