@@ -1,6 +1,7 @@
 // The part of HtmlFlow that reads attributes, scripts and styles: what a reader does not see but anybody can save.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "codec/charset.h"
@@ -9,6 +10,7 @@
 #include "extract/html_flow.h"
 #include "extract/html_references.h"
 #include "extract/script_text.h"
+#include "extract/script_values.h"
 #include "extract/uri_text.h"
 
 namespace leakscan {
@@ -40,6 +42,15 @@ bool style_hides(std::string_view style) {
         const size_t at = plain.find(nothing);
         const size_t after = at + nothing.size();
         if (at != std::string::npos && (after >= plain.size() || (plain[after] != '.' && !is_ascii_digit(plain[after])))) return true;
+    }
+    // Cut to nothing.
+    if (plain.find("clip:rect(0") != std::string::npos) return true;
+    if (plain.find("overflow:hidden") != std::string::npos) {
+        for (std::string_view side : {"width:0", "height:0"}) {
+            const size_t at = plain.find(side);
+            const size_t after = at + side.size();
+            if (at != std::string::npos && (after >= plain.size() || (plain[after] != '.' && !is_ascii_digit(plain[after])))) return true;
+        }
     }
     // Moved out of the window: left:-9999px.
     for (std::string_view away : {"left:-", "top:-", "text-indent:-"}) {
@@ -91,10 +102,16 @@ bool worth_reading(const HtmlAttribute& attribute) {
     return attribute.value.find('%') != std::string_view::npos && holds_address(attribute.name);
 }
 
+// \61\63\70: digits as old scripts escaped them.
+bool may_be_octal(std::string_view literal) {
+    const size_t backslash = literal.find('\\');
+    return backslash != std::string_view::npos && backslash + 1 < literal.size() && is_ascii_digit(literal[backslash + 1]);
+}
+
 // Text in escapes shows neither digits nor wide characters.
 bool worth_decoding(std::string_view literal) {
     return worth_scanning(literal) || literal.find("\\u") != std::string_view::npos || literal.find("%u") != std::string_view::npos ||
-           (literal.size() >= shortest_encoding && !decode_encodings(literal).empty());
+           may_be_octal(literal) || (literal.size() >= shortest_encoding && !decode_encodings(literal).empty());
 }
 
 // Scripts that hold markup for later use.
@@ -121,6 +138,7 @@ HtmlFlow::StartFacts HtmlFlow::read_facts(const HtmlToken& token) const {
                 if (is(name, "type")) facts.script_type = attribute.value;
                 break;
             case 5:
+                if (is(name, "value")) facts.field = attribute.value;
                 if (is(name, "style") && style_hides(attribute.value)) facts.hides = true;
                 if (is(name, "style") && style_reverses(attribute.value)) facts.reverses = true;
                 if (!state_.hidden_classes.empty() && is(name, "class") && has_hidden_class(attribute.value)) facts.hides = true;
@@ -149,6 +167,7 @@ void HtmlFlow::take_meta(const StartFacts& facts) {
 }
 
 void HtmlFlow::take_attributes(const HtmlToken& token, const StartFacts& facts) {
+    if (token.tag.tag == Tag::input) take_field(facts.field);
     for (const HtmlAttribute& attribute : token.attributes) {
         // A quote that was never closed turns the text behind it into names.
         if (worth_scanning(attribute.name)) take_markup(attribute.name, Channel::attribute);
@@ -208,6 +227,8 @@ void HtmlFlow::take_script(std::string_view code) {
     const std::uint32_t table = ++state_.tables;
     Locus where = place(in_setting(Channel::script));
     const Locus outside = where;
+    find_assembled_numbers(
+        code, [&](const std::string& number, std::string_view first) { put_aside(number, offset_of(first), false, outside, {}); });
     scan_script(code, ScriptNumbers::long_ones, [&](const ScriptLiteral& literal) {
         if (!worth_decoding(literal.text)) return;
         where = outside;
@@ -227,6 +248,18 @@ void HtmlFlow::take_script(std::string_view code) {
         if (decoded.find('<') == std::string::npos || setting_.depth >= 2) return put_aside(decoded, offset, false, where, literal.key);
         HtmlFlow(state_, aside(), {where.channel, where, setting_.depth + 1, &offset}).run(decoded);
     });
+}
+
+// A field for each character: 身份证号 [3][4][0]...; `value` is the next one's, empty at the end of the row of fields.
+void HtmlFlow::take_field(std::string_view value) {
+    if (value.size() == 1) {
+        if (fields_.empty()) fields_offset_ = offset_of(value);
+        fields_ += value;
+        return;
+    }
+    const std::string whole = std::exchange(fields_, {});
+    if (!worth_scanning(whole)) return;
+    put_aside(whole, fields_offset_, false, place(in_setting(Channel::attribute)), caption_before());
 }
 
 bool HtmlFlow::has_hidden_class(std::string_view value) const {

@@ -218,6 +218,7 @@ void HtmlFlow::end_hidden_by_end(const HtmlToken& token) {
 }
 
 void HtmlFlow::close_block() {
+    if (!fields_.empty()) take_field({});
     if (hidden_text_.is_open()) hidden_text_.end();
     if (main_.is_open() && main_.end()) finish_block(document_);
     if (!side_.blocks.empty()) {

@@ -60,6 +60,7 @@ private:
         std::string_view value;  // content= of a meta, href= of a link
         std::string_view rel;
         std::string_view script_type;
+        std::string_view field;  // value= of an input
     };
 
     void take_text(const HtmlToken& token);
@@ -68,6 +69,7 @@ private:
     void take_raw_text(const HtmlToken& token);
     void take_script(std::string_view code);
     void take_style(std::string_view css);
+    void take_field(std::string_view value);
     void take_hidden_classes(std::string_view css);
     bool has_hidden_class(std::string_view value) const;
     void take_markup(std::string_view text, Channel channel);
@@ -113,6 +115,8 @@ private:
     std::string caption_;    // of the last block, if that was a caption: the label of the next one
     bool caption_is_term_ = false;
     std::string_view script_type_;
+    std::string fields_;  // values of one character each of the inputs just read
+    std::uint32_t fields_offset_ = 0;
 };
 
 }  // namespace leakscan

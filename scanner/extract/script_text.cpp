@@ -147,6 +147,23 @@ size_t decode_escape(std::string_view text, size_t at, std::string& decoded) {
         append_utf8(decoded, static_cast<char32_t>(value));
         return 4;
     }
+    if (c == 'u' && text.substr(at + 2).starts_with('{')) {
+        constexpr size_t most_digits = 6;
+        const size_t end = text.substr(at + 3, most_digits + 1).find('}');
+        const long point = end == std::string_view::npos || end == 0 ? -1 : read_hex(text, at + 3, end);
+        if (point < 0 || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) return 0;
+        append_utf8(decoded, static_cast<char32_t>(point));
+        return end + 4;
+    }
+    if (c >= '1' && c <= '7') {  // \61, an octal escape of old scripts
+        size_t end = at + 1;
+        unsigned value = 0;
+        while (end < text.size() && end < at + 4 && text[end] >= '0' && text[end] <= '7')
+            value = value * 8 + static_cast<unsigned>(text[end++] - '0');
+        if (value < 0x20 || value > 0x7E) return 0;
+        decoded.push_back(static_cast<char>(value));
+        return end - at;
+    }
     if (c != 'u') {
         if (is_ascii_alnum(c)) return 0;
         decoded.push_back(c);

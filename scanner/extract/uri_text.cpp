@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "codec/charset.h"
+#include "extract/encoded_text.h"
 
 namespace leakscan {
 namespace {
@@ -61,7 +62,7 @@ void scan_query(std::string_view query, const std::function<void(std::string_vie
         std::string value(keyed ? pair.substr(equals + 1) : pair);
         std::replace(value.begin(), value.end(), '+', ' ');
         value = decode_percent(value);
-        if (worth_scanning(value)) found(keyed ? pair.substr(0, equals) : std::string_view(), value);
+        if (worth_scanning(value) || !decode_encodings(value).empty()) found(keyed ? pair.substr(0, equals) : std::string_view(), value);
     }
 }
 
