@@ -14,14 +14,15 @@ MAY_INCLUDE = {
     "base": [],
     "model": ["base"],
     "codec": ["base"],
-    "unpack": ["base", "model", "codec"],
-    "extract": ["base", "model", "codec"],
+    "pdf": ["base", "model"],
+    "unpack": ["base", "model", "codec", "pdf"],
+    "extract": ["base", "model", "codec", "pdf"],
     "match": ["base", "model"],
     "judge": ["base", "model"],
     "assign": ["base", "model"],
     "report": ["base", "model"],
-    "scan": ["base", "model", "unpack", "extract", "match"],
-    "app": ["base", "model", "codec", *STAGES, "scan"],
+    "scan": ["base", "model", "pdf", "unpack", "extract", "match"],
+    "app": ["base", "model", "codec", "pdf", *STAGES, "scan"],
 }
 
 # Third-party header prefix -> the files or folders (relative to scanner/) that may include it.
@@ -34,11 +35,13 @@ HOMES = {
     "zlib": ["codec/"],
     "nettle/": ["base/keyed_hash.cpp"],
     "sodium": ["base/keyed_hash.cpp"],
-    "seccomp": ["scan/jail.cpp"],
+    "seccomp": ["base/jail.cpp"],
     "linux/landlock": ["base/landlock.cpp"],
     "xlsxwriter": ["report/workbook.cpp"],
     "toml++": ["base/config_file.cpp"],
     "nlohmann/": ["report/"],
+    "poppler/": ["pdf/program/page_words.cpp"],
+    "qpdf/": ["pdf/program/"],
     "CLI/": ["app/options.cpp"],
 }
 

@@ -81,7 +81,7 @@ def nested_archives(rng) -> list[Document]:
 
 
 def unreadable_files(rng) -> list[Document]:
-    """An encrypted ZIP and a PDF are named as not read; a picture is no document."""
+    """An encrypted ZIP is named as not read; a PDF without text is read; a picture is no document."""
     p = people(rng, 1)[0]
     locked = archives.zip_encrypted("花名册.csv", f"姓名,身份证号\r\n{p.name},{p.id}\r\n".encode(), b"yunxi2021")
     pdf = (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -89,7 +89,7 @@ def unreadable_files(rng) -> list[Document]:
     png = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
                         "0000000c4944415408d763f8ffff3f0005fe02fea735816a0000000049454e44ae426082")
     return [Document("yx/gk/2021-huamingce.zip", locked, "yunxi", skips={"花名册.csv": "encrypted"}),
-            Document("yx/gk/2021-tongzhi.pdf", pdf, "yunxi", skips={"": "unsupported"}),
+            Document("yx/gk/2021-tongzhi.pdf", pdf, "yunxi"),
             Document("yx/img/ditu.png", png, "yunxi")]
 
 

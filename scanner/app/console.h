@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "app/options.h"
+#include "base/jail.h"
 #include "report/formats.h"
-#include "scan/jail.h"
 
 namespace leakscan {
 

@@ -10,7 +10,7 @@
 #include "codec/archive.h"
 #include "codec/charset.h"
 #include "match/match.h"
-#include "scan/jail.h"
+#include "pdf/reader.h"
 
 namespace leakscan {
 namespace {
@@ -52,6 +52,12 @@ Part examine_key(const Options& options) {
     return path.ok() ? Part{name, true, path.value()} : failed(name, path.error());
 }
 
+Part examine_pdf(const Options&) {
+    constexpr Phrase name = {"PDF 读取", "PDF reader"};
+    const Result<std::string> examined = examine_pdf_program(find_pdf_program());
+    return examined.ok() ? Part{name, true, examined.value()} : failed(name, examined.error());
+}
+
 }  // namespace
 
 Result<int> doctor_command(const Options& options) {
@@ -61,6 +67,7 @@ Result<int> doctor_command(const Options& options) {
         examine_key(options),
         {{"字符编码", "charsets"}, true, decoder_version()},
         {{"压缩包", "archives"}, true, archive_reader_version()},
+        examine_pdf(options),
     };
     bool all_work = true;
     for (const Part& part : parts) {

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "extract/extract.h"
+#include "pdf/reader.h"
 #include "unpack/unpack.h"
 
 namespace leakscan {
@@ -13,6 +14,8 @@ Status read_file_text(const std::string& path, const Limits& limits, const TextR
     item.origin.file = path;
     Unpacking unpacking;
     unpacking.limits = limits;
+    PdfReader pdf(find_pdf_program());
+    unpacking.pdf = &pdf;
     unpacking.begin = [](std::uint64_t, const Origin&) {};
     unpacking.container = [](std::uint64_t, const Origin&) {};
     unpacking.skip = [&](std::uint64_t, const Origin& origin, const Error& error) { reader.not_read(origin, error); };

@@ -11,6 +11,8 @@
 #include "app/progress_bar.h"
 #include "app/report_folder.h"
 #include "app/run_setup.h"
+#include "base/message.h"
+#include "pdf/reader.h"
 #include "unpack/walk.h"
 
 namespace leakscan {
@@ -47,6 +49,14 @@ Status scan_files(const Options& options, const RunSetup& setup, const Walk& wal
     return run_pool(setup.pool, callbacks);
 }
 
+// Said before the first file and not after the last: without it every PDF is a skip.
+void warn_without_pdf(const Options& options) {
+    const Result<std::string> examined = examine_pdf_program(find_pdf_program());
+    if (!examined.ok())
+        say(options,
+            fill({"注意：PDF 文件将全部跳过：{}", "warning: every PDF will be skipped: {}"}, options.language, {examined.error().message}));
+}
+
 }  // namespace
 
 Result<int> scan_command(const Options& options) {
@@ -57,6 +67,7 @@ Result<int> scan_command(const Options& options) {
     RunSetup setup = TRY(set_up_run(options, unit_file));
     setup.pool.readable = paths;
     TRY(prepare_report_folder(options));
+    warn_without_pdf(options);
 
     // Which files, in which order.
     const Walk walked = TRY(walk(walk_settings(options, paths, unit_file)));

@@ -24,8 +24,8 @@ constexpr std::array formats = {
     Format{"rtf", extract_rtf},
     Format{"xml-spreadsheet", extract_xml_spreadsheet},
     Format{"ole", extract_ole},
+    Format{"pdf", extract_pdf},
     // Documents that this version does not read.
-    Format{"pdf", nullptr, Nature::document, "PDF documents"},
     Format{"pptx", nullptr, Nature::document, "PowerPoint presentations"},
     Format{"msg", nullptr, Nature::document, "Outlook messages"},
     Format{"works", nullptr, Nature::document, "Microsoft Works documents"},

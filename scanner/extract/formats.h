@@ -17,7 +17,7 @@ struct Format {
     std::string_view media;  // "docx"
     Reader read = nullptr;   // null: a document that this version does not read, or nothing to read (by nature)
     Nature nature = Nature::document;
-    std::string_view title{};  // plural, for the note of a document that is not read: "PDF documents"
+    std::string_view title{};  // plural, for the note of a document that is not read: "Word 97-2003 documents"
     Fault fault = Fault::unsupported;
 };
 
@@ -31,6 +31,7 @@ Result<Extracted> extract_script(const Item& item, const Limits& limits, const P
 Result<Extracted> extract_xml(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_html(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_docx(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_pdf(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_xlsx(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_doc(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_xls(const Item& item, const Limits& limits, const PartSink& part);

@@ -11,6 +11,8 @@
 
 namespace leakscan {
 
+class PdfReader;
+
 // What the transport said of the bytes (HTTP header in a web archive, MIME part); empty elsewhere.
 struct Transport {
     std::string content_type;  // "text/html"
@@ -28,6 +30,8 @@ struct Item {
     // Set where `bytes` are only the beginning: partly (the container around it is damaged), too_large (a limit was hit;
     // enough to tell what the document is, not to be searched).
     std::optional<Error> cut;
+    bool attached = false;     // a file attached to a document: what is open in it is reached through that document
+    PdfReader* pdf = nullptr;  // who reads PDFs; null: nobody is there
 
     // The last component of the innermost name: "a.xlsx".
     std::string_view file_name() const {

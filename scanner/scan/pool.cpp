@@ -16,6 +16,7 @@
 
 #include "base/file.h"
 #include "model/item.h"
+#include "pdf/reader.h"
 #include "scan/file_run.h"
 #include "scan/scan_file.h"
 #include "scan/sink.h"
@@ -304,6 +305,7 @@ void Pool::show_progress() {
 // The same without workers: for a debugger, for tests, and to compare with.
 Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbacks) {
     const Matcher matcher = TRY(Matcher::create(settings.match));
+    PdfReader pdf(find_pdf_program());
     PoolProgress progress;
     DocumentSink sink([&](ScannedDocument document) {
         ++progress.documents;
@@ -316,7 +318,7 @@ Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbac
         Job job;
         job.file = input->file;
         job.origin = input->origin;
-        scan_file(job, matcher, settings.limits, sink);
+        scan_file(job, matcher, settings.limits, sink, &pdf);
         ++progress.files;
         progress.bytes += input->bytes;
         if (callbacks.progress) callbacks.progress(progress);

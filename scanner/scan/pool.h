@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "base/jail.h"
 #include "base/result.h"
 #include "match/match.h"
 #include "model/limits.h"
 #include "model/scanned.h"
-#include "scan/jail.h"
 
 namespace leakscan {
 

@@ -12,11 +12,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/jail.h"
 #include "base/result.h"
 #include "match/match.h"
 #include "model/limits.h"
 #include "model/scanned.h"
-#include "scan/jail.h"
 #include "scan/scan_file.h"
 
 namespace leakscan {

@@ -21,8 +21,8 @@ constexpr int most_exceptions = 50;
 
 class FileScan {
 public:
-    FileScan(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink)
-        : job_(job), matcher_(matcher), limits_(limits), sink_(sink) {}
+    FileScan(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, PdfReader* pdf)
+        : job_(job), matcher_(matcher), limits_(limits), sink_(sink), pdf_(pdf) {}
 
     void run(std::string_view bytes);
     // One entry for what could not be read at all, or not any further.
@@ -36,13 +36,14 @@ private:
     void read_document(const Item& item, ScannedDocument& document);
     void name_sample(const Item& item, ScannedDocument& document);
     void add_skip(ScannedDocument& document, Ending ending, Fault why, std::string note);
-    void match_part(const Document& part, const ScannedDocument& document);
+    void match_part(const Document& part, const ScannedDocument& document, bool attached);
     void match_name(const Item& item, const ScannedDocument& document);
 
     const Job& job_;
     const Matcher& matcher_;
     const Limits& limits_;
     Sink& sink_;
+    PdfReader* pdf_;
     std::uint64_t current_ = 0;  // the item begun last
     Origin current_origin_;
     bool ended_ = true;
@@ -85,6 +86,7 @@ void FileScan::run(std::string_view bytes) {
 Unpacking FileScan::unpacking() {
     Unpacking settings;
     settings.limits = limits_;
+    settings.pdf = pdf_;
     settings.first = job_.first_item;
     settings.avoid = job_.avoid;
     settings.begin = [this](std::uint64_t number, const Origin& origin) {
@@ -158,7 +160,7 @@ void FileScan::read_document(const Item& item, ScannedDocument& document) {
     bool any_part = false;
     const Result<Extracted> extracted = extract(item, limits_, [&](const Document& part) {
         any_part = true;
-        match_part(part, document);
+        match_part(part, document, item.attached);
     });
     if (!extracted.ok()) {
         return add_skip(document, any_part ? Ending::partly : Ending::skipped, extracted.error().fault, extracted.error().message);
@@ -177,8 +179,9 @@ void FileScan::read_document(const Item& item, ScannedDocument& document) {
     }
 }
 
-void FileScan::match_part(const Document& part, const ScannedDocument& document) {
+void FileScan::match_part(const Document& part, const ScannedDocument& document, bool attached) {
     for (Finding& finding : matcher_.find(part, document.origin)) {
+        if (attached && !is_hidden(finding.location.channel)) finding.location.channel = Channel::attachment;
         if (++findings_ > most_findings) return;
         sink_.found(document.number, std::move(finding));
     }
@@ -214,21 +217,21 @@ void FileScan::name_sample(const Item& item, ScannedDocument& document) {
 
 }  // namespace
 
-void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink) {
+void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, PdfReader* pdf) {
     FileBytes file;
     const Result<std::string_view> bytes = file.open(job.file);
-    if (bytes.ok()) return scan_bytes(*bytes, job, matcher, limits, sink);
+    if (bytes.ok()) return scan_bytes(*bytes, job, matcher, limits, sink, pdf);
     // Reports know the file by its logical path only.
     std::string words = bytes.error().message;
     if (words.starts_with(job.file + ": ")) words.erase(0, job.file.size() + 2);
     DiscreetSink discreet(matcher, sink);
-    FileScan(job, matcher, limits, discreet).give_up(job.first_item, job.origin, {bytes.error().fault, words});
+    FileScan(job, matcher, limits, discreet, pdf).give_up(job.first_item, job.origin, {bytes.error().fault, words});
 }
 
-void scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink) {
-    if (matcher.reveals()) return FileScan(job, matcher, limits, sink).run(bytes);
+void scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, PdfReader* pdf) {
+    if (matcher.reveals()) return FileScan(job, matcher, limits, sink, pdf).run(bytes);
     DiscreetSink discreet(matcher, sink);
-    FileScan(job, matcher, limits, discreet).run(bytes);
+    FileScan(job, matcher, limits, discreet, pdf).run(bytes);
 }
 
 }  // namespace leakscan

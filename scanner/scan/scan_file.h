@@ -11,6 +11,8 @@
 
 namespace leakscan {
 
+class PdfReader;
+
 struct Job {
     std::string file;               // to open
     Origin origin;                  // as reported: origin.file is the logical path, origin.url may be given by --url
@@ -20,8 +22,9 @@ struct Job {
     std::uint32_t share = 0;
 };
 
-void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink);
+// `pdf`: who reads PDFs; without one they are skipped.
+void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, PdfReader* pdf = nullptr);
 // The same for bytes in memory (stdin of `check -`).
-void scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink);
+void scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, PdfReader* pdf = nullptr);
 
 }  // namespace leakscan

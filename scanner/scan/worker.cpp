@@ -7,9 +7,10 @@
 #include <cerrno>
 #include <string>
 
+#include "base/jail.h"
 #include "base/process.h"
 #include "base/wire.h"
-#include "scan/jail.h"
+#include "pdf/reader.h"
 #include "scan/pool.h"
 #include "scan/protocol.h"
 #include "scan/scan_file.h"
@@ -85,6 +86,9 @@ int run_worker(int, char**) {
     FrameBuffer input(longest_message);
     AnswerStream answers;
     std::string_view message;
+    // Before anything is in memory: a child is forked, and it shares what there is.
+    PdfReader pdf(find_pdf_program());
+    static_cast<void>(pdf.start());  // what is missing is said of each PDF
     if (!receive(input, answers, message)) return exit_done;
     const Result<WorkerSettings> settings = decode_settings(message);
     if (!settings.ok()) return refuse(answers, settings.error().message);
@@ -95,7 +99,7 @@ int run_worker(int, char**) {
     while (receive(input, answers, message)) {
         const Result<Job> job = decode_job(message);
         if (!job.ok()) return refuse(answers, job.error().message);
-        scan_file(*job, *matcher, settings->limits, sink);
+        scan_file(*job, *matcher, settings->limits, sink, &pdf);
         answers.say(encode_done());
     }
     return exit_done;

@@ -148,6 +148,9 @@ Compression detect_compression(std::string_view bytes) {
     return Compression::none;
 }
 
+// ISO 32000-1, H.3: the header may have something before it.
+bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
+
 bool is_streamed(ArchiveFormat format) { return format == ArchiveFormat::tar || format == ArchiveFormat::cpio; }
 
 }  // namespace leakscan

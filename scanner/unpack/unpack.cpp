@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "codec/archive.h"
+#include "pdf/reader.h"
 #include "unpack/budget.h"
 #include "unpack/containers.h"
 #include "unpack/member_name.h"
@@ -22,18 +23,20 @@ struct Content {
     std::optional<std::string_view> file;
     std::optional<Error> cut;  // as Item::cut
     std::uint32_t depth = 0;   // containers and compressions around it
+    bool attached = false;     // as Item::attached
 
     std::string_view bytes() const { return file ? *file : std::string_view(unpacked); }
     bool is_sample() const { return cut && cut->fault == Fault::too_large; }
 };
 
-// One open container. The archive reads in the content, which therefore stays where it is.
+// One open container, or the files attached to a document. The archive reads in the content, which therefore stays where it is.
 struct Level {
     Origin origin;
     Content content;
     std::optional<Archive> archive;
     bool begun = false;
-    std::optional<ArchiveMember> first;  // was looked at before the container was announced
+    std::optional<ArchiveMember> first;   // was looked at before the container was announced
+    std::vector<PdfAttachment> attached;  // without an archive; those to come, the next one last
 };
 
 class Visit {
@@ -51,6 +54,8 @@ private:
     void step();
     Result<std::optional<ArchiveMember>> advance(Level& level);
     void visit_member(Level& level, const ArchiveMember& member);
+    void visit_attached(Level& level);
+    void open_attached(const Origin& origin, const Content& content);
     void visit_content(const Origin& origin, Content content);
     void visit_document(const Origin& origin, const Content& content);
     Status read_all(Archive& archive, Content& content);
@@ -98,6 +103,7 @@ void Visit::give_up(const Origin& origin, const Error& error) {
 // Goes on with the innermost container: its next member, or its end.
 void Visit::step() {
     Level& level = *levels_.back();
+    if (!level.archive) return visit_attached(level);
     const Result<std::optional<ArchiveMember>> member = advance(level);
     if (!member.ok() || !*member) {
         if (!member.ok()) give_up(level.origin, member.error());
@@ -127,8 +133,49 @@ void Visit::visit_member(Level& level, const ArchiveMember& member) {
     Content content;
     content.unpacked = std::move(spare_);
     content.depth = level.content.depth;
+    content.attached = level.content.attached;
     const Status read = read_all(*level.archive, content);
     if (!read.ok()) return skip(origin, read.error());
+    visit_content(origin, std::move(content));
+}
+
+// The files attached to a document just visited follow it as members.
+void Visit::open_attached(const Origin& origin, const Content& content) {
+    if (unpacking_.pdf == nullptr || content.is_sample() || !is_pdf(content.bytes())) return;
+    Result<PdfAttachments> found = unpacking_.pdf->attachments(content.bytes(), unpacking_.limits);
+    if (!found.ok()) return give_up(origin, found.error());
+    if (!found->complete) give_up(origin, {Fault::malformed, "not all files attached to the document could be read"});
+    if (found->files.empty()) return;
+    const Status fits = budget_.check_depth(content.depth + 1);
+    if (!fits.ok()) return give_up(origin, fits.error());
+    auto level = std::make_unique<Level>();
+    level->origin = origin;
+    level->content.depth = content.depth + 1;
+    level->content.attached = true;
+    level->attached = std::move(found->files);
+    std::reverse(level->attached.begin(), level->attached.end());
+    levels_.push_back(std::move(level));
+}
+
+// The next of them, or their end.
+void Visit::visit_attached(Level& level) {
+    if (level.attached.empty()) return levels_.pop_back();
+    PdfAttachment file = std::move(level.attached.back());
+    level.attached.pop_back();
+    Status fits = budget_.count_member();
+    if (fits.ok()) fits = budget_.spend(file.bytes.size());
+    if (!fits.ok()) {
+        give_up(level.origin, fits.error());
+        finished_ = true;
+        return;
+    }
+    Origin origin = level.origin;
+    origin.inner.push_back(display_member_path(file.name));
+    if (!begin(origin)) return;
+    Content content;
+    content.unpacked = std::move(file.bytes);
+    content.depth = level.content.depth;
+    content.attached = true;
     visit_content(origin, std::move(content));
 }
 
@@ -181,6 +228,7 @@ std::optional<ArchiveFormat> detect_streamed(std::string_view bytes, Compression
 Result<Content> Visit::decompress(const Content& packed, Compression compression) {
     Content content;
     content.depth = packed.depth + 1;
+    content.attached = packed.attached;
     content.cut = packed.cut;
     TRY(budget_.check_depth(content.depth));
     Archive stream = TRY(Archive::open(packed.bytes(), ArchiveFormat::raw, compression));
@@ -205,6 +253,7 @@ void Visit::visit_content(const Origin& origin, Content content) {
         content = unpacked.take();
     }
     visit_document(origin, content);
+    open_attached(origin, content);
     spare_ = std::move(content.unpacked);
 }
 
@@ -231,6 +280,8 @@ void Visit::visit_document(const Origin& origin, const Content& content) {
     item.origin = origin;
     item.bytes = content.bytes();
     item.cut = content.cut;
+    item.attached = content.attached;
+    item.pdf = unpacking_.pdf;
     if (levels_.empty()) item.transport = file_.transport;
     const Status fits = budget_.check_document(item.bytes.size());
     if (!fits.ok()) item.cut = fits.error();

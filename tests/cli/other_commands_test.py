@@ -89,7 +89,7 @@ class Text(CommandTest):
 class Doctor(CommandTest):
     def test_one_line_for_each_part(self):
         result = self.expect(0, "doctor", "--lang", "en")
-        for part in ["patterns", "sandbox", "ICU", "libarchive"]:
+        for part in ["patterns", "sandbox", "ICU", "libarchive", "PDF reader\tpoppler"]:
             self.assertRegex(result.stdout, f"(?m)^.*{part}")
 
 

@@ -92,7 +92,7 @@ TEST_CASE("what cannot be read says so, and what is no document does not") {
         return extract(item, {}, [](const Document&) {});
     };
     CHECK(extracted("%PDF-1.4").error().fault == Fault::unsupported);
-    CHECK(extracted("%PDF-1.4").error().message == "PDF documents are not read by this version");
+    CHECK(extracted("%PDF-1.4").error().message == "PDF documents are not read here");
     CHECK(extracted("\1\2\3\4\5\6\7\x10\x11\x12\0\0\0\0\0\0"sv).error().fault == Fault::unsupported);
     CHECK(extracted("\x89PNG\r\n\x1A\n....")->nature == Nature::picture);
     CHECK(extracted("wOFF....")->nature == Nature::document);

@@ -1,6 +1,6 @@
 // The filter is a list of what a reader needs (seccomp(2)); everything else fails with EPERM instead of killing, so that
 // a library that probes for a call goes on without it. The only home of libseccomp.
-#include "scan/jail.h"
+#include "base/jail.h"
 
 #include <fcntl.h>
 #include <seccomp.h>
@@ -83,6 +83,8 @@ int add_rules(const Filter& filter) {
         // Bytes in and out of what is open.
         allow(filter, {SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS(readv), SCMP_SYS(preadv), SCMP_SYS(lseek), SCMP_SYS(write),
                        SCMP_SYS(writev), SCMP_SYS(close), SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(fadvise64)}),
+        // To the other end of a socket that is open already, and to no address.
+        allow_if(filter, SCMP_SYS(sendto), {{4, SCMP_CMP_EQ, 0, 0}}),
         // Looking at files.
         allow(filter, {SCMP_SYS(fstat), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(newfstatat), SCMP_SYS(statx), SCMP_SYS(access),
                        SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getcwd),
@@ -94,7 +96,7 @@ int add_rules(const Filter& filter) {
         allow(filter, {SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise)}),
         allow_if(filter, SCMP_SYS(mmap), {bits(2, PROT_EXEC, 0)}),
         allow_if(filter, SCMP_SYS(mprotect), {bits(2, PROT_EXEC, 0)}),
-        // The process itself: its end, its signals, the time, random numbers.
+        // The process itself: its end, its signals and alarms, the time, random numbers.
         allow(filter, {SCMP_SYS(exit),
                        SCMP_SYS(exit_group),
                        SCMP_SYS(rt_sigaction),
@@ -115,6 +117,7 @@ int add_rules(const Filter& filter) {
                        SCMP_SYS(time),
                        SCMP_SYS(getrandom),
                        SCMP_SYS(getrusage),
+                       SCMP_SYS(setitimer),
                        SCMP_SYS(sysinfo),
                        SCMP_SYS(uname),
                        SCMP_SYS(getuid),

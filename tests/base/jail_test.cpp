@@ -1,5 +1,5 @@
 // Each thing that a worker must not do, tried in a jailed child.
-#include "scan/jail.h"
+#include "base/jail.h"
 
 #include <fcntl.h>
 #include <signal.h>
