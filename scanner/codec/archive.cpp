@@ -162,6 +162,8 @@ Archive::~Archive() = default;
 
 std::string archive_reader_version() { return archive_version_string(); }
 
+void prepare_archives() { const Utf8Locale loaded_once; }
+
 Result<Archive> Archive::open(std::string_view bytes, ArchiveFormat format, Compression compression) {
     const Utf8Locale locale;
     auto state = std::make_unique<State>();

@@ -26,6 +26,10 @@ struct ArchiveMember {
 // "libarchive 3.6.2": what reads archives here, for `doctor`.
 std::string archive_reader_version();
 
+// Loads what reading archives takes from the system (the locale of member names). For a process that will soon be able to open
+// nothing but its inputs.
+void prepare_archives();
+
 class Archive {
 public:
     // `bytes` must outlive the archive. One layer of `compression` lies around the format (tar.gz, raw gz).

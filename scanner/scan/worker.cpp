@@ -14,6 +14,7 @@
 #include "scan/pool.h"
 #include "scan/protocol.h"
 #include "scan/scan_file.h"
+#include "unpack/unpack.h"
 
 namespace leakscan {
 namespace {
@@ -94,6 +95,7 @@ int run_worker(int, char**) {
     if (!settings.ok()) return refuse(answers, settings.error().message);
     const Result<Matcher> matcher = Matcher::create(settings->match);
     if (!matcher.ok()) return refuse(answers, matcher.error().message);
+    prepare_unpacking();
     answers.say(encode_ready(enter_jail(settings->limits.worker_memory, settings->readable)));
     WireSink sink(answers);
     while (receive(input, answers, message)) {

@@ -292,4 +292,6 @@ void Visit::visit_document(const Origin& origin, const Content& content) {
 
 void unpack(const Item& file, const Unpacking& unpacking) { Visit(file, unpacking).run(); }
 
+void prepare_unpacking() { prepare_archives(); }
+
 }  // namespace leakscan

@@ -31,4 +31,7 @@ struct Unpacking {
 // (members, unpacked bytes, ratio) ends it in the same way. `file.number` must be 0.
 void unpack(const Item& file, const Unpacking& unpacking);
 
+// Loads what unpacking takes from the system, for a process that will soon be able to open nothing but its inputs.
+void prepare_unpacking();
+
 }  // namespace leakscan
