@@ -8,7 +8,7 @@
 
 namespace leakscan {
 
-Clerk::Clerk(const RunSetup& setup, ClerkSettings settings) : setup_(setup), settings_(std::move(settings)) {
+Clerk::Clerk(const RunSetup& setup, ClerkSettings settings) : setup_(setup), settings_(std::move(settings)), second_look_(setup) {
     report_.tool = std::string("leakscan ") + LEAKSCAN_VERSION;
     if (setup.matcher) report_.rules = setup.matcher->rules_digest();
     report_.policy = setup.policy.name;
@@ -51,18 +51,21 @@ bool Clerk::is_on_duty(const ScannedDocument& document, const Assignment& unit) 
 }
 
 // A run may have a million findings: each is kept as small as the lists allow. A person's hash becomes a number.
+std::string Clerk::number_person(const std::string& key, Ruling ruling) {
+    Person& person = people_.try_emplace(key, Person{people_.size() + 1, false}).first->second;
+    if (ruling != Ruling::allowed && !std::exchange(person.counted, true)) ++report_.totals.people;
+    return std::to_string(person.number);
+}
+
 void Clerk::keep(Finding finding, const JudgedDocument& shared, Verdict verdict) {
-    if (!finding.person.empty()) {
-        Person& person = people_.try_emplace(std::move(finding.person), Person{people_.size() + 1, false}).first->second;
-        if (verdict.ruling != Ruling::allowed && !std::exchange(person.counted, true)) ++report_.totals.people;
-        finding.person = std::to_string(person.number);
-    }
+    if (!finding.person.empty()) finding.person = number_person(finding.person, verdict.ruling);
     std::string().swap(finding.digest);  // no list asks for it
     report_.findings.push_back({std::move(finding), &shared.facts, &shared.unit, &intern(report_.verdicts, std::move(verdict))});
 }
 
 void Clerk::judge_findings(ScannedDocument& document, const JudgedDocument& shared) {
-    std::vector<Verdict> verdicts = judge(document, setup_.policy, setup_.as_of, is_on_duty(document, shared.unit));
+    const bool in_duty = is_on_duty(document, shared.unit);
+    std::vector<Verdict> verdicts = judge(document, setup_.policy, setup_.as_of, in_duty);
     for (Verdict& verdict : verdicts) {
         Finding finding = std::move(document.findings.front());
         document.findings.pop_front();
@@ -75,7 +78,12 @@ void Clerk::judge_findings(ScannedDocument& document, const JudgedDocument& shar
             ++report_.totals.suppressed;
             ++report_.waivers[verdict.waiver - 1].findings;
         }
-        if (verdict.ruling != Ruling::allowed || settings_.keep_allowed) keep(std::move(finding), shared, std::move(verdict));
+        const bool listed = verdict.ruling != Ruling::allowed || settings_.keep_allowed;
+        if (!finding.mask.name.empty()) {
+            second_look_.remember(finding, verdict, document, shared, in_duty, report_.findings.size(), listed);
+            std::string().swap(finding.mask.name);
+        }
+        if (listed) keep(std::move(finding), shared, std::move(verdict));
     }
 }
 
@@ -118,6 +126,7 @@ void Clerk::take_problem(const Skip& problem) {
 Report Clerk::finish(const std::vector<std::string>& roots, bool partial) {
     report_.roots = roots;
     report_.partial = partial;
+    second_look_.take(report_, [this](const std::string& person, Ruling ruling) { return number_person(person, ruling); });
     std::stable_partition(report_.units.begin(), report_.units.end(),
                           [](const UnitTally& tally) { return tally.unit.id != unassigned_id; });
     return std::move(report_);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/run_setup.h"
+#include "app/second_look.h"
 #include "model/report.h"
 
 namespace leakscan {
@@ -38,12 +39,14 @@ private:
     std::string masked(const std::string& name) const;
     DocumentFacts masked(DocumentFacts facts) const;
     bool is_on_duty(const ScannedDocument& document, const Assignment& unit) const;
+    std::string number_person(const std::string& key, Ruling ruling);
     void keep(Finding finding, const JudgedDocument& shared, Verdict verdict);
     void judge_findings(ScannedDocument& document, const JudgedDocument& shared);
 
     const RunSetup& setup_;
     ClerkSettings settings_;
     Report report_;
+    SecondLook second_look_;
     struct Person {
         std::uint64_t number = 0;
         bool counted = false;  // a leak or review is theirs

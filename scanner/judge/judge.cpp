@@ -192,6 +192,13 @@ Opinion judge_mask(const Finding& finding, Opinion whole, const Policy& policy) 
 
 // --- what the policy adds to a value that does not stand by itself ---
 
+// A mask for show is told, unless something else has to be.
+void tell_mask_for_show(const Finding& finding, Opinion& opinion) {
+    if (!finding.features.masked_in_sight || opinion.aside != Aside::none) return;
+    opinion.aside = Aside::masked_in_sight;
+    opinion.words = {finding.masked};
+}
+
 // Why what might have freed the value does not.
 void tell_what_falls_short(const Case& c, const ClassMatch& match, const SuppressionMatch& waiver, Opinion& opinion) {
     if (waiver.expired) {
@@ -232,6 +239,7 @@ Verdict judge_finding(const Case& c) {
         if (stands) verdict.waiver = waiver.number;
         if (stands) found = waived(c.policy.suppressions[waiver.number - 1]);
         if (!stands) tell_what_falls_short(c, match, waiver, *found);
+        tell_mask_for_show(c.finding, *found);
     }
     verdict.ruling = found->ruling;
     verdict.severity = found->severity;

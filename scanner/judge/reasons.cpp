@@ -77,7 +77,7 @@ struct AsideText {
 };
 
 // Tried from the top when a text is read back: the more particular one first.
-constexpr std::array<AsideText, 10> asides = {{
+constexpr std::array<AsideText, 11> asides = {{
     {Aside::none, {"", ""}},
     {Aside::waiver, {"：{}批准，有效期至{}，理由：{}", ": by {} until {} because {}"}},
     {Aside::class_norm, {"：{}（{}）", ": {} ({})"}},
@@ -86,6 +86,8 @@ constexpr std::array<AsideText, 10> asides = {{
     {Aside::approval, {"（{}批准，有效期至{}）", " (approved by {} until {})"}},
     {Aside::approval_ended, {"；{}的批准已于{}到期，不再有效", "; the approval by {} ended on {} and no longer counts"}},
     {Aside::approval_open, {"（{}批准）", " (approved by {})"}},
+    {Aside::masked_in_sight,
+     {"；页面可见处已打码（{}），完整号码仍留在此处", "; what readers see is masked ({}), the whole number still stands here"}},
     {Aside::remaining, {"，还剩 {} 种可能", "; {} possible"}},
     {Aside::waiver_ended, {"；{}批准的豁免已于{}到期，须重新处理", "; its suppression by {} ended on {}"}},
 }};

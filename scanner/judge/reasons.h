@@ -64,6 +64,7 @@ enum class Aside {
     approval_open,      // who
     waiver,             // who, until when, why
     waiver_ended,       // who, when
+    masked_in_sight,    // the tool's mask of the value
     remaining,          // how many values remain possible behind a mask
 };
 

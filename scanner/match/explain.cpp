@@ -5,6 +5,7 @@
 
 #include "match/decide.h"
 #include "match/masked_explain.h"
+#include "match/masked_search.h"
 #include "match/matcher_state.h"
 #include "match/search.h"
 
@@ -79,6 +80,27 @@ void tell_verdict(Story& story, const Hit& hit, const SeriesTest& series) {
     story.add("结论：检出，等级 " + grade + "，可信度 " + percent, "verdict: a finding, grade " + grade + ", confidence " + percent);
 }
 
+// Of the readings of a mask those that stand; all of them where none does.
+void tell_masks(Story& story, const Matcher::State& state, const Document& column, const std::vector<Hit>& hits, const SeriesTest& series) {
+    std::vector<Hit> standing;
+    std::vector<Hit> others;
+    for (const Hit& hit : hits) {
+        if (hit.masked && hit.span.block == 0) (decide(hit, series.verdict_for(hit)) ? standing : others).push_back(hit);
+    }
+    std::stable_sort(standing.begin(), standing.end(), [](const Hit& a, const Hit& b) { return a.span.begin < b.span.begin; });
+    apply_clues(state.clues, state.tables, knowledge_of(state, column), column, standing);
+    for (const Hit& hit : standing.empty() ? others : standing) {
+        story.title(hit.rule->rule(), hit.value);
+        for (const Fact& fact : facts_of_mask(state, column, hit)) story.add(fact.zh, fact.en);
+        story.add(standing_of(hit.standing));
+        tell_label(story, hit);
+        tell_verdict(story, hit, series);
+    }
+    for (size_t i = 1; i < standing.size(); ++i) {
+        for (const Fact& fact : facts_of_copies(state, column, standing[i - 1], standing[i])) story.add(fact.zh, fact.en);
+    }
+}
+
 // The value in a column with the others; the value is the first row.
 Document column_with(std::string_view value, std::string_view label, const std::vector<std::string>& others) {
     Document document;
@@ -119,19 +141,7 @@ std::vector<std::string> explain(const Matcher& matcher, std::string_view value,
         tell_label(story, *hit);
         tell_verdict(story, *hit, series);
     }
-    // Of the readings of a mask those that stand; all of them where none does.
-    const auto stands = [&series](const Hit& hit) {
-        return hit.masked && hit.span.block == 0 && decide(hit, series.verdict_for(hit)).has_value();
-    };
-    const bool any_stands = std::any_of(found.hits.begin(), found.hits.end(), stands);
-    for (const Hit& hit : found.hits) {
-        if (!hit.masked || hit.span.block != 0 || (any_stands && !stands(hit))) continue;
-        story.title(hit.rule->rule(), hit.value);
-        for (const Fact& fact : facts_of_mask(matcher.state(), column, hit)) story.add(fact.zh, fact.en);
-        story.add(standing_of(hit.standing));
-        tell_label(story, hit);
-        tell_verdict(story, hit, series);
-    }
+    tell_masks(story, matcher.state(), column, found.hits, series);
     for (const Hit& hit : found.addresses) {
         if (hit.span.block != 0) continue;
         story.title(hit.rule->rule(), hit.value);

@@ -29,10 +29,13 @@ struct Hit {
     std::string value;  // folded
     Proof proof;
     Standing standing = Standing::free;
-    bool lenient = false;  // read with look-alikes or Han digits
-    bool split = false;    // was written in groups
-    std::string caption;   // the header or the words of the rule under or behind which it was found, if that is how
-    bool masked = false;   // published with a mask: `value` holds '*' for each hidden character
+    bool lenient = false;            // read with look-alikes or Han digits
+    bool split = false;              // was written in groups
+    std::string caption;             // the header or the words of the rule under or behind which it was found, if that is how
+    bool masked = false;             // published with a mask: `value` holds '*' for each hidden character
+    std::uint8_t clues = 0;          // of a mask: MaskClue flags of what proof.candidates was counted with
+    std::uint64_t without_site = 0;  // of a mask: its candidates if the county of the site is left out
+    bool masked_in_sight = false;    // a full value in a hidden place whose visible copy is masked
 
     std::uint32_t town_end = 0;      // of an address: byte of the text where its public part ends
     bool residential = false;        // of an address: it names a housing estate or a flat

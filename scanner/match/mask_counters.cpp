@@ -104,16 +104,4 @@ MaskCounter find_counter(std::string_view name) {
     return nullptr;
 }
 
-std::vector<std::string_view> counter_names() {
-    std::vector<std::string_view> names;
-    for (const NamedCounter& row : counters) names.push_back(row.name);
-    return names;
-}
-
-std::string_view id_pattern_within(std::string_view pattern) {
-    if (pattern.size() == id_size + 2) return pattern.substr(0, id_size);
-    if (pattern.size() == id_size + 1 && is_ascii_alpha(pattern[0])) return pattern.substr(1);
-    return pattern;
-}
-
 }  // namespace leakscan

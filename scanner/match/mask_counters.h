@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "match/mask_count.h"
 #include "model/rule.h"
@@ -20,9 +19,5 @@ using MaskCounter = MaskCount (*)(std::string_view pattern, const MaskKnowledge&
 
 // nullptr when there is none of that name.
 MaskCounter find_counter(std::string_view name);
-std::vector<std::string_view> counter_names();
-
-// The resident ID inside a number made of one, the pattern itself else: G340123…, 340123…42.
-std::string_view id_pattern_within(std::string_view pattern);
 
 }  // namespace leakscan

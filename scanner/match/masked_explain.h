@@ -10,5 +10,7 @@ namespace leakscan {
 
 // The steps for one masked hit of the document.
 Facts facts_of_mask(const Matcher::State& state, const Document& document, const Hit& hit);
+// What two masks show together, if they can be the same number's; nothing for numbers of different kinds.
+Facts facts_of_copies(const Matcher::State& state, const Document& document, const Hit& one, const Hit& other);
 
 }  // namespace leakscan

@@ -184,6 +184,17 @@ MaskKnowledge knowledge_of(const Matcher::State& state, const Document& document
     return known;
 }
 
+std::uint64_t count_merged(Kind kind, std::string_view pattern, const MaskKnowledge& known, const Matcher::State& state) {
+    constexpr size_t id_size = 18;
+    if (kind == Kind::resident_id && pattern.size() == id_size) return count_resident_ids(pattern, known, state.tables.regions);
+    for (const CompiledRule& rule : state.set.rules()) {
+        std::string_view value;
+        if (rule.rule().kind == kind && rule.has_masked_form() && rule.fits_masked(pattern, value))
+            return rule.count_masked(value, known, state.tables).candidates;
+    }
+    return 0;
+}
+
 void search_masked(const Matcher::State& state, const Document& document, const std::vector<Window>& windows, std::vector<Hit>& hits) {
     if (windows.empty()) return;
     MaskedSearch searcher(state, document, hits);

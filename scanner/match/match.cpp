@@ -13,6 +13,9 @@
 #include "match/identity.h"
 #include "match/locate.h"
 #include "match/mask.h"
+#include "match/mask_clues.h"
+#include "match/masked_copies.h"
+#include "match/masked_search.h"
 #include "match/matcher_state.h"
 #include "match/search.h"
 
@@ -72,14 +75,24 @@ Features features_of(const Hit& hit) {
     features.sample = hit.evidence.sample;
     features.residential = hit.residential;
     features.at_door = hit.at_door;
+    features.masked_in_sight = hit.masked_in_sight;
     return features;
+}
+
+// 张*, 李某某 and 王XX are many people.
+bool is_full_name(std::string_view name) {
+    for (size_t at = 0; at < name.size(); at += code_point_at(name, at).size) {
+        if (mask_glyph(code_point_at(name, at).value) != MaskGlyph::none) return false;
+    }
+    return count_code_points(name) >= 2;
 }
 
 Mask mask_of(const Key& key, const Hit& hit) {
     Mask mask;
     mask.pattern = hit.value;
-    mask.without_site = hit.proof.candidates.value_or(0);
-    if (!hit.evidence.person_name.empty()) mask.name = keyed_hash(key, {"name", hit.evidence.person_name});
+    mask.clues = hit.clues;
+    mask.without_site = hit.clues == 0 ? hit.proof.candidates.value_or(0) : hit.without_site;
+    if (is_full_name(hit.evidence.person_name)) mask.name = keyed_hash(key, {"name", hit.evidence.person_name});
     return mask;
 }
 
@@ -124,6 +137,8 @@ SearchResult find_hits(const Matcher::State& state, const Document& document) {
     for (Hit& hit : found.hits) weigh_labels(state.context, document, hit);
     keep_decided(document, found.hits);
     keep_best(found.hits);
+    apply_clues(state.clues, state.tables, knowledge_of(state, document), document, found.hits);
+    find_masked_copies(document, found.hits);
     return found;
 }
 
@@ -142,10 +157,12 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
                                                   TRY(FactTables::create(data)),
                                                   TRY(Context::create(data)),
                                                   TRY(AddressFinder::create(data)),
+                                                  {TRY(ClueWords::create(data)), {}},
                                                   {},
                                                   {},
                                                   {},
                                                   {}});
+    state->clues.places = RegionNames(state->tables.regions);
     if (!is_valid(settings.as_of)) state->settings.as_of = today();
     state->lengths.resize(most_digits_of_number + 1);
     state->lengths_before_letter.resize(most_digits_of_number + 1);
@@ -199,6 +216,10 @@ std::string Matcher::mask_values(std::string_view text) const {
     for (auto hit = found.hits.rbegin(); hit != found.hits.rend(); ++hit)
         masked.replace(hit->span.begin, hit->span.end - hit->span.begin, masked_value(document, *hit));
     return masked;
+}
+
+std::uint64_t Matcher::count_behind_mask(Kind kind, std::string_view pattern) const {
+    return count_merged(kind, pattern, knowledge_of(*state_, {}), *state_);
 }
 
 bool Matcher::reveals() const { return state_->settings.reveal; }

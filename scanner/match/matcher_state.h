@@ -6,6 +6,7 @@
 
 #include "match/address.h"
 #include "match/context.h"
+#include "match/mask_clues.h"
 #include "match/match.h"
 #include "match/number_tables.h"
 #include "match/rule_set.h"
@@ -18,6 +19,7 @@ struct Matcher::State {
     FactTables tables;
     Context context;
     AddressFinder addresses;
+    MaskTables clues;
     std::vector<Rule> rules;  // as their files state them, for listings
     std::string digest;
     std::vector<bool> lengths_before_letter;  // by number of digits: with an X behind them some rule may want it

@@ -32,6 +32,8 @@ public:
     // The codes of counties of any year, ascending; and what else is_on_cards() accepts of whole codes, residence permits as 810000.
     const std::vector<std::uint32_t>& county_codes() const { return county_codes_; }
     const std::vector<std::uint32_t>& other_codes_on_cards() const { return other_codes_; }
+    // All divisions of all years, by code, then first year.
+    const std::vector<Region>& all() const { return regions_; }
     // All that ever bore the code, oldest first.
     std::vector<const Region*> named(std::uint32_t code) const;
 

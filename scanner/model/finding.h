@@ -44,6 +44,7 @@ struct Features {
     bool service_number = false;   // 12345, 400..., 95...: public by construction
     bool sample = false;           // a form's example or placeholder
     bool residential = false;      // address: names a housing estate or a flat
+    bool masked_in_sight = false;  // stands in full in a hidden place, while the visible copy is masked
     bool at_door = false;          // address: leads to a door, not only to a street, a village or a building
 };
 

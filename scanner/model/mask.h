@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/kind.h"
+
 namespace leakscan {
 
 // What the page says beside a mask and narrows it down; flags of Mask::clues.
@@ -29,11 +31,13 @@ struct Mask {
 
 constexpr std::uint8_t flag_of(MaskClue clue) { return static_cast<std::uint8_t>(clue); }
 
-// What both patterns show together; nullopt when they contradict each other or are no masks of one kind of number. An ID of fifteen
-// digits is read as the one of eighteen that replaced it (GB 11643-1999 annex), a number made of an ID as that ID.
+// The pattern in the form in which masks of the same number can be compared: an ID of fifteen digits as the one of eighteen that
+// replaced it (GB 11643-1999 annex), a number made of an ID as that ID.
+std::string comparable_mask(Kind kind, std::string_view pattern);
+// The kind under which it is compared.
+Kind comparable_kind(Kind kind);
+// What two comparable patterns show together; nullopt when they contradict each other or differ in length.
 std::optional<std::string> merge_masks(std::string_view one, std::string_view other);
-// The pattern in the form in which masks of the same number can be compared.
-std::string comparable_mask(std::string_view pattern);
 // At how many places both show a character.
 size_t shared_characters(std::string_view one, std::string_view other);
 

@@ -53,9 +53,9 @@ Location get_location(WireReader& from) {
     return location;
 }
 
-constexpr bool Features::*feature_flags[] = {&Features::label_supports,  &Features::label_opposes, &Features::name_beside,
-                                             &Features::checksum_failed, &Features::unassigned,    &Features::service_number,
-                                             &Features::sample,          &Features::residential,   &Features::at_door};
+constexpr bool Features::*feature_flags[] = {
+    &Features::label_supports, &Features::label_opposes, &Features::name_beside, &Features::checksum_failed, &Features::unassigned,
+    &Features::service_number, &Features::sample,        &Features::residential, &Features::at_door,         &Features::masked_in_sight};
 
 void put_features(WireWriter& to, const Features& features) {
     to.put(static_cast<std::uint64_t>(features.owner));

@@ -41,6 +41,11 @@ TEST_CASE("explain counts what remains possible behind a mask") {
     CHECK(tells(lines, "检出，等级 weak_mask"));
     CHECK(tells(explain(product_matcher(), "138x0138000", "", {}, Language::en), "10 values remain possible"));
     CHECK(tells(explain(product_matcher(), "A12***6(3)", "", {}, Language::en), "91 values remain possible"));
+    const auto told = [](std::string_view value) { return explain(product_matcher(), value, "身份证号", {}, Language::zh); };
+    CHECK(tells(told("340123********0048，出生日期1905-06-15"), "旁边的出生日期已计入"));
+    CHECK(tells(told("340123********0048，出生日期1905-06-15"), "还剩 1 种可能"));
+    CHECK(tells(told("340123********0048 | 3401231905********"), "合并为 3401231905****0048，还剩 32 种可能"));
+    CHECK(tells(told("340123********0048 | 34012319050616***3"), "相互矛盾"));
 }
 
 TEST_CASE("explain weighs the other values of the column") {
