@@ -38,19 +38,28 @@ bool Splice::add(const Finding& finding, size_t ticket) {
     return true;
 }
 
-// All that agree with one copy must agree with each other: else somebody of the same name is among them.
-void Splice::join_copies(const Namesakes& namesakes, const Count& count, std::vector<Join>& joins) const {
+// What a copy shows with all those that agree with it. nullopt where somebody of the same name may be among them: they contradict
+// each other, or agree by too little.
+std::optional<std::string> Splice::together(const Namesakes& namesakes, const Copy& copy) {
+    std::string shown = copy.pattern;
+    for (const Copy& other : namesakes.copies) {
+        if (&other == &copy || !merge_masks(copy.pattern, other.pattern)) continue;
+        const std::optional<std::string> merged = merge_masks(shown, other.pattern);
+        if (!merged || shared_characters(copy.pattern, other.pattern) < least_agreement) return std::nullopt;
+        shown = *merged;
+    }
+    return shown;
+}
+
+void Splice::join_copies(const Namesakes& namesakes, const Count& count, std::vector<Join>& joins) {
     for (const Copy& copy : namesakes.copies) {
-        std::string together = copy.pattern;
-        bool unambiguous = true;
-        for (const Copy& other : namesakes.copies) {
-            if (&other == &copy || !merge_masks(copy.pattern, other.pattern)) continue;
-            const std::optional<std::string> merged = merge_masks(together, other.pattern);
-            unambiguous &= merged.has_value() && shared_characters(copy.pattern, other.pattern) >= least_agreement;
-            if (merged) together = *merged;
-        }
-        if (!unambiguous || together == copy.pattern) continue;
-        const std::uint64_t candidates = count(namesakes.kind, together);
+        const std::optional<std::string> shown = together(namesakes, copy);
+        // Nor may one of the others be in doubt.
+        const bool certain = shown && std::all_of(namesakes.copies.begin(), namesakes.copies.end(), [&](const Copy& other) {
+                                 return !merge_masks(copy.pattern, other.pattern) || together(namesakes, other) == shown;
+                             });
+        if (!certain || *shown == copy.pattern) continue;
+        const std::uint64_t candidates = count(namesakes.kind, *shown);
         if (candidates == 0) continue;
         for (const auto& [ticket, alone] : copy.tickets) {
             if (candidates < alone) joins.push_back({ticket, candidates});

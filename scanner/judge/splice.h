@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,7 +46,8 @@ private:
         bool too_many = false;
     };
 
-    void join_copies(const Namesakes& namesakes, const Count& count, std::vector<Join>& joins) const;
+    static std::optional<std::string> together(const Namesakes& namesakes, const Copy& copy);
+    static void join_copies(const Namesakes& namesakes, const Count& count, std::vector<Join>& joins);
 
     std::unordered_map<std::string, Namesakes> names_;  // by name, kind and length of the number
     size_t size_ = 0;

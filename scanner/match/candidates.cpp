@@ -268,10 +268,13 @@ private:
 
     void take_mask(std::string_view text, const Run& run, size_t index) {
         const size_t taken = found_.masked.empty() ? 0 : found_.masked.back().end;
-        if (run.begin < taken) return;
         const size_t floor = std::max<size_t>(document_.blocks[index].begin, taken);
-        if (!touches_mask_glyph(text, run.begin, run.end, floor, text.size())) return;
-        found_.masked.push_back(window_of_mask(text, run.begin, run.end, floor, text.size()));
+        // 0048 | 3401: look-alikes may join what a mask has taken with the next number.
+        size_t begin = std::max(run.begin, floor);
+        while (begin < run.end && digit_class(code_point_at(text, begin).value) != DigitClass::digit)
+            begin += code_point_at(text, begin).size;
+        if (begin >= run.end || !touches_mask_glyph(text, begin, run.end, floor, text.size())) return;
+        found_.masked.push_back(window_of_mask(text, begin, run.end, floor, text.size()));
         found_.masked.back().block = static_cast<std::uint32_t>(index);
     }
 

@@ -1,3 +1,5 @@
+// Clues are looked for where the document puts what belongs to one person: the row, the form, the sentence, the lines beside. Each
+// is tried on the count by itself, and dropped when nothing would remain: then it is somebody else's.
 #include "match/mask_clues.h"
 
 #include <algorithm>

@@ -57,6 +57,8 @@ void MaskedReader::read(std::string_view text, const Window& window) {
             }
             at = end;
             continue;
+        } else if (kind != DigitClass::ignorable) {
+            separators_ += "?";  // a look-alike letter: 0048|3401
         }
         at = next;
     }

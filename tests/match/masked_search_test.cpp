@@ -114,6 +114,8 @@ TEST_CASE("what looks like a mask and is none") {
 TEST_CASE("several masks in one line are told apart") {
     CHECK(masks_in("张** 340123********0048 138****8000") ==
           Found{"resident_id 340123********0048 4212", "mobile_phone 138****8000 10000"});
+    CHECK(masks_in("| 340123********0048 | 138****8000 |3401231905****0048|") ==
+          Found{"resident_id 340123********0048 4212", "mobile_phone 138****8000 10000", "resident_id 3401231905****0048 32"});
     CHECK(masks_in("身份证号：3401231905****0048，电话：138****8000、139****9000").size() == 3);
 }
 
