@@ -163,7 +163,7 @@ private:
                                                                       U"居住", U"暂住",   U"租住", U"住址", U"现居",   U"户籍地",
                                                                       U"户籍", U"居住地", U"家在", U"我住", U"人住",   U"们住"};
         constexpr static LetterSet last_letters(U"住在于址居地籍 为是");
-        constexpr static LetterSet other_words(U"宅房户面环权证");  // 居住面积, 现住房3室2厅
+        constexpr static LetterSet other_words(U"宅房户面环权证院建校");  // 居住面积, 现住房3室2厅
         if (begin == 0 || !last_letters.contains(text_.at(begin - 1)) || !is_han(text_.at(begin)) || other_words.contains(text_.at(begin)))
             return false;
         while (begin > done_ && is_one_of(text_.at(begin - 1), U" 为是")) --begin;

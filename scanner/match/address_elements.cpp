@@ -161,7 +161,8 @@ std::optional<Element> compressed_at(const AddressText& text, size_t begin, size
         ++parts;
     }
     const bool goes_on = is_digit(text.at(end)) || text.at(end) == '-' || text.at(end) == '.' || is_letter(text.at(end));
-    if (parts < 2 || goes_on || is_one_of(text.at(end), U"年月日时级岁人元天万个名次倍米%") || is_date(text, begin, first_end, end))
+    if (parts < 2 || goes_on || is_one_of(text.at(end), U"年月日时级岁人元天万个名次倍米平亩套项条公吨头只周分秒度%") ||
+        is_date(text, begin, first_end, end))
         return std::nullopt;
     // 1105-1106: neighbours on one floor.
     const bool range = parts == 2 && first_end - begin >= 3 && first_end - begin == end - last &&
@@ -171,7 +172,8 @@ std::optional<Element> compressed_at(const AddressText& text, size_t begin, size
 
 // What follows a bare number and makes it a count: 3栋501套, 5号300元.
 bool is_counter(char32_t c) {
-    return is_one_of(c, U"人元户平米年月日号个名项套间亩万吨件条次時时分%㎡.,:/岁届级路度张份台线步斤公块期家余多几");
+    return is_one_of(
+        c, U"人元户平米年月日号个名项套间亩万吨件条次時时分%㎡.,:/岁届级路度张份台线步斤公块期家余多几天周秒头只棵株辆艘节课届床");
 }
 
 bool is_inside(ElementKind kind) { return kind == ElementKind::building || kind == ElementKind::unit || kind == ElementKind::floor; }

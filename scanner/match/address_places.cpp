@@ -190,7 +190,7 @@ PlaceKind place_kind(const AddressText& text, size_t begin, size_t end) {
             const std::u32string_view word = rest.substr(0, rest.find(U' '));
             rest.remove_prefix(std::min(rest.size(), word.size() + 1));
             if (word.size() <= longest || !name.ends_with(word)) continue;
-            if (name == word && word.size() > 1) return PlaceKind::none;  // 小区 alone names none
+            if (name == word) return PlaceKind::none;  // 小区 alone names none
             longest = word.size();
             kind = group.kind;
         }

@@ -139,5 +139,16 @@ def clauses(rng) -> Page:
     return page
 
 
+def living(rng) -> Page:
+    """Sentences about living somewhere that name no door."""
+    page = _page(rng, "居住", "困难群众走访记录", "市民政局")
+    name, n = full_name(rng), rng.randrange(11, 99)
+    lines = [f"{name}现住院{n}天，费用{n}00元。", f"{name}家住房{n % 7 + 1}间，面积{n}平方米，住房12-15平方米。", f"家住农村的{n}名学生。", f"户籍：20{n}级", f"住址变更登记第{n}号",
+             "现居住地址是否在12个月内变更", f"常住人口{n}万人，居住区3个", "家庭住址：见附件3", "住址：不详", f"他们住3天2晚，住宿费{n}0元", f"遗址面积{n}00平方米，年代距今5000年",
+             f"选址于村东北{n}0米", f"IP地址：192.168.1.{n}", "户籍地：本省2017年迁入", f"我住在{n % 20 + 2}楼以上的邻居", f"{name}现住址不详"]
+    page.parts = [Listing(rng.sample(lines, 8))]
+    return page
+
+
 HOMES = [home_roster, home_roster, home_form, home_prose, home_prose, parties]
-PLACES = [outage, companies, companies, institutions, bidding, sites, events, renaming, clauses]
+PLACES = [outage, companies, companies, institutions, bidding, sites, events, renaming, clauses, living, living]
