@@ -1,3 +1,4 @@
+// Words are sorted by where they stand and joined from left to right; every comparison is with a neighbour.
 #include "extract/lines.h"
 
 #include <algorithm>

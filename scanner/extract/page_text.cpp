@@ -1,3 +1,4 @@
+// Tables first, then paragraphs of what is left over, page by page.
 #include "extract/page_text.h"
 
 #include <algorithm>

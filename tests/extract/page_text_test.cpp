@@ -1,3 +1,4 @@
+// Words with places, and the blocks that they must become.
 #include "extract/page_text.h"
 
 #include <catch2/catch.hpp>

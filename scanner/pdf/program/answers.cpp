@@ -1,3 +1,4 @@
+// Every answer is counted against the limits of the request before it is sent.
 #include "pdf/program/answers.h"
 
 #include <sys/time.h>

@@ -1,3 +1,4 @@
+// One pass over the bytes; what is not understood is stepped over.
 #include "pdf/program/content_tokens.h"
 
 #include <algorithm>
