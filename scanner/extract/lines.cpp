@@ -1,4 +1,4 @@
-// Words are sorted by where they stand and joined from left to right; every comparison is with a neighbour.
+// Puts words that stand beside each other into lines.
 #include "extract/lines.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Tables first, then paragraphs of what is left over, page by page.
+// Page by page: words come with places, blocks leave with labels and channels.
 #include "extract/page_text.h"
 
 #include <algorithm>

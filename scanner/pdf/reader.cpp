@@ -1,4 +1,4 @@
-// The parent's side of the sockets: descriptors, the fork, and what becomes of either when a side goes silent.
+// The asking side: sockets, the fork, and what becomes of either when the other side goes silent.
 #include "pdf/reader.h"
 
 #include <fcntl.h>
