@@ -134,15 +134,29 @@ void extend_back(std::string_view text, size_t floor, Run& run) {
     }
 }
 
+// Whether the sign at `at` joins what follows to the digits of `run`: directly between digits, behind a short first group.
+bool joins(std::string_view text, size_t at, size_t ceiling, const Run& run, unsigned joints) {
+    constexpr unsigned most_joints = 17;  // digit by digit: the rest of eighteen
+    constexpr unsigned longest_group = 6;
+    const bool between = is_joint(text[at]) && at == run.end && at + 1 < ceiling && is_ascii_digit(text[at + 1]);
+    return between && joints < most_joints && (joints > 0 || (run.digits > 0 && run.digits <= longest_group));
+}
+
 Run run_at(std::string_view text, size_t seed, size_t floor, size_t ceiling) {
     Run run;
     run.begin = run.end = seed;
     unsigned separators = 0;
+    unsigned joints = 0;
     for (size_t at = seed; at < ceiling;) {
         if (is_ascii_digit(text[at])) {  // the common case, without a look at the table
             ++run.digits;
             run.end = ++at;
             separators = 0;
+            continue;
+        }
+        if (joins(text, at, ceiling, run, joints)) {
+            ++joints;
+            ++at;
             continue;
         }
         const CodePoint point = code_point_at(text, at);

@@ -36,6 +36,10 @@ struct CandidateSettings {
 // Whether an exponent may follow the digits that end at `end`: 1.38E+10 is few digits for a long number.
 bool is_scientific(std::string_view text, size_t end);
 
+// Signs that join the groups of a number where somebody wants to keep it from programs: 138/0013/8000. Between whole numbers they
+// separate: 62345678/79.
+constexpr bool is_joint(char c) { return c == '/' || c == '_' || c == ','; }
+
 // 皖: the character of a province, which begins plates and the numbers of many certificates.
 bool is_province(char32_t c);
 

@@ -93,7 +93,8 @@ void NumberReader::read_groups(std::string_view text, const Window& window) {
             open = true;
         } else if (kind != DigitClass::ignorable) {
             // A look-alike in the plain reading ends the group as a letter does.
-            separators += kind == DigitClass::separator ? fold_code_point(point.value) : "?";
+            const bool joint = is_joint(text[at]);
+            separators += joint ? std::string(1, text[at]) : kind == DigitClass::separator ? fold_code_point(point.value) : "?";
             open = false;
         }
         at = next;

@@ -50,8 +50,8 @@ Status read_digits(const Config& table, RuleTrigger& trigger) {
     }
     trigger.check_letter = letter.empty() ? '\0' : letter[0];
     if (const auto separators = TRY(table.string("separators"))) trigger.separators = *separators;
-    if (trigger.separators.find_first_not_of(" -.()~") != std::string::npos) {
-        return table.error("separators", "may hold space and - . ( ) ~ only");
+    if (trigger.separators.find_first_not_of(" -.()~/_,") != std::string::npos) {
+        return table.error("separators", "may hold space and - . ( ) ~ / _ , only");
     }
     for (const std::string& group : TRY(table.strings("groups"))) {
         if (group == "any") {

@@ -33,6 +33,12 @@ bool is_list_joint(std::string_view text) {
     return std::find(std::begin(joints), std::end(joints), trim(text)) != std::end(joints);
 }
 
+// 138/0013/8000
+bool has_joints(const NumberCandidate& candidate) {
+    return std::any_of(candidate.groups + 1, candidate.groups + candidate.group_count,
+                       [](const DigitGroup& group) { return std::any_of(group.separators.begin(), group.separators.end(), is_joint); });
+}
+
 // The next code point that shows, folded; `at` moves behind it. "" at the end.
 std::string next_visible(std::string_view text, std::uint32_t& at) {
     while (at < text.size()) {
@@ -161,7 +167,7 @@ private:
         const Split split = split_as(candidate, rule.trigger);
         if (split == Split::wrong) return;
         Standing beside = candidate.reading == Reading::plain ? look_at_neighbours(candidate) : Standing::free;
-        if (split == Split::wrapped) beside = std::max(beside, Standing::doubtful);
+        if (split == Split::wrapped || has_joints(candidate)) beside = std::max(beside, Standing::doubtful);
         const bool needs_label = rule.context.need != Need::nothing && rule.context.need < Need::own_label;
         if (attempts_ == nullptr && (beside == Standing::piece || (needs_label && !may_have_label(compiled, block)))) return;
         std::uint32_t begin = candidate.begin;

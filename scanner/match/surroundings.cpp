@@ -176,6 +176,7 @@ Standing look_at_neighbours(const NumberCandidate& candidate) {
     // 400 860 8608: a short number beside another group is the rest of something.
     const bool is_short = candidate.digits.size() < long_number;
     const auto judge = [is_short](const std::string& separators, const DigitGroup& neighbour, bool is_before) {
+        if (std::any_of(separators.begin(), separators.end(), is_joint)) return Standing::free;
         if (separators == ".") {
             // "1.13800138000" is an item of a list, "117.23800138000" a coordinate, "13800138000.00" an amount.
             return is_before && neighbour.size <= 2 ? Standing::doubtful : Standing::piece;

@@ -78,6 +78,21 @@ TEST_CASE("bank cards: issuer, length, Luhn digit") {
     }
 }
 
+TEST_CASE("signs between the groups of a number join, between whole numbers they separate") {
+    for (std::string_view joint : {"/", "_", ","}) {
+        INFO(joint);
+        const auto joined = [joint](std::initializer_list<std::string> parts) { return join(std::vector<std::string>(parts), joint); };
+        CHECK(values_in("电话：" + joined({"138", "0013", "8000"})) == Found{"13800138000"});
+        CHECK(values_in(joined({"138", "0013", "8000"})).empty());
+        CHECK(values_in(joined({"340123", "19050615", "0048"})) == Found{"340123190506150048"});
+        CHECK(values_in("电话：" + joined({"1", "3", "8", "0", "0", "1", "3", "8", "0", "0", "0"})) == Found{"13800138000"});
+        CHECK(values_in("电话：" + joined({"13800138000", "13900139000"})) == Found{"13800138000", "13900139000"});
+        CHECK(values_in("电话：" + joined({"62345678", "79"})) == Found{"62345678"});
+        CHECK(values_in("电话：" + joined({"0551-62345678", "0551-62345679"})) == Found{"055162345678", "055162345679"});
+    }
+    CHECK(values_in("2017/11/20，138,001,380元，1/2/3").empty());
+}
+
 TEST_CASE("a wrong check letter X is mistyped, not a mask of one digit") {
     const std::vector<Finding> found = find_in(document_of("34012319050615004X", "身份证号"));
     REQUIRE(found.size() == 1);
