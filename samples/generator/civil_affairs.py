@@ -97,6 +97,19 @@ def elderly_homes(rng) -> list[Document]:
     return [Document("mz/data/yanglao.json", content.encode(), UNIT, [Found("resident_id", manager.id)])]
 
 
+def weak_masks(rng) -> list[Document]:
+    """Month and day of birth are hidden, some 33 numbers remain; the telephones beside are masked well enough."""
+    holders = people(rng, 5, born_from=1930, born_to=1939)
+    masked = [f"{p.id[:10]}****{p.id[14:]}" for p in holders]
+    rows = [[str(i + 1), p.name, number, f"{p.mobile[:3]}****{p.mobile[7:]}", "100"]
+            for i, (p, number) in enumerate(zip(holders, masked))]
+    body = paragraphs("现将石桥镇2019年第一季度高龄津贴发放情况公示如下，公示期7天。", f"监督电话：{MZ.phone}") + table(
+        ["序号", "姓名", "身份证号", "联系电话", "月标准（元）"], rows)
+    article = Article("2019年第一季度石桥镇高龄津贴发放公示", "社会福利", "信息公开目录", "2019-04-08 09:30", "市民政局", body)
+    found = [Found("resident_id", number, grade="weak_mask", label="身份证号") for number in masked]
+    return [Document("mz/gk/gaoling/2019-shiqiao.html", page(MZ, article).encode(), UNIT, found)]
+
+
 def clean_pages(rng) -> list[Document]:
     """News and a disclosure index: full of numbers, none of them anybody's."""
     news = page(MZ, Article(
@@ -112,4 +125,4 @@ def clean_pages(rng) -> list[Document]:
     return [Document("mz/xwzx/2018-huiyi.html", news.encode(), UNIT), Document("mz/gk/mulu-2017.html", index.encode(), UNIT)]
 
 
-DOCUMENTS = [allowance_list, passbook_list, disability_subsidy, temporary_relief, elderly_homes, clean_pages]
+DOCUMENTS = [allowance_list, passbook_list, disability_subsidy, temporary_relief, elderly_homes, weak_masks, clean_pages]

@@ -21,14 +21,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "samples" / "generator"))  # its people.py
 
 import lookalikes  # noqa: E402
+import masks  # noqa: E402
 import rosters  # noqa: E402
 import topics  # noqa: E402
 import writers  # noqa: E402
 from page import Page  # noqa: E402
 from places import HOMES, PLACES  # noqa: E402
 
-CLEAN = lookalikes.CLEAN + topics.CLEAN
-LEAKING = rosters.LEAKING + topics.LEAKING
+CLEAN = lookalikes.CLEAN + topics.CLEAN + masks.CLEAN
+LEAKING = rosters.LEAKING + topics.LEAKING + masks.LEAKING
 SHARE_OF_CLEAN_PAGES = 0.35
 LEAST_RECALL = 0.98
 LEAST_SHARE_AT_LEAK = 0.9
