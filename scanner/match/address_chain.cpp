@@ -269,8 +269,7 @@ private:
                 if (const std::optional<Element> area = area_at(text_, at)) return area;
             }
             if (const std::optional<Element> loose = loose_element_at(text_, at)) return loose;
-            const bool long_number = is_digit(c) && is_digit(text_.at(at + 1)) && is_digit(text_.at(at + 5));
-            if (long_number || c == '@') return std::nullopt;  // a telephone, a postcode
+            if (is_digit(c) || c == '@') return std::nullopt;  // a count, a date, a telephone: the address is over
         }
         if (start > from) barren_end_ = std::max(barren_end_, from + reach);
         if (start == from && !previous) barren_begin_ = from, barren_end_ = from + reach;

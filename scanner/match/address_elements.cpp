@@ -23,7 +23,7 @@ struct Unit {
     ElementKind kind;
     std::u32string_view not_before;  // what follows makes it something else: 12号令, 1号线
 };
-constexpr std::u32string_view no_doorplate = U"令线口窗台馆桥井泵炉文";
+constexpr std::u32string_view no_doorplate = U"令线口窗台馆桥井泵炉";
 constexpr std::u32string_view no_room = U"内外温主任一二两三四0123456789";
 // Longest first among those that begin alike.
 constexpr Unit units[] = {
@@ -229,7 +229,7 @@ bool continues_number(const AddressText& text, size_t at) {
     if (at == 0) return false;
     const char32_t before = text.at(at - 1);
     const bool han = is_han_digit(text.at(at));
-    return (is_digit(before) && !han) || (is_han_digit(before) && han) || is_letter(before);
+    return (is_digit(before) && !han) || (is_han_digit(before) && han) || is_letter(before) || before == U'第';  // 第43号 is read at 第
 }
 
 // 12号-3, 12号之3, 12号附3.
