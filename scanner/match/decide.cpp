@@ -2,6 +2,7 @@
 #include "match/decide.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "match/fold.h"
@@ -64,13 +65,24 @@ bool heads_people(const Context& context, const Document& document, const Window
     return false;
 }
 
+// 张三患有尿毒症: what stands before says that somebody has it.
+bool is_said_of_somebody(const Document& document, const Window& span) {
+    constexpr std::array<std::string_view, 9> verbs = {"患", "患有", "身患", "罹患", "确诊", "确诊为", "诊断为", "查出", "属于"};
+    const std::uint32_t floor = document.blocks[span.block].begin;
+    const std::string_view before = std::string_view(document.text).substr(floor, span.begin - floor);
+    return std::any_of(verbs.begin(), verbs.end(), [before](std::string_view verb) { return before.ends_with(verb); });
+}
+
 // The value belongs to one person of a list: the name stands in its row, or in its line under such a heading.
 bool is_in_roster(const Context& context, const Document& document, const Hit& hit) {
     const RuleContext& wanted = hit.rule->rule().context;
     const Block& block = document.blocks[hit.span.block];
     if (block.where.row != 0) return hit.evidence.name_beside && is_short_line(document, block);
     if (heads_people(context, document, hit.span, wanted.headings)) return true;
-    return hit.evidence.name_beside && is_short_line(document, block) && contains_any(document.meta.title, wanted.headings);
+    if (!hit.evidence.name_beside) return false;
+    const bool in_line = is_short_line(document, block);
+    if (in_line && !hit.caption.empty()) return true;  // 姓名：张三　诊断结果：…
+    return (in_line || is_said_of_somebody(document, hit.span)) && contains_any(document.meta.title, wanted.headings);
 }
 
 // Words of `unless` in the paragraph or the lines beside it, in a header of the document, or in its title.

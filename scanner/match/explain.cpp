@@ -74,6 +74,9 @@ void tell_verdict(Story& story, const Hit& hit, const SeriesTest& series) {
         if (series.verdict_for(hit) == Series::serials) story.add("同列多为其他编号或金额", "its column holds serial numbers or amounts");
     }
     const std::optional<Decision> decision = decide(hit, series.verdict_for(hit));
+    const Need need = hit.rule->rule().context.need;
+    if (!decision && (need == Need::person || need == Need::roster))
+        story.add("须与姓名同在一行、一条或一段，才是某人的信息", "somebody's only where a name stands in the same row, line or paragraph");
     if (!decision) return story.add("结论：不检出", "verdict: no finding");
     const std::string grade(name(decision->grade));
     const std::string percent = std::to_string(static_cast<int>(decision->confidence * 100 + 0.5)) + "%";

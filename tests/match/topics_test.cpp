@@ -93,6 +93,16 @@ TEST_CASE("health facts in a person's row, under a caption or as a word") {
     CHECK(found[0].location.label == "诊断结果");
 }
 
+TEST_CASE("health facts in running text need a caption, or a list's title") {
+    CHECK(found_in("姓名：王小明　诊断：精神分裂症") == Found{"health 精神分裂症 confirmed"});
+    const std::string sentence =
+        "王小明，男，住石桥镇柳荫村，因患尿毒症，家庭生活困难，经本人申请、村民代表评议、镇政府审核，拟给予临时救助三千元，公示期七天，如有异议请"
+        "向镇社会事务办公室反映";
+    CHECK(found_in(titled("临时救助对象公示", document_of(sentence))) == Found{"health 尿毒症 likely"});
+    CHECK(found_in(titled("我市开展义诊活动", document_of(sentence))).empty());
+    CHECK(found_in(titled("临时救助对象公示", document_of("对因患尿毒症致困的家庭给予救助"))).empty());
+}
+
 TEST_CASE("a heading that names an illness makes a topic of the list below it") {
     const Found found = found_in(list_under("2016年免费孕前优生健康检查人员名单", {"王小明", "李小红"}));
     CHECK(found == Found{"health 孕前优生健康检查 likely"});
