@@ -14,6 +14,7 @@ namespace {
 
 // Guards against hostile input as much as rules of reading.
 constexpr size_t row_reach = 40;     // cells to each side
+constexpr size_t column_reach = 80;  // cells of a table that lies on its side, before and after
 constexpr size_t form_reach = 12;    // fields of a form before and after
 constexpr size_t line_reach = 4;     // lines before and after
 constexpr size_t text_reach = 80;    // code points of running text to each side
@@ -118,6 +119,7 @@ public:
         if (block.where.row != 0) {
             read_row(hit.span.block);
             if (!is_roster(hit.span.block)) read_form(hit.span.block);
+            if (block.label == 0) read_column(hit.span.block);
         } else {
             read_lines(hit.span.block);
         }
@@ -160,7 +162,7 @@ private:
     // Whether other rows have a value under the same header: then each row is a person.
     bool is_roster(size_t index) const {
         const Block& block = document_.blocks[index];
-        if (block.label == 0) return true;
+        if (block.label == 0) return true;  // no form
         const size_t first = index > 2 * row_reach ? index - 2 * row_reach : 0;
         for (size_t i = first; i < document_.blocks.size() && i < index + 2 * row_reach; ++i) {
             const Block& other = document_.blocks[i];
@@ -175,6 +177,19 @@ private:
         for (size_t i = first; i < document_.blocks.size() && i <= index + form_reach; ++i) {
             const Block& field = document_.blocks[i];
             if (same_table(field.where, block.where) && field.where.row != block.where.row) read_cell(field, document_.label_of(field));
+        }
+    }
+
+    // A table lying on its side: each column is a person, the first cell of a row names what it holds.
+    void read_column(size_t index) {
+        const Locus& here = document_.blocks[index].where;
+        const size_t first = index > column_reach ? index - column_reach : 0;
+        std::string_view caption;
+        for (size_t i = first; i < document_.blocks.size() && i <= index + column_reach; ++i) {
+            const Block& cell = document_.blocks[i];
+            if (!same_table(cell.where, here)) continue;
+            if (cell.where.column == 1) caption = document_.text_of(cell);
+            if (cell.where.column == here.column && cell.where.row != here.row) read_cell(cell, caption);
         }
     }
 

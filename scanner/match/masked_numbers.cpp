@@ -26,7 +26,7 @@ std::pair<unsigned, std::uint32_t> blanks_at(std::string_view text, std::uint32_
     return {count, at};
 }
 
-bool is_blank(const std::string& spelled) { return spelled == " " || spelled == "-" || spelled == "."; }
+bool is_blank(const std::string& spelled) { return spelled == " " || spelled == "-" || spelled == "." || spelled == "_"; }
 
 }  // namespace
 
@@ -43,7 +43,7 @@ void MaskedReader::read(std::string_view text, const Window& window) {
         if (kind == DigitClass::digit) {
             const std::string folded = fold_code_point(point.value);
             for (char digit : folded) add(digit, MaskGlyph::none, 0, at, next);
-        } else if (glyph != MaskGlyph::none) {
+        } else if (glyph != MaskGlyph::none && kind != DigitClass::separator) {
             add('*', glyph, point.value, at, next);
         } else if (kind == DigitClass::separator) {
             const std::string spelled = fold_code_point(point.value);

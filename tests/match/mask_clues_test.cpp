@@ -89,6 +89,28 @@ TEST_CASE("the sentence and the form give it away") {
     CHECK(first_mask_in(form) == Counted{9, flag_of(MaskClue::birth_date)});
 }
 
+TEST_CASE("a table on its side has a person in each column") {
+    Document table;
+    Locus where;
+    where.table = 1;
+    const std::vector<std::vector<std::string>> rows = {
+        {"姓名", "张小明", "李大海"}, {"出生日期", "1905-06-15", "1906-01-02"}, {"身份证号", "340123********0048", "340123********0048"}};
+    for (const std::vector<std::string>& row : rows) {
+        ++where.row;
+        where.column = 0;
+        for (const std::string& cell : row) {
+            ++where.column;
+            table.add(cell, where, where.column == 2 ? row[0] : "");
+        }
+    }
+    const std::vector<Finding> found = find_in(table);
+    std::vector<std::uint64_t> counts;
+    for (const Finding& finding : found) {
+        if (finding.grade == Grade::weak_mask) counts.push_back(finding.candidates.value_or(0));
+    }
+    CHECK(counts == std::vector<std::uint64_t>{1, 4212});  // the second date does not fit the check character
+}
+
 TEST_CASE("other people's dates and harmless columns change nothing") {
     CHECK(in_row({{"身份证号", "340123********0048"}, {"配偶出生日期", "1905-06-16"}}).clues == 0);
     CHECK(in_row({{"身份证号", "3401231905****0048"}, {"出生日期", "1931-06-15"}}) == Counted{32, 0});
