@@ -5,7 +5,7 @@ from html import escape
 
 import office
 from city import MZ
-from expectations import Document, Found
+from expectations import Document, Found, expired_notice
 from pages import Article, page, paragraphs, table
 from people import landline, people
 
@@ -23,7 +23,7 @@ def allowance_list(rng) -> list[Document]:
     article = Article("2017年3月石桥镇新增最低生活保障对象公示", "最低生活保障", "信息公开目录", "2017-03-20 10:15", "市民政局", body,
                       url="https://mz.example.gov.cn/gk/dibao/2017-03-shiqiao.html", author="救助科",
                       index="003110926/201703-00016")
-    found = []
+    found = [expired_notice("公示期7天")]
     for p in holders:
         found += [Found("resident_id", p.id, grade="confirmed", label="身份证号"), Found("address", p.address, label="家庭住址"),
                   Found("mobile_phone", p.mobile, label="联系电话")]

@@ -17,6 +17,11 @@ class Found:
     member: str = ""
 
 
+def expired_notice(period: str) -> Found:
+    """The topic finding of a notice that still names people after the period stated in these words."""
+    return Found("person_name", period, verdict="review", grade="likely")
+
+
 @dataclass
 class Document:
     """One file of the site with the unit that published it and all that must be found in it."""

@@ -6,7 +6,7 @@ import io
 import archives
 import office
 from city import RS
-from expectations import Document, Found, inside
+from expectations import Document, Found, inside, expired_notice
 from pages import Article, page, paragraphs, table
 from people import id_check_digit, people
 
@@ -89,7 +89,7 @@ def talent_subsidy(rng) -> list[Document]:
 
 
 def clean_pages(rng) -> list[Document]:
-    """What hiring notices may publish, and instructions with sample numbers."""
+    """What hiring notices may publish, for a while, and instructions with sample numbers."""
     candidates = people(rng, 6, born_from=1990, born_to=1998)
     hired = page(RS, Article(
         "2019年市直机关拟录用公务员公示", "招考录用", "信息公开目录", "2019-08-05 09:00", "市人社局",
@@ -102,7 +102,7 @@ def clean_pages(rng) -> list[Document]:
                    "二、缴费截止时间为2020年4月20日24:00，逾期视为自动放弃，缴费订单号形如202004151230451234。",
                    "三、技术咨询电话：0550-5550116、400-000-1234，政策咨询电话：0550-5550117转801，传真：0550-5550119。",
                    "四、体检标准按照人社部发〔2016〕140号执行。")))
-    return [Document("rs/zkly/2019-luyong.html", hired.encode(), UNIT), Document("rs/fw/2020-baoming.html", howto.encode(), UNIT)]
+    return [Document("rs/zkly/2019-luyong.html", hired.encode(), UNIT, [expired_notice("公示期5个工作日")]), Document("rs/fw/2020-baoming.html", howto.encode(), UNIT)]
 
 
 DOCUMENTS = [interview_list, medical_check, training_archive, job_feed, talent_subsidy, clean_pages]

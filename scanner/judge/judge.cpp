@@ -68,6 +68,16 @@ std::optional<Opinion> judge_class(const ClassMatch& match) {
     return found;
 }
 
+// A notice hangs as long as its period lasts; what is said of names alone does not hold when it is over.
+Opinion judge_notice(const Case& c) {
+    const Features& features = c.finding.features;
+    if (!features.period_end || c.as_of <= *features.period_end) return allowed(Reason::notice_running);
+    Opinion found = opinion(c.policy.expired_notice, Severity::low, Reason::notice_expired);
+    found.aside = Aside::notice_names;
+    found.words = {to_string(*features.period_end), std::to_string(features.names)};
+    return found;
+}
+
 std::optional<Opinion> judge_circumstances(const Case& c, const ClassMatch& match) {
     const Finding& finding = c.finding;
     const Features& features = finding.features;
@@ -76,6 +86,7 @@ std::optional<Opinion> judge_circumstances(const Case& c, const ClassMatch& matc
     if (std::optional<Opinion> known = judge_class(match)) return known;
     if (std::optional<Opinion> contact = judge_contact(c)) return contact;
     if (features.label_opposes && finding.grade != Grade::confirmed) return allowed(Reason::other_number);
+    if (finding.rule == expired_notice_rule) return judge_notice(c);
     if (features.checksum_failed) return opinion(Ruling::review, Severity::medium, Reason::checksum_failed);
     if (features.unassigned) return opinion(Ruling::review, Severity::low, Reason::unassigned_number);
     return std::nullopt;
@@ -257,7 +268,10 @@ std::vector<Verdict> judge(const ScannedDocument& document, const Policy& policy
     for (const Finding& finding : document.findings) verdicts.push_back(judge_finding({finding, document, policy, as_of}));
     const DocumentWeight weight = weigh(document, verdicts, in_duty);
     for (size_t i = 0; i < verdicts.size(); ++i) {
-        if (verdicts[i].ruling != Ruling::allowed) verdicts[i].severity = weigh(verdicts[i].severity, document.findings[i], weight);
+        Verdict& verdict = verdicts[i];
+        if (verdict.ruling == Ruling::allowed) continue;
+        verdict.severity = weigh(verdict.severity, document.findings[i], weight);
+        if (weight.minors) verdict.legal_basis.append("；").append(provision_for_minors());
     }
     return verdicts;
 }

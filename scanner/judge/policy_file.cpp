@@ -69,6 +69,17 @@ Status read_kinds(const Config& file, Policy& policy) {
     return {};
 }
 
+Status read_notices(const Config& file, Policy& policy) {
+    const std::optional<Config> notices = TRY(file.table("notices"));
+    if (!notices) return {};
+    TRY(notices->allow_only({"expired"}));
+    const std::string word = TRY(notices->required_string("expired"));
+    const std::optional<Ruling> ruling = ruling_from(word);
+    if (!ruling) return notices->error("expired", "must be \"leak\", \"review\" or \"allowed\"");
+    policy.expired_notice = *ruling;
+    return {};
+}
+
 Status read_address(const Config& file, Policy& policy) {
     const std::optional<Config> address = TRY(file.table("address"));
     if (!address) return {};
@@ -238,12 +249,13 @@ Result<std::string> path_of(const std::string& name_or_file, const std::vector<s
 Result<Policy> load_policy(const std::string& name_or_file, const std::vector<std::string>& pattern_folders, const Key& key) {
     const std::string path = TRY(path_of(name_or_file, pattern_folders));
     const Config file = TRY(Config::read(path));
-    TRY(file.allow_only({"name", "basis", "mask", "kinds", "address", "exempt", "public_contact", "suppress"}));
+    TRY(file.allow_only({"name", "basis", "mask", "kinds", "notices", "address", "exempt", "public_contact", "suppress"}));
     Policy policy;
     policy.name = TRY(file.required_string("name"));
     policy.basis = TRY(file.required_string("basis"));
     TRY(read_masks(file, policy));
     TRY(read_kinds(file, policy));
+    TRY(read_notices(file, policy));
     TRY(read_address(file, policy));
     TRY(read_exemptions(file, pattern_folders, policy));
     TRY(read_contacts(file, key, policy));

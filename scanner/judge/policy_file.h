@@ -60,6 +60,7 @@ struct Policy {
     std::string basis;  // printed as legal basis
     std::map<Kind, MaskRule> masks;
     std::map<Kind, Ruling> rulings;                // [kinds]: what a personal value of this kind gets, where it is not the usual
+    Ruling expired_notice = Ruling::review;        // [notices] expired: a publicity period that is over, and people still named
     std::string address_allowed_down_to = "town";  // "building": only what leads to a door must go
     std::vector<PublicationClass> exempt_classes;
     std::vector<PublicContact> public_contacts;

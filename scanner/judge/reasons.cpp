@@ -1,7 +1,6 @@
 // Tables of texts in both languages; a text that is read back is looked up in them, asides by their holes.
 #include "judge/reasons.h"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,6 +59,10 @@ constexpr ReasonText reasons[] = {
     {Reason::health_published, {"公开了个人健康信息", "health information about a person is published"}},
     {Reason::health_unnamed, {"涉及健康信息，请核实是否可识别到个人", "health information; check whether a person can be identified"}},
     {Reason::name_alone, {"仅有姓名", "a name alone"}},
+    {Reason::notice_expired,
+     {"公示期已满，仍公开人员名单，应撤下或隐去姓名",
+      "the publicity period is over and people are still named; take the notice down or leave the names out"}},
+    {Reason::notice_running, {"公示期内的名单", "a notice within its publicity period"}},
     {Reason::other_number, {"其他编号，非个人信息", "another kind of number, no personal data"}},
     {Reason::sample_value, {"示例或填写说明中的样例", "an example on a form"}},
     {Reason::exempt_class, {"依法可以公开", "the law publishes it"}},
@@ -77,12 +80,13 @@ struct AsideText {
 };
 
 // Tried from the top when a text is read back: the more particular one first.
-constexpr std::array<AsideText, 11> asides = {{
+constexpr AsideText asides[] = {
     {Aside::none, {"", ""}},
     {Aside::waiver, {"：{}批准，有效期至{}，理由：{}", ": by {} until {} because {}"}},
     {Aside::class_norm, {"：{}（{}）", ": {} ({})"}},
     {Aside::class_alone, {"：{}", ": {}"}},
     {Aside::class_falls_short, {"；“{}”依法公开的内容不包括此项", "; what the law publishes under \"{}\" does not include it"}},
+    {Aside::notice_names, {"（公示期至{}，涉及姓名{}个）", " (the period ended on {}; names: {})"}},
     {Aside::approval, {"（{}批准，有效期至{}）", " (approved by {} until {})"}},
     {Aside::approval_ended, {"；{}的批准已于{}到期，不再有效", "; the approval by {} ended on {} and no longer counts"}},
     {Aside::approval_open, {"（{}批准）", " (approved by {})"}},
@@ -90,7 +94,7 @@ constexpr std::array<AsideText, 11> asides = {{
      {"；页面可见处已打码（{}），完整号码仍留在此处", "; what readers see is masked ({}), the whole number still stands here"}},
     {Aside::remaining, {"，还剩 {} 种可能", "; {} possible"}},
     {Aside::waiver_ended, {"；{}批准的豁免已于{}到期，须重新处理", "; its suppression by {} ended on {}"}},
-}};
+};
 
 }  // namespace
 
@@ -108,24 +112,20 @@ Phrase phrase(Aside aside) {
     return {};
 }
 
+// The bare number of an ID is personal information and private (民法典 1034); GB/T 45574-2025 no longer lists it as sensitive. Accounts and
+// health are sensitive by the law itself (个人信息保护法 28).
 std::string_view provision(Kind kind) {
     switch (kind) {
         case Kind::bank_card:
         case Kind::bank_account:
         case Kind::health:
         case Kind::disability_card:
-        case Kind::student_number: return "民法典第一千零三十四条、第一千零三十九条；个人信息保护法第二十五条、第二十八条（敏感个人信息）";
-        case Kind::resident_id:
-        case Kind::foreigner_id:
-        case Kind::passport:
-        case Kind::travel_permit:
-        case Kind::hk_id:
-        case Kind::macau_id:
-        case Kind::taiwan_id:
-        case Kind::military_id: return "民法典第一千零三十四条、第一千零三十九条；个人信息保护法第二十五条、第三十四条";
-        default: return "民法典第一千零三十四条；个人信息保护法第二十五条、第三十四条";
+            return "民法典第一千零三十四条、第一千零三十九条；个人信息保护法第二十五条、第二十八条（敏感个人信息）、第三十四条、第五十一条";
+        default: return "民法典第一千零三十四条、第一千零三十九条；个人信息保护法第二十五条、第三十四条、第五十一条";
     }
 }
+
+std::string_view provision_for_minors() { return "个人信息保护法第二十八条、第三十一条（不满十四周岁未成年人的个人信息属敏感个人信息）"; }
 
 Grounds reason_from(std::string_view text) {
     std::vector<Phrase> phrases = mask_phrases();

@@ -41,6 +41,8 @@ enum class Reason {
     health_published,
     health_unnamed,
     name_alone,
+    notice_expired,
+    notice_running,
     other_number,
     sample_value,
     exempt_class,
@@ -59,6 +61,7 @@ enum class Aside {
     class_norm,         // name of the class, norm
     class_alone,        // name of the class
     class_falls_short,  // name of the class
+    notice_names,       // last day, number of people
     approval,           // who, until when
     approval_ended,     // who, when
     approval_open,      // who
@@ -72,5 +75,7 @@ Phrase phrase(Aside aside);
 
 // "民法典第一千零三十四条、…": the provisions on publishing a value of this kind.
 std::string_view provision(Kind kind);
+// What a list of children adds to it.
+std::string_view provision_for_minors();
 
 }  // namespace leakscan

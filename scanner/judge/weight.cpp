@@ -30,16 +30,18 @@ bool tells_health(Kind kind) { return kind == Kind::health || kind == Kind::disa
 DocumentWeight weigh(const ScannedDocument& document, const std::vector<Verdict>& verdicts, bool in_duty) {
     DocumentWeight weight;
     std::unordered_set<std::string_view> people;
+    std::uint64_t named = 0;  // by a notice: hardly fewer than those with numbers, who are among them
     weight.minors = is_of_children(document.meta);
     for (size_t i = 0; i < document.findings.size(); ++i) {
         const Finding& finding = document.findings[i];
         if (verdicts[i].ruling == Ruling::allowed) continue;
         if (!finding.person.empty()) people.insert(finding.person);
+        named = std::max<std::uint64_t>(named, finding.features.names);
         if (verdicts[i].ruling != Ruling::leak) continue;
         weight.minors = weight.minors || finding.kind == Kind::student_number;
         weight.sensitive = weight.sensitive || is_account(finding.kind) || tells_health(finding.kind);
     }
-    const std::uint64_t counted = people.size() * (in_duty ? duty_divisor : 1);
+    const std::uint64_t counted = std::max<std::uint64_t>(people.size(), named) * (in_duty ? duty_divisor : 1);
     for (const std::uint64_t step : people_steps) weight.steps += counted >= step ? 1 : 0;
     return weight;
 }

@@ -19,6 +19,14 @@ bool has_card_shape(std::string_view digits, const PrefixTable& issuers) {
            (digits.starts_with("62") || digits[0] == '4' || (digits[0] == '5' && digits[1] >= '1' && digits[1] <= '5'));
 }
 
+// The last digit that the others ask for. Precondition: there is one.
+char luhn_digit(std::string_view digits) {
+    std::string tried(digits);
+    for (tried.back() = '0'; !passes_luhn(tried); ++tried.back()) {
+    }
+    return tried.back();
+}
+
 }  // namespace
 
 bool passes_luhn(std::string_view digits) {
@@ -35,7 +43,9 @@ Proof check_bank_card(const CheckInput& input, const FactTables& tables, Facts* 
     Proof proof;
     proof.passed = passes_luhn(input.value);
     if (facts != nullptr) {
-        facts->push_back(proof.passed ? Fact{"Luhn 校验通过", "Luhn digit holds"} : Fact{"Luhn 校验不通过", "Luhn digit fails"});
+        const std::string should(1, luhn_digit(input.value));
+        const std::string is(1, input.value.back());
+        facts->push_back({"Luhn 校验码：应为 " + should + "，实为 " + is, "Luhn digit: computed " + should + ", given " + is});
     }
     if (!proof.passed) return proof;
     for (const PrefixRow* issuer : tables.card_issuers.all_of(input.value)) {

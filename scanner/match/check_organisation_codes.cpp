@@ -20,29 +20,32 @@ bool is_department(char department, char type) {
     }
 }
 
-// GB 11714-1997: eight characters and a check character.
-bool is_organisation_code(std::string_view code) {
+}  // namespace
+
+char organisation_code_check(std::string_view first_8) {
     constexpr std::array<int, 8> weights = {3, 7, 9, 10, 5, 8, 4, 2};
     int sum = 0;
     for (size_t i = 0; i < weights.size(); ++i) {
-        const char c = code[i];
+        const char c = first_8[i];
         sum += weights[i] * (is_ascii_digit(c) ? c - '0' : c - 'A' + 10);
     }
-    return "0X987654321"[sum % 11] == code[8];
+    return "0X987654321"[sum % 11];
 }
 
-}  // namespace
-
-bool is_uscc(std::string_view code, const Regions& regions) {
+std::optional<char> uscc_check(std::string_view first_17) {
     constexpr std::array<int, 17> weights = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
-    if (code.size() != 18 || !is_department(code[0], code[1])) return false;
     size_t sum = 0;
     for (size_t i = 0; i < weights.size(); ++i) {
-        const size_t value = uscc_alphabet.find(code[i]);
-        if (value == std::string_view::npos) return false;
+        const size_t value = uscc_alphabet.find(first_17[i]);
+        if (value == std::string_view::npos) return std::nullopt;
         sum += static_cast<size_t>(weights[i]) * value;
     }
-    if (uscc_alphabet[(31 - sum % 31) % 31] != code[17] || !is_organisation_code(code.substr(8, 9))) return false;
+    return uscc_alphabet[(31 - sum % 31) % 31];
+}
+
+bool is_uscc(std::string_view code, const Regions& regions) {
+    if (code.size() != 18 || !is_department(code[0], code[1]) || uscc_check(code.substr(0, 17)) != code[17]) return false;
+    if (organisation_code_check(code.substr(8, 8)) != code[16]) return false;
     std::uint32_t region = 0;
     for (char c : code.substr(2, 6)) region = is_ascii_digit(c) ? region * 10 + static_cast<std::uint32_t>(c - '0') : 1'000'000;
     return region == 100'000 || regions.is_division(region);  // 100000: registered with a national body

@@ -47,10 +47,14 @@ void tell_region(std::uint32_t code, const Regions& regions, Facts* facts) {
     if (facts == nullptr) return;
     const std::string number = std::to_string(code);
     for (const Region* region : regions.named(code)) {
-        const std::string years =
-            std::to_string(region->first_year) + "-" + (region->last_year == 0 ? "" : std::to_string(region->last_year));
-        tell(facts, "行政区划代码 " + number + "：" + region->parents + " " + region->name + "（" + years + "）",
-             "region code " + number + ": " + region->parents + " " + region->name + " (" + years + ")");
+        const std::string first = std::to_string(region->first_year);
+        const std::string last = std::to_string(region->last_year);
+        const bool current = region->last_year == 0;
+        tell(facts,
+             "行政区划代码 " + number + "：" + region->parents + " " + region->name + "（" + first +
+                 (current ? "年至今" : "—" + last + "年") + "使用）",
+             "region code " + number + ": " + region->parents + " " + region->name + ", in use " +
+                 (current ? "since " + first : first + " to " + last));
     }
     if (!regions.is_on_cards(code)) tell(facts, "行政区划代码 " + number + "：从未使用", "region code " + number + ": never used");
 }
@@ -75,6 +79,10 @@ void weigh_age(Date birth, const CheckInput& input, Proof& proof, Facts* facts) 
 }
 
 bool check_letter_matches(std::string_view id, Facts* facts) {
+    // Odd for men, even for women (GB 11643 section 4.2.3).
+    const bool man = (id[16] - '0') % 2 == 1;
+    const std::string sequence(id.substr(14, 3));
+    tell(facts, "顺序码 " + sequence + (man ? "（男）" : "（女）"), "sequence " + sequence + (man ? " (a man)" : " (a woman)"));
     const char computed = mod_11_2_check(id.substr(0, 17));
     const std::string should(1, computed);
     const std::string is(1, id[17]);

@@ -75,9 +75,12 @@ Proof check_hk_id(const CheckInput& input, const FactTables& tables, Facts* fact
 Proof check_taiwan_id(const CheckInput& input, const FactTables& tables, Facts* facts);
 
 // --- arithmetic that several checks share ---
-char mod_11_2_check(std::string_view first_17);               // ISO 7064 MOD 11-2: '0'..'9', 'X'
-bool passes_luhn(std::string_view digits);                    // ISO/IEC 7812-1 annex B
-bool passes_mod_11_10(std::string_view digits);               // ISO 7064 MOD 11,10: business licence numbers (GS15-2006)
+char mod_11_2_check(std::string_view first_17);          // ISO 7064 MOD 11-2: '0'..'9', 'X'
+bool passes_luhn(std::string_view digits);               // ISO/IEC 7812-1 annex B
+bool passes_mod_11_10(std::string_view digits);          // ISO 7064 MOD 11,10: business licence numbers (GS15-2006)
+char organisation_code_check(std::string_view first_8);  // GB 11714-1997: '0'..'9', 'X'
+// GB 32100-2015, the last character; nullopt for characters outside its alphabet.
+std::optional<char> uscc_check(std::string_view first_17);
 bool is_uscc(std::string_view code, const Regions& regions);  // GB 32100-2015, with the GB 11714 code inside
 
 }  // namespace leakscan

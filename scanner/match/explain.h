@@ -1,20 +1,35 @@
-// Why each rule accepts or rejects a value, step by step: for `leakscan explain`.
+// Why each rule accepts or rejects a value, step by step: for `leakscan explain`. Knows no policy: whether what was found matters is
+// judge's.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/language.h"
+#include "match/checks.h"
 #include "match/match.h"
 
 namespace leakscan {
 
-// Lines in the given language: which rules look at the value, region and years, birth date, check digit computed and given,
-// segment, area code, issuer, what touches it, what the label says, and the verdict. `label`: the column header or caption, may be
-// empty. `column_values`: the other values of the column, for the series test; may be empty. Shows raw values: the caller
-// typed them.
-std::vector<std::string> explain(const Matcher& matcher, std::string_view value, std::string_view label,
-                                 const std::vector<std::string>& column_values, Language language);
+// How one rule looked at the value, or at a piece of it.
+struct RuleStory {
+    std::string rule;  // "cn.resident-id"
+    Fact title;        // what it looks for
+    std::string candidate;
+    Facts steps;          // in order; the last says how it ended
+    bool stands = false;  // it is the finding
+    bool shape = true;    // false: not even the form fits
+};
+
+struct Explanation {
+    std::vector<RuleStory> rules;   // what stands first, what does not even fit last
+    Facts look_alikes;              // what else a value of this form may be, by the check characters of those codes
+    Facts series;                   // what the other values of the column say
+    std::vector<Finding> findings;  // of the value, as in a document with this label and column
+};
+
+// `label`: the column header or caption, may be empty. `column_values`: the other values of the column; may be empty. Holds raw
+// values: the caller typed them.
+Explanation explain(const Matcher& matcher, std::string_view value, std::string_view label, const std::vector<std::string>& column_values);
 
 }  // namespace leakscan

@@ -53,9 +53,11 @@ const std::string& nearest(const std::vector<std::pair<size_t, std::string>>& pe
 
 }  // namespace
 
+std::string logical_document(const Origin& origin) { return origin.url.empty() ? origin.path() : origin.url; }
+
 void identify(const Key& key, const Document& document, const Origin& origin, const std::vector<Hit>& hits,
               std::vector<Finding>& findings) {
-    const std::string place = origin.url.empty() ? origin.path() : origin.url;
+    const std::string place = logical_document(origin);
     for (size_t i = 0; i < hits.size(); ++i) {
         findings[i].digest = keyed_hash(key, {name(findings[i].kind), hits[i].value});
         findings[i].id = keyed_hash(key, {name(findings[i].kind), hits[i].value, place, findings[i].location.label});

@@ -13,6 +13,9 @@
 
 namespace leakscan {
 
+// What a document is called whatever the day: its URL, else its path.
+std::string logical_document(const Origin& origin);
+
 // Sets id, digest and person of each finding. `hits[i]` is where findings[i] comes from. A person is the nearest ID
 // before it in the row or paragraph, an ID within a longer number included, else the row of the table, else name and value in the document,
 // else the value.

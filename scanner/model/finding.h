@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/date.h"
 #include "model/kind.h"
 #include "model/locus.h"
 #include "model/mask.h"
@@ -36,17 +37,22 @@ enum class Owner : std::uint8_t {
 // Facts about the surroundings that judge may use. Nothing in here reveals the value.
 struct Features {
     Owner owner = Owner::unknown;
-    bool label_supports = false;   // a label or nearby text names this kind (身份证号)
-    bool label_opposes = false;    // a label names something else (项目编号, 发票号码)
-    bool name_beside = false;      // a natural person's name in the same row or just before
-    bool checksum_failed = false;  // shape right, check digit wrong: mistyped or something else
-    bool unassigned = false;       // segment, area code or region not in the tables
-    bool service_number = false;   // 12345, 400..., 95...: public by construction
-    bool sample = false;           // a form's example or placeholder
-    bool residential = false;      // address: names a housing estate or a flat
-    bool masked_in_sight = false;  // stands in full in a hidden place, while the visible copy is masked
-    bool at_door = false;          // address: leads to a door, not only to a street, a village or a building
+    bool label_supports = false;     // a label or nearby text names this kind (身份证号)
+    bool label_opposes = false;      // a label names something else (项目编号, 发票号码)
+    bool name_beside = false;        // a natural person's name in the same row or just before
+    bool checksum_failed = false;    // shape right, check digit wrong: mistyped or something else
+    bool unassigned = false;         // segment, area code or region not in the tables
+    bool service_number = false;     // 12345, 400..., 95...: public by construction
+    bool sample = false;             // a form's example or placeholder
+    bool residential = false;        // address: names a housing estate or a flat
+    bool masked_in_sight = false;    // stands in full in a hidden place, while the visible copy is masked
+    bool at_door = false;            // address: leads to a door, not only to a street, a village or a building
+    std::optional<Date> period_end;  // expired_notice_rule: last day of the publicity period
+    std::uint32_t names = 0;         // the same: people whom the notice names
 };
+
+// A topic of a whole document, found without a pattern file (match/notice): a publicity period, and people named after its end.
+inline constexpr const char* expired_notice_rule = "topic.expired-notice";
 
 struct Finding {
     std::string rule;  // "cn.resident-id"

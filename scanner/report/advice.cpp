@@ -223,6 +223,10 @@ std::string advice(const ListLine& line, Date as_of, Language language) {
     const bool zh = language == Language::zh;
     const Finding& finding = line.first->finding;
     const char* end = zh ? "。" : ". ";
+    if (finding.rule == expired_notice_rule) {
+        return zh ? "撤下公示信息及其附件、镜像和缓存页面；仍需保留的，姓名只保留姓氏，其余用*代替。"
+                  : "Take the notice down, with attachments and mirrored pages; if it has to stay, keep the surnames only.";
+    }
     std::string text;
     if (line.ruling == Ruling::review) {
         text += zh ? "请先核实是否属于个人信息；属于的，" : "first find out whether this is personal data; if so: ";

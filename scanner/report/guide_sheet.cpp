@@ -36,8 +36,24 @@ constexpr Phrase law[] = {
     {"《中华人民共和国政府信息公开条例》第十五条：涉及商业秘密、个人隐私等公开会对第三方合法权益造成损害的政府信息，行政机关不得公开。",
      "Regulations on Open Government Information, article 15: information whose disclosure would harm third parties, personal privacy "
      "included, must not be disclosed."},
-    {"《中华人民共和国个人信息保护法》第二十五条、第三十四条；《中华人民共和国民法典》第一千零三十四条、第一千零三十九条。",
-     "Personal Information Protection Law, articles 25 and 34; Civil Code, articles 1034 and 1039."},
+    {"《中华人民共和国个人信息保护法》第二十五条（不得公开其处理的个人信息，取得个人单独同意的除外）、第三十四条（国家机关不得超出履行法定"
+     "职责所必需"
+     "的范围和限度）、第五十一条（去标识化等安全措施）；《中华人民共和国民法典》第一千零三十四条（个人信息与私密信息）、第一千零三十九条（"
+     "国家机关应当保密）。",
+     "Personal Information Protection Law, articles 25 (no disclosure without separate consent), 34 (state organs stay within what their "
+     "duty "
+     "requires) and 51 (de-identification); Civil Code, articles 1034 (personal and private information) and 1039 (state organs keep it "
+     "secret)."},
+    {"银行账户、医疗健康（含残疾、孕情）和不满十四周岁未成年人的个人信息属于敏感个人信息（个人信息保护法第二十八条）。单独的公民身份号码按"
+     "个人信息、"
+     "私密信息对待，GB/T 45574-2025 不再将其列为敏感个人信息。",
+     "Accounts, health (disability and pregnancy included) and data on children under fourteen are sensitive personal information (article "
+     "28). "
+     "A bare ID number is personal and private information; GB/T 45574-2025 no longer lists it as sensitive."},
+    {"《中华人民共和国网络安全法》第四十四条：不得泄露、篡改、毁损其收集的个人信息（2026年1月1日起施行的条文序号，此前为第四十二条）。",
+     "Cybersecurity Law, article 44: personal information that was collected must not be leaked, altered or destroyed (numbering in force "
+     "since "
+     "2026-01-01; article 42 before)."},
     {"《2018年政务公开工作要点》：要依法保护好个人隐私，除惩戒公示、强制性信息披露外，对于其他涉及个人隐私的政府信息，公开时要去标识化处理"
      "，选择恰当的方式和范围。",
      "Key points of open government work 2018: except for punitive and mandatory disclosure, personal privacy is to be de-identified "

@@ -2,6 +2,7 @@
 #include "report/rectification_list.h"
 
 #include <algorithm>
+#include <charconv>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -107,6 +108,15 @@ void drop_copies(ListLine& line) {
     line.findings = std::move(once);
 }
 
+// People whom a notice names: they have no findings of their own, its reason counts them.
+std::uint64_t named_by(const JudgedFinding& judged) {
+    std::uint64_t names = 0;
+    const std::vector<std::string>& words = judged.verdict->reason.words;
+    if (judged.finding.rule != expired_notice_rule || words.empty()) return names;
+    std::from_chars(words.back().data(), words.back().data() + words.back().size(), names);
+    return names;
+}
+
 void finish(ListLine& line, Date due) {
     drop_copies(line);
     line.ruling = Ruling::review;
@@ -122,7 +132,8 @@ void finish(ListLine& line, Date due) {
         if (line.first == nullptr) line.first = judged;
         line.severity = std::max(line.severity, judged->verdict->severity);
     }
-    line.people = people.size();
+    for (const JudgedFinding* judged : line.findings) line.people = std::max(line.people, named_by(*judged));
+    line.people = std::max<std::uint64_t>(line.people, people.size());
     line.count = line.findings.size();
     line.id = line_id(*line.first);
     line.due = due;

@@ -60,12 +60,16 @@ constexpr bool Features::*feature_flags[] = {
 void put_features(WireWriter& to, const Features& features) {
     to.put(static_cast<std::uint64_t>(features.owner));
     for (bool Features::*flag : feature_flags) to.put_flag(features.*flag);
+    to.put(features.period_end ? to_string(*features.period_end) : "");
+    to.put(features.names);
 }
 
 Features get_features(WireReader& from) {
     Features features;
     features.owner = from.enumerator(Owner::organisation);
     for (bool Features::*flag : feature_flags) features.*flag = from.flag();
+    features.period_end = parse_date(from.string());
+    features.names = from.small_number();
     return features;
 }
 

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/keyed_hash.h"
 #include "extract/extract.h"
+#include "match/notice.h"
 #include "scan/discreet_sink.h"
 #include "scan/protocol.h"
 #include "unpack/unpack.h"
@@ -37,6 +38,7 @@ private:
     void name_sample(const Item& item, ScannedDocument& document);
     void add_skip(ScannedDocument& document, Ending ending, Fault why, std::string note);
     void match_part(const Document& part, const ScannedDocument& document, bool attached);
+    void match_notice(const NoticeReader& notice, const ScannedDocument& document);
     void match_name(const Item& item, const ScannedDocument& document);
 
     const Job& job_;
@@ -158,10 +160,13 @@ void FileScan::visit_document(const Item& item) {
 
 void FileScan::read_document(const Item& item, ScannedDocument& document) {
     bool any_part = false;
+    NoticeReader notice(matcher_, document.origin);
     const Result<Extracted> extracted = extract(item, limits_, [&](const Document& part) {
         any_part = true;
+        notice.read(part);
         match_part(part, document, item.attached);
     });
+    match_notice(notice, document);
     if (!extracted.ok()) {
         return add_skip(document, any_part ? Ending::partly : Ending::skipped, extracted.error().fault, extracted.error().message);
     }
@@ -185,6 +190,13 @@ void FileScan::match_part(const Document& part, const ScannedDocument& document,
         if (++findings_ > most_findings) return;
         sink_.found(document.number, std::move(finding));
     }
+}
+
+void FileScan::match_notice(const NoticeReader& notice, const ScannedDocument& document) {
+    std::optional<Finding> finding = notice.finding();
+    if (!finding) return;
+    ++findings_;
+    sink_.found(document.number, std::move(*finding));
 }
 
 // Names like 王某34….jpg. A bare number in a name is mostly an article's: without a label or a person it counts only as an ID.

@@ -1,5 +1,7 @@
 """report, patterns, explain, text, doctor and help."""
 
+import json
+
 from harness import BROKEN_ZIP, CommandTest, main, mobile, resident_id, roster
 
 
@@ -64,16 +66,51 @@ class Patterns(CommandTest):
 
 
 class Explain(CommandTest):
-    def test_why_a_value_is_accepted_or_rejected(self):
-        value = resident_id(3)
-        accepted = self.expect(0, "explain", value, "--lang", "en").stdout
-        self.assertIn("cn.resident-id", accepted)
-        wrong = value[:-1] + ("0" if value[-1] != "0" else "1")
-        self.assertNotEqual(self.expect(0, "explain", wrong, "--lang", "en").stdout, accepted)
+    def explain(self, *arguments: str) -> str:
+        return self.expect(0, "explain", *arguments, "--as-of", "2026-05-04").stdout
 
-    def test_a_label_counts(self):
-        bare = self.expect(0, "explain", mobile(3)).stdout
-        self.assertNotEqual(self.expect(0, "explain", mobile(3), "--label", "项目编号").stdout, bare)
+    def test_a_wrong_check_character_is_told_in_both_languages(self):
+        value = resident_id(3)
+        wrong = value[:-1] + ("0" if value[-1] != "0" else "1")
+        chinese = self.explain(wrong, "--label", "身份证号")
+        for part in [f"值：{wrong}", "标签：身份证号", "认定为", "行政区划代码 341504", f"校验码：应为 {value[-1]}，实为 {wrong[-1]}",
+                     "结论（gov-2018，2026-05-04）：待核实", "疑似录入错误", "民法典第一千零三十四条"]:
+            self.assertIn(part, chinese)
+        english = self.explain(wrong, "--label", "身份证号", "--lang", "en")
+        for part in [f"value: {wrong}", "Taken for", "region code 341504", f"check character: computed {value[-1]}, given {wrong[-1]}",
+                     "Verdict (gov-2018, 2026-05-04): to review", "perhaps mistyped"]:
+            self.assertIn(part, english)
+
+    def test_what_is_not_reported_says_why(self):
+        self.assertIn("不检出", self.explain(mobile(3), "--label", "项目编号"))
+        self.assertIn("标签“项目编号”指向另一种编号", self.explain(mobile(3), "--label", "项目编号"))
+        self.assertIn("no rule takes it for a candidate", self.explain("12345", "--lang", "en"))
+
+    def test_the_policy_has_the_last_word(self):
+        self.given({"ours.toml": f'name = "ours"\nbasis = "x"\n[[public_contact]]\nnumbers = ["{mobile(3)}"]\napproved_by = "办公室"\n'})
+        self.assertIn("：须整改", self.explain(mobile(3), "--label", "手机"))
+        self.assertIn("：可公开", self.explain(mobile(3), "--label", "手机", "--policy", "ours.toml"))
+        self.assertIn("经批准公开的联系方式（办公室批准）", self.explain(mobile(3), "--label", "手机", "--policy", "ours.toml"))
+
+    def test_the_column_comes_from_lines_or_from_the_column_of_a_table(self):
+        ids = [resident_id(n) for n in range(1, 9)]
+        self.given({"lines.txt": "\n".join(ids), "table.csv": "序号,编号,电话\n" + "".join(f"{n},{v},{mobile(n)}\n" for n, v in enumerate(ids)),
+                    "serials.csv": "序号,编号\n" + "".join(f"{n},34150420150101{n:04d}\n" for n in range(10, 30))})
+        for file in ["lines.txt", "table.csv"]:
+            self.assertIn("同列 8 个值，形如身份证号的校验码通过 8 个，不通过 0 个", self.explain(ids[0], "--column", file))
+        self.assertIn("这一列是流水号一类的编号", self.explain("341504201501010010", "--column", "serials.csv"))
+        self.expect_refusal("explain", ids[0], "--column", "gone.csv", naming="gone.csv")
+
+    def test_json_holds_the_same(self):
+        value = resident_id(3)
+        told = json.loads(self.explain(value, "--label", "身份证号", "--format", "json", "--lang", "en"))
+        self.assertEqual((told["value"], told["label"], told["policy"]), (value, "身份证号", "gov-2018"))
+        self.assertEqual([(f["kind"], f["verdict"]) for f in told["findings"]], [("resident_id", "leak")])
+        self.assertIn(f"check character: computed {value[-1]}, given {value[-1]}", told["rules"][0]["steps"])
+        self.expect_refusal("explain", value, "--format", "xml", naming="--format")
+
+    def test_a_number_is_compared_with_the_codes_that_look_like_it(self):
+        self.assertIn("统一社会信用代码（GB 32100）：校验码应为 3，实为 3，符合", self.explain("91350100M000100Y43"))
 
 
 class Text(CommandTest):

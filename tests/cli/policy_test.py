@@ -67,6 +67,18 @@ class Policy(CommandTest):
         self.given({"ours.toml": HEAD + f'[[suppress]]\nnumbers = ["{resident_id(1)}"]\n'})
         self.expect_refusal("scan", "site", "--policy", "ours.toml", naming="ours.toml:4: numbers")
 
+    def test_a_notice_that_names_people_after_its_period_is_told_once(self):
+        rows = "".join(f"<tr><td>{i}</td><td>{name}</td></tr>" for i, name in enumerate(["王小明", "李建国", "张伟"], 1))
+        self.given({"site/a.html": "<html><head><meta charset='utf-8'><title>资助公示</title></head><body><p>公示期：2017年11月1日至11月7日。"
+                    f"</p><table><tr><th>序号</th><th>姓名</th></tr>{rows}</table></body></html>"})
+        for policy, day, code, verdict in [("gov-2018", "2017-11-07", 0, "allowed"), ("gov-2018", "2017-11-08", 0, "review"),
+                                           ("moe-2017", "2017-11-08", 1, "leak")]:
+            for jobs in ["0", "2"]:
+                self.expect(code, "scan", "site", "--all", "--force", "--policy", policy, "--as-of", day, "--jobs", jobs)
+                found = [(f["kind"], f["rule"], f["verdict"]) for f in self.findings()]
+                self.assertEqual(found, [("person_name", "topic.expired-notice", verdict)])
+        self.assertIn("涉及姓名3个", self.findings()[0]["reason"])
+
     def test_many_people_weigh_more_and_the_number_of_workers_changes_nothing(self):
         self.given({"site/few.html": roster(2).replace(resident_id(1), ""), "site/many.html": roster(60)})
         outputs = set()

@@ -115,6 +115,47 @@ TEST_CASE("samples and other numbers are allowed") {
     CHECK(judged(serial).ruling == Ruling::allowed);
 }
 
+TEST_CASE("the legal basis names the policy's norm, the private information, and what is sensitive") {
+    const auto basis = [](Kind kind, const char* title) {
+        PageMeta meta;
+        meta.title = title;
+        return judged(finding_of(kind, Owner::person), 1, gov_2018(), meta).legal_basis;
+    };
+    const auto holds = [](const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; };
+    const std::string id = basis(Kind::resident_id, "低保名单");
+    for (const char* part :
+         {"2018年政务公开工作要点", "政府信息公开条例第十五条", "民法典第一千零三十四条、第一千零三十九条", "第三十四条、第五十一条"}) {
+        CAPTURE(part);
+        CHECK(holds(id, part));
+    }
+    CHECK_FALSE(holds(id, "敏感个人信息"));
+    for (const Kind kind : {Kind::bank_card, Kind::bank_account, Kind::health, Kind::disability_card}) {
+        CAPTURE(name(kind));
+        CHECK(holds(basis(kind, "低保名单"), "第二十八条（敏感个人信息）"));
+    }
+    CHECK(holds(basis(Kind::resident_id, "某小学受资助学生名单"), "不满十四周岁"));
+}
+
+TEST_CASE("a notice is a matter for the policy from the day after its period") {
+    Finding finding = finding_of(Kind::person_name, Owner::person, Grade::likely);
+    finding.rule = expired_notice_rule;
+    finding.features.period_end = as_of;
+    finding.features.names = 40;
+    const auto preset = [](const char* name) { return load_policy(name, {LEAKSCAN_SOURCE "/patterns"}, key).take(); };
+    CHECK(judged(finding, 1, preset("moe-2017")).ruling == Ruling::allowed);
+    finding.features.period_end = Date{2025, 12, 31};
+    CHECK(judged(finding, 1, preset("moe-2017")).ruling == Ruling::leak);
+    const Verdict verdict = judged(finding);
+    CHECK(verdict.ruling == Ruling::review);
+    CHECK(verdict.reason.in(Language::zh).ends_with("（公示期至2025-12-31，涉及姓名40个）"));
+    CHECK(judged(finding).severity == Severity::low);
+    finding.features.names = 60;
+    CHECK(judged(finding).severity == Severity::medium);
+    PageMeta sanctions;
+    sanctions.column_name = "失信惩戒";
+    CHECK(judged(finding, 1, gov_2018(), sanctions).ruling == Ruling::allowed);
+}
+
 TEST_CASE("the building-level policy lets streets and villages stand") {
     Policy policy = gov_2018();
     policy.address_allowed_down_to = "building";

@@ -55,6 +55,7 @@ TEST_CASE("a wrong policy is refused with file and line") {
         {"name = 'x'\nbasis = 'y'\n[mask.resident_id]\nhidden = 99\n", ":4"},
         {"name = 'x'\nbasis = 'y'\n[mask.resident_id]\nfront = -1\n", ":4"},
         {"name = 'x'\nbasis = 'y'\n[address]\nallow_down_to = 'door'\n", ":4"},
+        {"name = 'x'\nbasis = 'y'\n[notices]\nexpired = 'gone'\n", ":4: expired must be"},
         {"name = 'x'\nbasis = 'y'\n[kinds]\nleak = ['names']\n", ":4"},
         {"name = 'x'\nbasis = 'y'\n[[public_contact]]\nnumbers = ['abc']\n", ":4"},
         {"basis = 'y'\n", "leakscan-policy-test.toml"},

@@ -37,6 +37,17 @@ Location cell(const std::string& name, const std::string& label = "", Channel ch
 
 }  // namespace
 
+TEST_CASE("a notice counts the people whom its reason names") {
+    Report report = empty_report();
+    add(report, 1, "a.html", {}, Kind::person_name);
+    JudgedFinding& notice = report.findings.front();
+    notice.finding.rule = expired_notice_rule;
+    sample::own(notice).reason = {{"公示期已满", "over"}, {"（至{}，{}人）", " ({}, {})"}, {"2017-11-07", "40"}};
+    CHECK(rectification_lists(report)[0].lines[0].people == 40);
+    sample::own(notice).reason = {{"公示期已满", "over"}, {}, {}};
+    CHECK(rectification_lists(report)[0].lines[0].people == 1);
+}
+
 TEST_CASE("a roster is one line with counts, however long") {
     Report report = empty_report();
     for (unsigned person = 0; person < 10'000; ++person)
