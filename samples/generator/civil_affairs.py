@@ -4,6 +4,7 @@ import json
 from html import escape
 
 import office
+import old_office
 from city import MZ
 from expectations import Document, Found, expired_notice
 from pages import Article, page, paragraphs, table
@@ -87,6 +88,42 @@ def temporary_relief(rng) -> list[Document]:
     return [Document("mz/gk/jiuzhu/2018-linshi.docx", office.save_document(text), UNIT, found)]
 
 
+def old_roster(rng) -> list[Document]:
+    """A workbook of Excel 97 as rosters were kept until 2010: the IDs in a hidden column, a draft on a hidden sheet."""
+    holders, drafts = people(rng, 7), people(rng, 2)
+    rows = [["2014年农村五保供养对象花名册"], ["序号", "姓名", "身份证号", "家庭住址", "联系电话"]]
+    found = []
+    for number, p in enumerate(holders, 1):
+        rows.append([number, p.name, p.id, p.address, int(p.mobile)])
+        found += [Found("resident_id", p.id, "hidden_column", grade="confirmed", label="身份证号"), Found("address", p.address, label="家庭住址"),
+                  Found("mobile_phone", p.mobile, label="联系电话")]
+    book = old_office.workbook()
+    old_office.add_sheet(book, "花名册", rows).col(2).hidden = True
+    draft = old_office.add_sheet(book, "底稿", [["姓名", "联系电话"], *([p.name, p.mobile] for p in drafts)])
+    draft.visibility = 2
+    found += [Found("mobile_phone", p.mobile, "hidden_sheet", label="联系电话") for p in drafts]
+    return [Document("mz/gk/wubao/2014-huaming.xls", old_office.save_workbook(book), UNIT, found)]
+
+
+def old_decision(rng) -> list[Document]:
+    """The same decision as a document of Word 97 and, under the name .doc, as RTF: hidden and deleted text, a table, a header."""
+    documents = []
+    for name, save in (("2013-shenpi.doc", old_office.save_doc), ("2013-shenpi-2.doc", old_office.save_rtf)):
+        applicant, spouse, neighbour, *helped = people(rng, 7)
+        text = old_office.Text("医疗救助审批意见", header="民政救助档案　内部流转")
+        text.paragraph("医疗救助审批意见")
+        text.paragraph(f"申请人{applicant.name}，身份证号{applicant.id}，因病致贫。", old_office.Run(f"邻居{neighbour.name}，手机{neighbour.mobile}", "hidden"),
+                       old_office.Run(f"其配偶{spouse.name}身份证号{spouse.id}。", "deleted"))
+        text.table([["姓名", "身份证号", "手机号码"], *([p.name, p.id, p.mobile] for p in helped)])
+        text.paragraph(f"咨询电话：{MZ.phone}")
+        found = [Found("resident_id", applicant.id), Found("mobile_phone", neighbour.mobile, "hidden_text"),
+                 Found("resident_id", spouse.id, "tracked_deletion")]
+        for p in helped:
+            found += [Found("resident_id", p.id, grade="confirmed", label="身份证号"), Found("mobile_phone", p.mobile, label="手机号码")]
+        documents.append(Document(f"mz/gk/jiuzhu/{name}", save(text), UNIT, found))
+    return documents
+
+
 def elderly_homes(rng) -> list[Document]:
     """Open data as JSON: institutions with public phones, and one record with its manager's own number."""
     manager = people(rng, 1)[0]
@@ -125,4 +162,5 @@ def clean_pages(rng) -> list[Document]:
     return [Document("mz/xwzx/2018-huiyi.html", news.encode(), UNIT), Document("mz/gk/mulu-2017.html", index.encode(), UNIT)]
 
 
-DOCUMENTS = [allowance_list, passbook_list, disability_subsidy, temporary_relief, elderly_homes, weak_masks, clean_pages]
+DOCUMENTS = [allowance_list, passbook_list, disability_subsidy, temporary_relief, old_roster, old_decision, elderly_homes, weak_masks,
+             clean_pages]

@@ -125,9 +125,9 @@ std::optional<size_t> CompoundFile::find(size_t storage, std::string_view name) 
 }
 
 std::span<const size_t> CompoundFile::children(size_t storage) const {
-    const auto by_parent = [this](size_t entry) { return entries_[entry].parent; };
-    const auto found = std::ranges::equal_range(by_storage_, storage, {}, by_parent);
-    return {found.begin(), found.end()};
+    const auto before = [this](size_t entry, size_t parent) { return entries_[entry].parent < parent; };
+    const auto begin = std::lower_bound(by_storage_.begin(), by_storage_.end(), storage, before);
+    return {begin, std::lower_bound(begin, by_storage_.end(), storage + 1, before)};
 }
 
 CompoundFile::Stream CompoundFile::read(size_t index) {

@@ -39,6 +39,8 @@ constexpr std::array signatures = {
     Signature{40, " EMF"sv, "emf"},
     Signature{0, "\xD7\xCD\xC6\x9A"sv, "wmf"},
     Signature{0, "{\\rtf"sv, "rtf"},
+    Signature{0, "\xDB\xA5\x2D\0"sv, "word-2"},
+    Signature{0, "\x9B\xA5\x21\0"sv, "word-2"},
     Signature{0, "\x1F\x8B"sv, "gzip"},
     Signature{0, "Rar!\x1A\7"sv, "rar"},
     Signature{0, "7z\xBC\xAF\x27\x1C"sv, "7z"},

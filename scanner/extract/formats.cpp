@@ -28,6 +28,7 @@ constexpr std::array formats = {
     // Documents that this version does not read.
     Format{"pptx", nullptr, Nature::document, "PowerPoint presentations"},
     Format{"msg", nullptr, Nature::document, "Outlook messages"},
+    Format{"word-2", nullptr, Nature::document, "documents of Word 2 and older"},
     Format{"works", nullptr, Nature::document, "Microsoft Works documents"},
     Format{"ooxml-encrypted", nullptr, Nature::document, "encrypted Office documents", Fault::encrypted},
     Format{"odf", nullptr, Nature::document, "OpenDocument files"},

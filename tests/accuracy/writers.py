@@ -1,10 +1,11 @@
-"""A Page as a file: HTML in many layouts, CSV, XLSX, DOCX, TXT. Layout is random, values are left as written."""
+"""A Page as a file: HTML in many layouts, CSV, XLSX, XLS, DOCX, DOC, RTF, TXT. Layout is random, values are left as written."""
 
 import csv
 import io
 from html import escape
 
 import docx
+import old_office
 import openpyxl
 
 from page import Form, Listing, Page, Table
@@ -172,6 +173,37 @@ def write_docx(rng, page: Page) -> tuple[str, bytes]:
     return "docx", out.getvalue()
 
 
+def write_xls(rng, page: Page) -> tuple[str, bytes]:
+    rows = flat_rows(page)
+    book = old_office.workbook()
+    sheet = old_office.add_sheet(book, "Sheet1", [[int(c) if c.isdigit() and len(c) <= 11 and not c.startswith("0") and rng.random() < 0.7 else c for c in row]
+                                                  for row in rows])
+    if max(len(row) for row in rows) > 2 and rng.random() < 0.15:
+        sheet.col(1 + rng.randrange(2)).hidden = True
+    if rng.random() < 0.1:
+        sheet.row(rng.randrange(2, 5)).hidden = True
+    return "xls", old_office.save_workbook(book)
+
+
+def write_old_text(rng, page: Page) -> tuple[str, bytes]:
+    """DOC, or RTF under either name."""
+    text = old_office.Text(page.title)
+    text.paragraph(page.title)
+    for part in page.parts:
+        if isinstance(part, Table):
+            text.table([part.header, *part.rows])
+        elif isinstance(part, Form):
+            text.table([list(pair) for pair in part.pairs])
+        elif isinstance(part, Listing):
+            for line in part.lines:
+                text.paragraph(line)
+        else:
+            text.paragraph(part)
+    if rng.random() < 0.5:
+        return "doc", old_office.save_doc(text)
+    return rng.choice(["doc", "rtf"]), old_office.save_rtf(text, unicode=rng.random() < 0.5)
+
+
 def write_txt(rng, page: Page) -> tuple[str, bytes]:
     lines = [page.title, ""]
     separator = rng.choice(["\t", "    ", "\t"])
@@ -194,8 +226,12 @@ def write(rng, page: Page) -> tuple[str, bytes]:
         return HtmlWriter(rng).write(page)
     if choice < 0.63:
         return write_csv(rng, page)
-    if choice < 0.78:
+    if choice < 0.71:
         return write_xlsx(rng, page)
-    if choice < 0.9:
+    if choice < 0.78:
+        return write_xls(rng, page)
+    if choice < 0.84:
         return write_docx(rng, page)
+    if choice < 0.9:
+        return write_old_text(rng, page)
     return write_txt(rng, page)
