@@ -73,6 +73,25 @@ bool is_said_of_somebody(const Document& document, const Window& span) {
     return std::any_of(verbs.begin(), verbs.end(), [before](std::string_view verb) { return before.ends_with(verb); });
 }
 
+// In a table laid on its side the name stands above the value: 姓名 | A | B, 残疾等级 | 一级 | 二级. "" if there is none.
+std::string_view name_above(const Context& context, const Document& document, const Window& span) {
+    constexpr size_t reach = 200;  // blocks before the value
+    const Locus& where = document.blocks[span.block].where;
+    if (where.row == 0 || document.blocks[span.block].label != 0) return {};
+    for (size_t i = span.block; i > 0 && span.block - i < reach; --i) {
+        const Block& above = document.blocks[i - 1];
+        if (above.where.table != where.table || above.where.sheet != where.sheet || above.where.row == 0) return {};
+        if (above.where.column != where.column || !context.is_person_name(document.text_of(above))) continue;
+        size_t first = i - 1;
+        while (first > 0 && document.blocks[first - 1].where.row == above.where.row &&
+               document.blocks[first - 1].where.table == where.table)
+            --first;
+        const bool names = context.sense_of_label(document.text_of(document.blocks[first])) == LabelSense::person_name;
+        return names ? document.text_of(above) : std::string_view();
+    }
+    return {};
+}
+
 // The value belongs to one person of a list: the name stands in its row, or in its line under such a heading.
 bool is_in_roster(const Context& context, const Document& document, const Hit& hit) {
     const RuleContext& wanted = hit.rule->rule().context;
@@ -222,6 +241,11 @@ void weigh_labels(const Context& context, const Document& document, Hit& hit) {
     if (!rule.trigger.address && may_be_found(hit))
         hit.evidence = context.gather_evidence(document, hit.span.block, hit.span.begin, hit.span.end);
     if (hit.evidence.label.empty()) hit.evidence.label = hit.caption;
+    const bool wants_person = rule.context.need == Need::person || rule.context.need == Need::roster || rule.trigger.plate;
+    if (wants_person && !hit.evidence.name_beside && !support.opposed) {
+        hit.evidence.person_name = name_above(context, document, hit.span);
+        hit.evidence.name_beside = !hit.evidence.person_name.empty();
+    }
     if (rule.context.need != Need::roster) return;
     support.roster = !support.opposed && is_in_roster(context, document, hit);
     if (support.roster && hit.evidence.owner == Owner::unknown) hit.evidence.owner = Owner::person;

@@ -290,17 +290,38 @@ private:
         });
     }
 
-    // The text of every block under a header of the rule.
+    // The text of every block under a header of the rule, or to the right of a cell that is one.
     void search_captioned() {
         for (const CompiledRule* rule : state_.set.caption_rules()) {
             std::vector<bool> announces;
             for (const std::string& label : document_.labels) announces.push_back(label_announces(rule->rule(), label));
-            const bool any = std::find(announces.begin(), announces.end(), true) != announces.end();
-            for (std::uint32_t i = 0; any && i < document_.blocks.size(); ++i) {
+            std::string_view caption;  // of the row at hand, from its first cell
+            for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
                 const Block& block = document_.blocks[i];
-                if (announces[block.label]) try_beginning(*rule, {block.begin, block.begin, i}, document_.labels[block.label]);
+                if (announces[block.label]) {
+                    try_beginning(*rule, {block.begin, block.begin, i}, document_.labels[block.label]);
+                } else if (block.label == 0 && block.where.row != 0) {
+                    if (begins_row(i)) {
+                        caption = row_caption(*rule, block);
+                    } else if (!caption.empty()) {
+                        try_beginning(*rule, {block.begin, block.begin, i}, caption);
+                    }
+                }
             }
         }
+    }
+
+    bool begins_row(std::uint32_t index) const {
+        if (index == 0) return true;
+        const Locus& where = document_.blocks[index].where;
+        const Locus& before = document_.blocks[index - 1].where;
+        return before.row != where.row || before.table != where.table || before.sheet != where.sheet;
+    }
+
+    std::string_view row_caption(const CompiledRule& rule, const Block& block) const {
+        constexpr size_t longest_caption = 60;  // bytes
+        const std::string_view words = document_.text_of(block);
+        return words.size() <= longest_caption && label_announces(rule.rule(), words) ? words : std::string_view();
     }
 
     // 出生日期：1905年6月15日, 出生年月 1905.06: what stands behind the colon, or the digits directly behind the words.

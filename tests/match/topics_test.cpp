@@ -96,11 +96,30 @@ TEST_CASE("health facts in a person's row, under a caption or as a word") {
 TEST_CASE("health facts in running text need a caption, or a list's title") {
     CHECK(found_in("姓名：王小明　诊断：精神分裂症") == Found{"health 精神分裂症 confirmed"});
     const std::string sentence =
-        "王小明，男，住石桥镇柳荫村，因患尿毒症，家庭生活困难，经本人申请、村民代表评议、镇政府审核，拟给予临时救助三千元，公示期七天，如有异议请"
+        "王小明，男，住石桥镇柳荫村，因患尿毒症，家庭生活困难，经本人申请、村民代表评议、镇政府审核，拟给予临时救助三千元，公示期七天，如有"
+        "异议请"
         "向镇社会事务办公室反映";
     CHECK(found_in(titled("临时救助对象公示", document_of(sentence))) == Found{"health 尿毒症 likely"});
     CHECK(found_in(titled("我市开展义诊活动", document_of(sentence))).empty());
     CHECK(found_in(titled("临时救助对象公示", document_of("对因患尿毒症致困的家庭给予救助"))).empty());
+}
+
+TEST_CASE("in a table laid on its side the name stands above the value") {
+    Document document;
+    Locus where;
+    where.table = 1;
+    const std::vector<std::vector<std::string>> rows = {
+        {"姓名", "王小明", "李小红"}, {"出生年月", "1905.06", "1906.07"}, {"残疾等级", "二级", "三级"}, {"车牌号", "皖A12345", "皖B12345"}};
+    for (const std::vector<std::string>& row : rows) {
+        ++where.row;
+        where.column = 0;
+        for (const std::string& cell : row) {
+            ++where.column;
+            document.add(cell, where);
+        }
+    }
+    CHECK(found_in(document) == Found{"birth_date 1905.06 confirmed", "birth_date 1906.07 confirmed", "health 二级 confirmed",
+                                      "health 三级 confirmed", "license_plate 皖A12345 confirmed", "license_plate 皖B12345 likely"});
 }
 
 TEST_CASE("a heading that names an illness makes a topic of the list below it") {
