@@ -3,6 +3,7 @@
 from html import escape
 
 import archives
+import pdf_files
 from city import ZJ
 from expectations import Document, Found, inside
 from human_resources import csv_text
@@ -89,4 +90,34 @@ def letter_to_mayor(rng) -> list[Document]:
     return [Document("zj/xinxiang/2020-0312.html", page(ZJ, article).encode(), UNIT, found)]
 
 
-DOCUMENTS = [rental_allocation, dilapidated_houses, penalty_on_person, penalty_on_company, secured_households, letter_to_mayor]
+def subsidy_roster(rng) -> list[Document]:
+    """A PDF of two pages with a frame around each cell; IDs and addresses wrap in their narrow columns."""
+    families = people(rng, 40)
+    rows = [["序号", "姓名", "身份证号", "家庭住址", "联系电话"]]
+    found = []
+    for number, p in enumerate(families, 1):
+        rows.append([str(number), p.name, p.id, p.address, p.mobile])
+        found += [Found("resident_id", p.id, label="身份证号"), Found("address", p.address, label="家庭住址"), Found("mobile_phone", p.mobile, label="联系电话")]
+    content = pdf_files.roster("2019年农村危房改造补助对象公示", ["经村级评议、乡镇审核、市级审批，现将补助对象公示如下，公示期为七天。"], rows, [30, 55, 70, 110, 75])
+    return [Document("zj/weifang/2019-buzhu.pdf", content, UNIT, found)]
+
+
+def covered_decision(rng) -> list[Document]:
+    """A PDF in which black boxes were drawn over an ID and a telephone number, which are still there."""
+    p = people(rng, 1)[0]
+    content = pdf_files.lines("行政处罚决定书", [f"当事人：{p.name}", f"身份证号：{p.id}", f"联系电话：{p.mobile}", "违法事实：擅自改变房屋主体结构。"], [p.id, p.mobile])
+    found = [Found("resident_id", p.id, "under_image", label="身份证号"), Found("mobile_phone", p.mobile, "under_image", label="联系电话")]
+    return [Document("zj/chufa/2019-041.pdf", content, UNIT, found)]
+
+
+def corrected_notice(rng) -> list[Document]:
+    """A PDF that shows masked numbers; the state before the correction is still in the file."""
+    tenants = people(rng, 3)
+    before = pdf_files.lines("配租结果公示", ["公共租赁住房配租结果公示"] + [f"{p.name} 身份证号：{p.id}" for p in tenants])
+    after = pdf_files.lines("配租结果公示", ["公共租赁住房配租结果公示"] + [f"{p.name} 身份证号：{p.id[:2]}{'*' * 13}{p.id[-3:]}" for p in tenants])
+    found = [Found("resident_id", p.id, "older_revision") for p in tenants]
+    return [Document("zj/gongzufang/2019-gongshi.pdf", pdf_files.saved_again(before, after), UNIT, found)]
+
+
+DOCUMENTS = [rental_allocation, dilapidated_houses, penalty_on_person, penalty_on_company, secured_households, letter_to_mayor,
+             subsidy_roster, covered_decision, corrected_notice]

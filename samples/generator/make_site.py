@@ -2,7 +2,7 @@
 """Writes samples/site and samples/expected: the same bytes each time.
 
 Every document has a random source of its own, seeded by its builder's name, so that changing one changes no other.
-Needs python3-openpyxl, python3-docx and python3-xlwt.
+Needs python3-openpyxl, python3-docx, python3-xlwt and python3-reportlab.
 
     python3 samples/generator/make_site.py [--out samples]
 """

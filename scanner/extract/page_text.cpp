@@ -12,6 +12,8 @@ namespace {
 
 // Of a table that goes on: how far its columns may have moved, in points.
 constexpr double same_edge = 4.0;
+// Of the right margin, in points.
+constexpr double margin_tolerance = 30.0;
 constexpr size_t longest_caption = 16;  // code points before a colon
 
 // Text read by a machine is what a reader sees too.
@@ -176,16 +178,16 @@ void PageText::add_upright(const PlacedPage& page, Document& document) {
     for (const PageTable& table : tables) {
         size_t to = from;
         while (to < lines.size() && lines[to].box.middle_y() < table.box.top) ++to;
-        add_lines({lines.begin() + static_cast<std::ptrdiff_t>(from), lines.begin() + static_cast<std::ptrdiff_t>(to)}, page.number,
+        add_lines({lines.begin() + static_cast<std::ptrdiff_t>(from), lines.begin() + static_cast<std::ptrdiff_t>(to)}, page,
                   document);
         add_table(table, page.number, document);
         from = to;
     }
-    add_lines({lines.begin() + static_cast<std::ptrdiff_t>(from), lines.end()}, page.number, document);
+    add_lines({lines.begin() + static_cast<std::ptrdiff_t>(from), lines.end()}, page, document);
 }
 
 // A line or two of running head or page number do not end a table; other text does.
-void PageText::add_lines(const std::vector<TextLine>& lines, std::uint32_t page, Document& document) {
+void PageText::add_lines(const std::vector<TextLine>& lines, const PlacedPage& page, Document& document) {
     std::vector<TextLine> loose;
     for (size_t at = 0; at < lines.size();) {
         size_t end = at;
@@ -196,7 +198,7 @@ void PageText::add_lines(const std::vector<TextLine>& lines, std::uint32_t page,
         }
         add_paragraphs(loose, page, document);
         loose.clear();
-        add_table(table, page, document);
+        add_table(table, page.number, document);
         at = end;
     }
     add_paragraphs(loose, page, document);
@@ -240,18 +242,23 @@ void PageText::add_table(const PageTable& table, std::uint32_t page, Document& d
     }
 }
 
-void PageText::add_paragraphs(const std::vector<TextLine>& lines, std::uint32_t page, Document& document) {
+void PageText::add_paragraphs(const std::vector<TextLine>& lines, const PlacedPage& page, Document& document) {
     constexpr size_t furniture = 2;  // lines of a running head
     if (lines.size() > furniture) start_anew();
-    double right_edge = 0;
-    for (const TextLine& line : lines) right_edge = std::max(right_edge, line.box.right);
+    double left_edge = lines.empty() ? 0 : lines.front().box.left, right_edge = 0;
+    for (const TextLine& line : lines) {
+        left_edge = std::min(left_edge, line.box.left);
+        right_edge = std::max(right_edge, line.box.right);
+    }
+    // Lines that all end alike long before the margin are a list: the right margin is about as wide as the left one.
+    right_edge = std::max(right_edge, page.width - left_edge - margin_tolerance);
     for (size_t first = 0; first < lines.size();) {
         size_t end = first + 1;
         while (end < lines.size() && continues_paragraph(lines[end - 1], lines[end], right_edge)) ++end;
         std::vector<LinePiece> pieces;
         for (size_t i = first; i < end; ++i) pieces.insert(pieces.end(), lines[i].pieces.begin(), lines[i].pieces.end());
         Locus where;
-        where.page = page;
+        where.page = page.number;
         where.paragraph = ++paragraphs_;
         // Pieces of one line far apart are texts of their own.
         const bool apart = end == first + 1 && pieces.size() > 1;

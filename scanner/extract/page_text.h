@@ -23,8 +23,8 @@ public:
 private:
     void add_upright(const PlacedPage& page, Document& document);
     void add_table(const PageTable& table, std::uint32_t page, Document& document);
-    void add_lines(const std::vector<TextLine>& lines, std::uint32_t page, Document& document);
-    void add_paragraphs(const std::vector<TextLine>& lines, std::uint32_t page, Document& document);
+    void add_lines(const std::vector<TextLine>& lines, const PlacedPage& page, Document& document);
+    void add_paragraphs(const std::vector<TextLine>& lines, const PlacedPage& page, Document& document);
 
     std::uint32_t tables_ = 0;
     std::uint32_t paragraphs_ = 0;

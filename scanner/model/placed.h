@@ -33,6 +33,7 @@ struct PlacedWord {
 
 struct PlacedPage {
     std::uint32_t number = 0;  // 1-based
+    double width = 0;          // 0: not known
     std::vector<PlacedWord> words;
     std::vector<Box> rules;  // straight lines, level or upright: the frame of a table
 };

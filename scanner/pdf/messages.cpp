@@ -44,6 +44,7 @@ Box take_box(WireReader& reader) {
 void put_page(WireWriter& writer, const PdfAnswer& answer) {
     writer.put(static_cast<std::uint64_t>(answer.state));
     writer.put(answer.page.number);
+    put_length(writer, answer.page.width);
     writer.put(answer.page.words.size());
     for (const PlacedWord& word : answer.page.words) {
         put_box(writer, word.box);
@@ -59,6 +60,7 @@ void put_page(WireWriter& writer, const PdfAnswer& answer) {
 void take_page(WireReader& reader, PdfAnswer& answer) {
     answer.state = reader.enumerator(PdfPageState::mute);
     answer.page.number = reader.small_number();
+    answer.page.width = take_length(reader);
     // No reserve: a count is only a claim until as many words have come.
     for (std::uint64_t left = reader.number(); left > 0 && !reader.failed(); --left) {
         PlacedWord word;

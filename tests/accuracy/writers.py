@@ -1,4 +1,4 @@
-"""A Page as a file: HTML in many layouts, CSV, XLSX, XLS, DOCX, DOC, RTF, TXT. Layout is random, values are left as written."""
+"""A Page as a file: HTML in many layouts, CSV, XLSX, XLS, DOCX, DOC, RTF, PDF, TXT. Layout is random, values are left as written."""
 
 import csv
 import io
@@ -7,8 +7,15 @@ from html import escape
 import docx
 import old_office
 import openpyxl
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.platypus import Table as PdfTable
 
 from page import Form, Listing, Page, Table
+
+pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 
 TAGS = """<meta name="SiteName" content="澄湖市人民政府"><meta name="ColumnName" content="{column}"><meta name="ColumnType" content="{kind}">
 <meta name="ArticleTitle" content="{title}"><meta name="PubDate" content="{day} 09:00"><meta name="ContentSource" content="{source}">"""
@@ -204,6 +211,32 @@ def write_old_text(rng, page: Page) -> tuple[str, bytes]:
     return rng.choice(["doc", "rtf"]), old_office.save_rtf(text, unicode=rng.random() < 0.5)
 
 
+def write_pdf(rng, page: Page) -> tuple[str, bytes]:
+    """As an office program prints it: tables with or without a frame, whose narrow columns cut numbers anywhere."""
+    framed = rng.random() < 0.7
+    body = ParagraphStyle("body", fontName="STSong-Light", fontSize=rng.choice([10, 12]), leading=20, wordWrap="CJK")
+    cell = ParagraphStyle("cell", fontName="STSong-Light", fontSize=9, leading=11, wordWrap="CJK")
+    style = [("FONT", (0, 0), (-1, -1), "STSong-Light", 9), ("VALIGN", (0, 0), (-1, -1), rng.choice(["MIDDLE", "TOP"]))]
+    if framed:
+        style.append(("GRID", (0, 0), (-1, -1), 0.5, (0, 0, 0)))
+
+    def grid(rows):
+        width = 440 / max(len(r) for r in rows)
+        return PdfTable([[Paragraph(escape(value), cell) for value in row] for row in rows], colWidths=[width] * len(rows[0]), style=style)
+
+    flow = [Paragraph(escape(page.title), body)]
+    for part in page.parts:
+        if isinstance(part, Table):
+            flow.append(grid([part.header, *part.rows]))
+        elif isinstance(part, Form):
+            flow.append(grid([list(pair) for pair in part.pairs]))
+        else:
+            flow += [Paragraph(escape(line), body) for line in (part.lines if isinstance(part, Listing) else [part])]
+    out = io.BytesIO()
+    SimpleDocTemplate(out, invariant=1).build(flow)
+    return "pdf", out.getvalue()
+
+
 def write_txt(rng, page: Page) -> tuple[str, bytes]:
     lines = [page.title, ""]
     separator = rng.choice(["\t", "    ", "\t"])
@@ -228,10 +261,12 @@ def write(rng, page: Page) -> tuple[str, bytes]:
         return write_csv(rng, page)
     if choice < 0.71:
         return write_xlsx(rng, page)
-    if choice < 0.78:
+    if choice < 0.76:
         return write_xls(rng, page)
-    if choice < 0.84:
+    if choice < 0.81:
         return write_docx(rng, page)
-    if choice < 0.9:
+    if choice < 0.87:
         return write_old_text(rng, page)
+    if choice < 0.94:
+        return write_pdf(rng, page)
     return write_txt(rng, page)

@@ -134,6 +134,15 @@ TEST_CASE("lines of a paragraph are one text, and a number cut by the line's end
     CHECK(lines[1] == "第二段。");
 }
 
+TEST_CASE("lines that end long before the margin are a list, however alike they are") {
+    PlacedPage page;
+    page.width = 595;
+    page.words = {word(72, 0, "王小明340123190506150617"), word(72, 15, "李文华340123190506150625")};
+    CHECK(lines_of(page).size() == 2);
+    page.words = {word(72, 0, "经公示无异议现将有关情况公布如下王小明的身份证号是3401231905经公示无异议特此公告"), word(72, 15, "现将有关情况公布如下。")};
+    CHECK(lines_of(page).size() == 1);
+}
+
 TEST_CASE("two whole numbers below each other in a cell stay two") {
     CHECK(break_between("13800138000", "13800138001") == " ");
     CHECK(break_between("110101", "199003") == "");

@@ -12,6 +12,7 @@ PdfAnswer page_answer() {
     answer.type = PdfAnswerType::page;
     answer.state = PdfPageState::picture;
     answer.page.number = 7;
+    answer.page.width = 595;
     answer.page.words.push_back({{1.25, -20, 30, -8}, "姓名", Channel::under_image, 3, true});
     answer.page.rules.push_back({0, 5, 100, 5});
     return answer;
@@ -39,6 +40,7 @@ TEST_CASE("answers come back as they were said") {
     REQUIRE(page.ok());
     CHECK(page->state == PdfPageState::picture);
     CHECK(page->page.number == 7);
+    CHECK(page->page.width == Approx(595));
     REQUIRE(page->page.words.size() == 1);
     const PlacedWord& word = page->page.words.front();
     CHECK(word.text == "姓名");

@@ -146,6 +146,7 @@ void Reading::read_page(std::uint32_t number) {
     const Looks looks(painting);
     PlacedPage page;
     page.number = number;
+    page.width = painting.page.width();
     for (const SetWord& set : words_of(number, painting)) add_by_sight(set, looks, page.words);
     page.rules = std::move(painting.rules);
     std::string shown;
@@ -186,7 +187,11 @@ void Reading::read_earlier_state(std::string_view bytes, std::uint32_t number) {
         PlacedPage page;
         page.number = at;
         for (SetWord& set : words->words(at).value_or(std::vector<SetWord>())) page.words.push_back(std::move(set.word));
-        if (structure.ok()) page.rules = structure->paint(at).value_or(Painting{}).rules;
+        if (structure.ok()) {
+            Painting painting = structure->paint(at).value_or(Painting{});
+            page.width = painting.page.width();
+            page.rules = std::move(painting.rules);
+        }
         std::string shown;
         for (const PlacedWord& word : page.words) shown += squeezed(word.text);
         answers_.page(PdfPageState::readable, std::move(page));
