@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes office files with real producers into a folder, for tests/extract: openpyxl.xlsx, python-docx.docx, and what
 LibreOffice makes of a CSV and an HTML page (libreoffice.xlsx, libreoffice.docx) with LibreOffice's own text of them
-(libreoffice.csv, libreoffice.txt), and old formats of the others (openpyxl.xls, python-docx.doc and .rtf, deck.ppt). Producers that are not installed are passed over. All people are invented.
+(libreoffice.csv, libreoffice.txt), and old formats of the others (openpyxl.xls, python-docx.doc and .rtf, deck.ppt) with its
+text of two of them (python-docx.txt, openpyxl.csv). Producers that are not installed are passed over. All people are invented.
 
 Usage: office_samples.py FOLDER
 """
@@ -132,6 +133,8 @@ def libreoffice(folder):
     for source, formats in LEGACY.items():
         for ending, filter_name in formats.items():
             convert(folder, source, f"{ending}:{filter_name}", ".")
+    convert(folder, "python-docx.doc", "txt:Text (encoded):UTF8", ".")
+    convert(folder, "openpyxl.xls", "csv:Text - txt - csv (StarCalc):44,34,76", ".")
     (folder / "out/roster.xlsx").rename(folder / "libreoffice.xlsx")
     (folder / "text/roster.csv").rename(folder / "libreoffice.csv")
     (folder / "out/page.docx").rename(folder / "libreoffice.docx")
