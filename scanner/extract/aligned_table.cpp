@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/text.h"
 #include "extract/page_tables.h"
 
 namespace leakscan {
@@ -97,11 +98,25 @@ struct GridLine {
     }
 };
 
-// Both lines begin a row if they share most of their columns.
-bool alike(const GridLine& one, const GridLine& two) {
-    size_t shared = 0;
-    for (const PlacedPiece& piece : one.pieces) shared += two.has(piece.column) ? 1 : 0;
-    return shared >= 2 && shared * 2 > std::max(one.pieces.size(), two.pieces.size());
+size_t digits_in(const LinePiece& piece) {
+    size_t count = 0;
+    for (const PlacedWord* word : piece.words)
+        count += static_cast<size_t>(std::count_if(word->text.begin(), word->text.end(), is_ascii_digit));
+    return count;
+}
+
+// Both lines begin a row: both have something in the first column, which a cell's second line seldom has, or a whole number each in one
+// column.
+bool are_rows(const GridLine& one, const GridLine& two) {
+    constexpr size_t whole_number = 11;
+    if (one.has(0) && two.has(0)) return true;
+    for (const PlacedPiece& upper : one.pieces) {
+        for (const PlacedPiece& lower : two.pieces) {
+            if (upper.column == lower.column && digits_in(*upper.piece) >= whole_number && digits_in(*lower.piece) >= whole_number)
+                return true;
+        }
+    }
+    return false;
 }
 
 double gap_before(const std::vector<GridLine>& lines, size_t i) {
@@ -126,7 +141,7 @@ double row_threshold(const std::vector<GridLine>& lines) {
     for (size_t i = 1; i < lines.size(); ++i) {
         if (gap_before(lines, i) > threshold) continue;
         ++near;
-        if (alike(lines[i - 1], lines[i])) ++rows_among_them;
+        if (are_rows(lines[i - 1], lines[i])) ++rows_among_them;
     }
     return rows_among_them * 10 > near ? -deep_overlap : threshold;
 }

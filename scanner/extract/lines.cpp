@@ -114,7 +114,10 @@ std::string_view break_between(std::string_view upper, std::string_view lower) {
     const char32_t first = code_point_at(lower, 0).value;
     if (is_wide(last) || is_wide(first)) return "";
     const size_t above = digits_at_end(upper), below = digits_at_start(lower);
-    const bool number = above > 0 && (below > 0 || first == 'X' || first == 'x');
+    // The check letter of an ID alone on its line belongs to the 17 digits above.
+    constexpr size_t digits_of_id = 17;
+    if (above == digits_of_id && (first == 'X' || first == 'x')) return "";
+    const bool number = above > 0 && below > 0;
     return number && above < whole_number && below < whole_number ? "" : " ";
 }
 

@@ -148,7 +148,8 @@ TEST_CASE("two whole numbers below each other in a cell stay two") {
     CHECK(break_between("110101", "199003") == "");
     CHECK(break_between("住在云溪乡", "某村") == "");
     CHECK(break_between("Hello", "world") == " ");
-    CHECK(break_between("34012319050615061", "X") == " ");
+    CHECK(break_between("34012319050615061", "X") == "");
+    CHECK(break_between("340123190506150", "X") == " ");
     CHECK(break_between("340123190", "50615061X") == "");
 }
 
