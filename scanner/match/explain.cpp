@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "match/decide.h"
 #include "match/look_alikes.h"
@@ -161,9 +162,13 @@ void tell_masks(const Matcher& matcher, const Document& column, const Trial& tri
     for (const Hit& hit : trial.found.hits) {
         if (hit.masked && hit.span.block == 0) (decide(hit, series.verdict_for(hit)) ? standing : others).push_back(hit);
     }
-    std::stable_sort(standing.begin(), standing.end(), [](const Hit& a, const Hit& b) { return a.span.begin < b.span.begin; });
     const Matcher::State& state = matcher.state();
-    apply_clues(state.clues, state.tables, knowledge_of(state, column), column, standing);
+    for (std::vector<Hit>* masks : {&standing, &others}) {
+        std::stable_sort(masks->begin(), masks->end(), [](const Hit& a, const Hit& b) {
+            return std::pair(a.span.begin, a.rule->rule().kind) < std::pair(b.span.begin, b.rule->rule().kind);
+        });
+        apply_clues(state.clues, state.tables, knowledge_of(state, column), column, *masks);
+    }
     for (const Hit& hit : standing.empty() ? others : standing) rules.push_back(told_mask(matcher, column, hit, trial, series));
     for (size_t i = 1; i < standing.size(); ++i) {
         for (const Fact& fact : facts_of_copies(state, column, standing[i - 1], standing[i])) rules.back().steps.push_back(fact);

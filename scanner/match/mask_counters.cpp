@@ -12,8 +12,16 @@ namespace {
 
 constexpr size_t id_size = 18;
 
+// Region and birth date in full are no chance, unless they are those of a receipt of these years.
+bool shows_region_and_birth(std::string_view pattern, const MaskKnowledge& known) {
+    constexpr size_t shown = 14;
+    constexpr int years_of_receipts = 10;
+    if (pattern.substr(0, shown).find('*') != std::string_view::npos) return false;
+    return std::stoi(std::string(pattern.substr(6, 4))) < known.born_to.year - years_of_receipts;
+}
+
 MaskCount resident_id(std::string_view pattern, const MaskKnowledge& known, const FactTables& tables) {
-    return {count_resident_ids(pattern, known, tables.regions), Need::nothing};
+    return {count_resident_ids(pattern, known, tables.regions), Need::nothing, shows_region_and_birth(pattern, known)};
 }
 
 // No check digit and a form of the last century: fifteen characters that fit are often the mask of another number.

@@ -13,6 +13,7 @@ namespace leakscan {
 struct MaskCount {
     std::uint64_t candidates = 0;  // 0: nothing of this kind fits
     Need need = Need::nothing;     // what must speak for the reading besides
+    bool evident = false;          // what shows is proof enough, however few signs hide the rest
 };
 
 using MaskCounter = MaskCount (*)(std::string_view pattern, const MaskKnowledge& known, const FactTables& tables);

@@ -93,6 +93,7 @@ MaskTraits MaskedReader::traits_of(std::uint32_t begin, std::uint32_t end) const
         traits.lone_sign |= length == 1;
         traits.doubtful |= symbol.glyph == MaskGlyph::doubtful && length < short_run;
         traits.gap |= symbol.glyph == MaskGlyph::gap;
+        traits.unsure |= symbol.glyph != MaskGlyph::sure;
         traits.gap_at_edge |= symbol.glyph == MaskGlyph::gap && (at == begin || after == end);
         if (at == begin) first_run = length;
         if (after == end) {

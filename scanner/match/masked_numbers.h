@@ -23,6 +23,7 @@ struct MaskTraits {
     bool lone_sign = false;     // a run of one sign: 138*0138000, and a multiplication
     bool doubtful = false;      // a short run of x, #, × …
     bool gap = false;           // blanks, underscores, boxes
+    bool unsure = false;        // among its signs are some that mean something else as well
     bool gap_at_edge = false;   // a place to fill in, behind a number or before it
     bool zeros = false;         // rings, too few in a row to hide anything: 138○○138○○○
     bool bold = false;          // **13800138000**: as many signs before as behind and none between

@@ -64,6 +64,9 @@ private:
     }
 
     void try_rules(const MaskedCandidate& candidate, std::uint32_t block) {
+        // XXXXXX19XXXXXXXXXX on a form to fill in.
+        constexpr std::uint32_t least_of_unsure = 4;
+        if (candidate.traits.unsure && candidate.traits.visible < least_of_unsure) return;
         if (candidate.traits.bold || candidate.traits.zeros || candidate.traits.gap_at_edge) return;
         for (const CompiledRule* rule : state_.set.of_length(candidate.number.digits.size())) {
             if (!rule->has_masked_form() || split_as(candidate.number, rule->rule().trigger) == Split::wrong) continue;
@@ -125,7 +128,7 @@ private:
         const MaskCount count = compiled.count_masked(value, known_, state_.tables);
         if (count.candidates == 0) return false;
         hit.proof.candidates = count.candidates;
-        hit.proof.need = std::max(need, count.need);
+        hit.proof.need = count.evident && !candidate.traits.gap ? Need::nothing : std::max(need, count.need);
         hits_.push_back(std::move(hit));
         return true;
     }

@@ -58,10 +58,9 @@ TEST_CASE("a date close to the publication makes a receipt of an ID, unless a la
 }
 
 TEST_CASE("parts of something longer are not values") {
-    for (const char* text :
-         {"2138001380001", "13800138000.50", "13800138000元", "￥13800138000", "13,800,138,000", "/t13800138000_1.htm",
-          "content_13812345678.htm", "http://example.gov.cn/show?id=13800138000", "http://example.gov.cn/340123190506150048/a.html",
-          "a1b13800138000c3d", "3401231905061500XX", "0.13800138000"}) {
+    for (const char* text : {"2138001380001", "13800138000.50", "13800138000元", "￥13800138000", "13,800,138,000", "/t13800138000_1.htm",
+                             "content_13812345678.htm", "http://example.gov.cn/show?id=13800138000",
+                             "http://example.gov.cn/340123190506150048/a.html", "a1b13800138000c3d", "0.13800138000"}) {
         INFO(text);
         CHECK(found_in(text).empty());
     }
