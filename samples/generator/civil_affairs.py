@@ -143,7 +143,7 @@ def weak_masks(rng) -> list[Document]:
     body = paragraphs("现将石桥镇2019年第一季度高龄津贴发放情况公示如下，公示期7天。", f"监督电话：{MZ.phone}") + table(
         ["序号", "姓名", "身份证号", "联系电话", "月标准（元）"], rows)
     article = Article("2019年第一季度石桥镇高龄津贴发放公示", "社会福利", "信息公开目录", "2019-04-08 09:30", "市民政局", body)
-    found = [Found("resident_id", number, grade="weak_mask", label="身份证号") for number in masked]
+    found = [Found("resident_id", number, grade="weak_mask", label="身份证号") for number in masked] + [expired_notice("公示期7天")]
     return [Document("mz/gk/gaoling/2019-shiqiao.html", page(MZ, article).encode(), UNIT, found)]
 
 

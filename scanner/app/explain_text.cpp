@@ -1,3 +1,4 @@
+// What stands comes first, then what was ruled out and why, then other codes and the column; the verdict is the last thing on the screen.
 #include "app/explain_text.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The word 公示 is looked for first; only what states a period has its names counted. Names never leave the reader, their number does.
 #include "match/notice.h"
 
 #include <algorithm>

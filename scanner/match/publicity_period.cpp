@@ -1,3 +1,4 @@
+// One expression for each way of writing a period, tried from the most to the least particular.
 #include "match/publicity_period.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The steps that an explanation tells for each kind of number, and what the look-alikes and the column add to them.
 #include "match/explain.h"
 
 #include <algorithm>
