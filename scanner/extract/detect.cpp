@@ -199,7 +199,8 @@ bool is_text(std::string_view bytes, std::string_view charset) {
         at = skip_printable(bytes, at);
         if (at < bytes.size() && is_control[static_cast<unsigned char>(bytes[at])]) ++controls;
     }
-    return controls * 50 <= bytes.size();
+    constexpr size_t stray = 2;  // of a file however small
+    return controls <= stray || controls * 50 <= bytes.size();
 }
 
 // Bytes of no charset decode to many replacement characters.

@@ -83,6 +83,7 @@ TEST_CASE("text formats are told apart by content") {
 
 TEST_CASE("a stray control character does not make text binary") {
     CHECK(detect_media("姓名：张三\0 电话：13800138000，住址：某乡某村三组，备注：无"sv) == "text");
+    CHECK(detect_media("340123\1 190506150048\n") == "text");
 }
 
 TEST_CASE("what cannot be read says so, and what is no document does not") {
