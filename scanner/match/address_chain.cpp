@@ -221,7 +221,7 @@ private:
         chain.loose |= !holds(chain, name_end - begin);
         const bool place = chain.estate || chain.village || chain.road || is_anchored(begin, chain.elements.front().begin);
         if (chain.loose && !place && (!looks_like_door(chain) || (!captioned && chain.numbers() < 2))) return false;
-        if (chain.loose && chain.numbers() == 0) return false;
+        if ((chain.loose && chain.numbers() == 0) || is_blank(chain)) return false;
         emit(chain, begin);
         return true;
     }
@@ -292,11 +292,17 @@ private:
         const bool ordinal = text_.at(begin) == U'第' && end - begin <= longest_ordinal;  // 第三组5号选手
         if (ordinal) return;
         if (text_.at(end - 1) == ' ') --end;
+        if (is_team(text_.view(begin, end))) return;
         const PlaceKind kind = place_kind(text_, begin, end);
         chain.estate |= kind == PlaceKind::estate || kind == PlaceKind::building;
         chain.village |= kind == PlaceKind::village;
         chain.road |= kind == PlaceKind::road;
         chain.hamlet |= kind == PlaceKind::village && is_one_of(text_.at(end - 1), U"组队組隊");
+    }
+
+    // 男子小组3-2-1: people, where no village is named. 柳荫村第三小组 is a part of one.
+    static bool is_team(std::u32string_view name) {
+        return name.ends_with(U"小组") && name.find_first_of(U"村民") == std::u32string_view::npos;
     }
 
     // Whether a number of this kind can stand behind this name.
@@ -393,9 +399,19 @@ private:
         return true;
     }
 
+    // XX小区X栋X单元X室: a form to fill in.
+    bool is_blank(const Chain& chain) const {
+        return std::all_of(chain.elements.begin(), chain.elements.end(), [this](const Element& element) {
+            const std::u32string_view letters = text_.view(element.begin, element.end);
+            return letters.find_first_of(U"Xx×") != std::u32string_view::npos &&
+                   letters.find_first_of(U"0123456789一二三四五六七八九十") == std::u32string_view::npos;
+        });
+    }
+
     // Whether the whole is an address at all.
     bool holds(const Chain& chain, size_t name) const {
         using enum ElementKind;
+        if (is_blank(chain)) return false;
         const bool whole = name == 0 && chain.elements.front().begin == 0 && chain.end() == text_.size();
         if (name == 0) return whole && chain.elements.size() >= 2 && chain.has(building) && (chain.has(room) || chain.has(compressed));
         const ElementKind first = chain.elements.front().kind;

@@ -23,6 +23,7 @@ constexpr size_t label_reach = 24;       // code points before a value that may 
 constexpr size_t widest_filler = 12;     // between label and value: "（微信同号）", "：张三"
 constexpr size_t name_reach = 60;        // code points before a value that may hold its owner's name
 constexpr size_t after_reach = 16;       // code points after a value: "（手机）", "（张三收）"
+constexpr size_t holder_reach = 40;      // code points after an account: "（户名：某某市财政局）"
 constexpr size_t most_pieces = 12;       // pieces of text looked at for a name
 constexpr size_t row_reach = 40;         // cells to each side
 constexpr size_t form_reach = 12;        // cells before a form's field that may hold the name
@@ -155,7 +156,7 @@ public:
         read_label();
         read_sample();
         if (block_.where.row != 0) read_row();
-        if (!evidence_.name_beside) read_names_nearby();
+        if (!read_holder() && !evidence_.name_beside) read_names_nearby();
         // In lines, the institution beside the value is nearer than a name some lines before.
         const bool of_company = block_.where.row == 0 ? organisation_beside_ : company_column_ || office_column_;
         const bool settled = evidence_.name_beside || of_company;
@@ -236,9 +237,11 @@ private:
 
     void read_sample() {
         const std::string_view before = clause_before(text_, begin_, label_reach);
+        const std::string_view after = clause_after(text_, end_, after_reach);
         const std::string& caption = document_.label_of(block_);
-        evidence_.sample = names_.contains_word(before, "sample") ||
-                           names_.contains_word(first_code_points(caption, label_reach), "sample") ||
+        const bool in_bracket = after.starts_with("（") || after.starts_with("(");  // 13800138000（示例）
+        evidence_.sample = names_.contains_word(before, "sample") || (in_bracket && names_.contains_word(after, "sample")) ||
+                           trim(before).ends_with("如") || names_.contains_word(first_code_points(caption, label_reach), "sample") ||
                            names_.contains_word(first_code_points(document_.meta.title, name_reach), "sample");
     }
 
@@ -291,6 +294,22 @@ private:
         if (!evidence_.name_beside && names_.is_person_name(words)) return accept_name(words);
         titled_ |= names_.is_titled_official(words);
         organisation_beside_ |= names_.is_organisation_name(words);
+    }
+
+    // 账号：…（户名：某某财政局）: who holds an account is said behind it as well, and outweighs names that stand before.
+    bool read_holder() {
+        if (evidence_.sense != LabelSense::bank_account) return false;
+        const std::string_view after = clause_after(text_, end_, holder_reach);
+        size_t at = 0;
+        while (at < after.size() && is_piece_end(code_point_at(after, at).value)) at += code_point_at(after, at).size;
+        const LabelReading caption = labels_.read_start(after.substr(at));
+        if (caption.sense != LabelSense::organisation && caption.sense != LabelSense::person_name) return false;
+        size_t begin = at + caption.end;
+        while (begin < after.size() && is_piece_end(code_point_at(after, begin).value)) begin += code_point_at(after, begin).size;
+        size_t end = begin;
+        while (end < after.size() && !is_piece_end(code_point_at(after, end).value)) end += code_point_at(after, end).size;
+        organisation_beside_ = names_.is_organisation_name(after.substr(begin, end - begin));
+        return organisation_beside_;
     }
 
     // The nearest piece of running text that names somebody, before the value or in a bracket after it.
@@ -397,6 +416,14 @@ private:
         return is_letter && text_.substr(begin_, 1) != "0" ? Voice::citizen : Voice::other;
     }
 
+    // 监督电话：0551-…　邮箱：…: the mailbox is the office's as well.
+    bool follows_office_line() const {
+        if (text_.substr(begin_, end_ - begin_).find('@') == std::string_view::npos) return false;
+        const std::vector<std::string_view> pieces = pieces_from_end(clause_before(text_, begin_, name_reach));
+        return std::any_of(pieces.begin(), pieces.end(),
+                           [this](std::string_view piece) { return labels_.read_caption(piece).sense == LabelSense::office_phone; });
+    }
+
     // A company's papers named in the lines before.
     bool speaks_of_company() const {
         for (size_t i = index_; i + line_reach > index_; --i) {
@@ -426,7 +453,7 @@ private:
     }
 
     void settle_owner() {
-        if (label_owner_ == Owner::unknown && is_footer()) {
+        if (label_owner_ == Owner::unknown && (is_footer() || follows_office_line())) {
             evidence_.owner = Owner::office;
             return;
         }
@@ -435,7 +462,9 @@ private:
             evidence_.owner = Owner::person;
             return;
         }
-        if (label_owner_ == Owner::unknown && speaker == Voice::office && is_telephone(evidence_.sense)) {
+        // 请拨打12345或0558-…: no label in a clause of the answer.
+        const bool offered = is_telephone(evidence_.sense) || text_.substr(begin_, 1) == "0";
+        if (label_owner_ == Owner::unknown && speaker == Voice::office && offered) {
             evidence_.owner = Owner::office;
             return;
         }

@@ -12,6 +12,7 @@ namespace leakscan {
 namespace {
 
 constexpr size_t most_groups_of_any_split = 6;
+constexpr size_t most_groups_of_odd_split = 3;
 // Of a number, but for one whose digits all stand apart: a bound on the work per group. 86-6228-4800-0000-0000-000 has six.
 constexpr size_t most_groups = 7;
 
@@ -45,8 +46,7 @@ Split split_as(const NumberCandidate& candidate, const RuleTrigger& trigger) {
         const auto same = [](std::uint8_t size, const DigitGroup& group) { return size == group.size; };
         if (std::equal(pattern.begin(), pattern.end(), candidate.groups, same)) return Split::right;
     }
-    const bool is_wrapped = trigger.groups.wrapped && candidate.group_count == 2 && candidate.groups[1].separators == " ";
-    return is_wrapped ? Split::wrapped : Split::wrong;
+    return trigger.groups.wrapped && candidate.group_count <= most_groups_of_odd_split ? Split::wrapped : Split::wrong;
 }
 
 void NumberReader::read(std::string_view text, const Window& window, Reading reading) {

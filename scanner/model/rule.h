@@ -33,7 +33,7 @@ enum class LabelDirection : std::uint8_t { before, after, both };
 struct DigitGroups {
     std::vector<std::vector<std::uint8_t>> patterns;  // {{6, 8, 4}, {4, 4, 4, 4, 3}}
     bool any = false;                                 // any split into a few groups
-    bool wrapped = false;                             // split once anywhere by white space, as a narrow cell does
+    bool wrapped = false;                             // split once or twice anywhere, as a narrow cell does
 };
 
 struct RuleTrigger {

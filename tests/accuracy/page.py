@@ -1,6 +1,15 @@
 """A labelled document before it has a format: paragraphs, rosters, forms, and the values planted in them."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+WHOLE, PARTIAL, WEAK_MASK = "whole", "partial", "weak_mask"  # whole: grades confirmed and likely
+
+
+class Planted(NamedTuple):
+    kind: str
+    value: str
+    grade: str
 
 
 @dataclass
@@ -32,15 +41,16 @@ class Page:
     column: str = "公示公告"
     column_type: str = "信息公开目录"
     parts: list = field(default_factory=list)  # str | Table | Form | Listing
-    planted: list[tuple[str, str]] = field(default_factory=list)   # (kind, value): must be found
-    optional: list[tuple[str, str]] = field(default_factory=list)  # may be found, at any verdict
+    planted: list[Planted] = field(default_factory=list)           # must be found
+    optional: list[tuple[str, str]] = field(default_factory=list)  # (kind, value): may be found, at any verdict
 
     @property
     def clean(self) -> bool:
         return not self.planted and not self.optional
 
-    def plant(self, kind: str, value: str, written: str | None = None) -> str:
-        self.planted.append((kind, value))
+    def plant(self, kind: str, value: str, written: str | None = None, grade: str | None = None) -> str:
+        """Returns how the value is written. A value with signs in it is a weak mask unless said otherwise."""
+        self.planted.append(Planted(kind, value, grade or (WEAK_MASK if "*" in value else WHOLE)))
         return written if written is not None else value
 
     def offer(self, kind: str, value: str) -> str:

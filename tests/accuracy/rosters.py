@@ -2,7 +2,7 @@
 
 from page import Form, Listing, Page, Table
 from people import landline, taiwan_id
-from values import digits, person, stamp, written_card, written_id, written_mobile
+from values import digits, person, rounded, stamp, written_card, written_id, written_mobile
 
 ID_LABELS = ["身份证号", "身份证号码", "公民身份号码", "证件号码", "身份证", "居民身份证号码", "身份证件号码"]
 PHONE_LABELS = ["联系电话", "联系方式", "电话", "手机", "手机号", "手机号码", "电话号码", "本人电话"]
@@ -191,7 +191,7 @@ def rounded_ids(rng) -> Page:
     rows = []
     for _ in range(rng.randrange(4, 10)):
         p = person(rng)
-        rows.append([p.name, page.plant("resident_id", p.rounded_id), str(rng.randrange(500, 3000))])
+        rows.append([p.name, rounded(page, p), str(rng.randrange(500, 3000))])
     page.parts = [Table(["姓名", "身份证号码", "补贴金额"], rows)]
     return page
 

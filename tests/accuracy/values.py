@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import people
+from page import PARTIAL, WHOLE
 
 FULL_WIDTH = str.maketrans("0123456789X-", "０１２３４５６７８９Ｘ－")
 # Before 1910 nobody alive can be meant, so that any region code will do.
@@ -78,6 +79,11 @@ def all_digit_uscc(rng) -> str:
         check = alphabet[(31 - sum(alphabet.index(c) * w for c, w in zip(body, weights)) % 31) % 31]
         if check.isdigit():
             return body + check
+
+
+def rounded(page, p) -> str:
+    """What a spreadsheet made of the number: one in eleven passes the check digit all the same."""
+    return page.plant("resident_id", p.rounded_id, grade=PARTIAL if people.id_check_digit(p.rounded_id[:17]) != p.rounded_id[17] else WHOLE)
 
 
 def digits(rng, count: int) -> str:
