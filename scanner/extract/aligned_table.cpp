@@ -73,14 +73,14 @@ std::pair<size_t, size_t> columns_under(const LinePiece& piece, const std::vecto
 }
 
 // One piece that stands in one column, near enough to the line above or below it to be of the same cell.
-bool is_cell_line(const TextLine& line, const TextLine& neighbour, const std::vector<Extent>& columns) {
+bool is_cell_line(const TextLine& line, const TextLine& neighbour, const std::vector<Extent>& columns, bool first_wraps) {
     if (line.pieces.size() != 1) return false;
     const auto [column, last] = columns_under(line.pieces.front(), columns);
     const Extent& extent = columns[column];
     const bool inside = last - column == 1 && line.box.left > extent.from - 2 && line.box.right < extent.to + height_of(line);
     const double gap = std::max(line.box.top - neighbour.box.bottom, neighbour.box.top - line.box.bottom);
-    // What begins at the left edge may be a paragraph after the table.
-    return inside && gap < (column > 0 ? closest_rows : 0) * height_of(line);
+    // What begins at the left edge may be a paragraph after the table, unless cells of the first column wrap.
+    return inside && gap < (column > 0 || first_wraps ? closest_rows : 0) * height_of(line);
 }
 
 struct PlacedPiece {
@@ -105,11 +105,13 @@ size_t digits_in(const LinePiece& piece) {
     return count;
 }
 
-// Both lines begin a row: both have something in the first column, which a cell's second line seldom has, or a whole number each in one
-// column.
+// Both lines begin a row: they fill much the same columns, the first among them, which the second line of a cell seldom does; or a whole
+// number each in one column.
 bool are_rows(const GridLine& one, const GridLine& two) {
     constexpr size_t whole_number = 11;
-    if (one.has(0) && two.has(0)) return true;
+    size_t shared = 0;
+    for (const PlacedPiece& piece : one.pieces) shared += two.has(piece.column) ? 1 : 0;
+    if (one.has(0) && two.has(0) && shared * 2 >= std::max(one.pieces.size(), two.pieces.size())) return true;
     for (const PlacedPiece& upper : one.pieces) {
         for (const PlacedPiece& lower : two.pieces) {
             if (upper.column == lower.column && digits_in(*upper.piece) >= whole_number && digits_in(*lower.piece) >= whole_number)
@@ -211,9 +213,14 @@ PageTable find_aligned_table(const std::vector<TextLine>& lines, size_t first, s
     if (columns.size() < 2 || is_prose(lines, first, end, columns)) return table;
     // A cell of the first row may begin above the line that shows the columns, one of the last go on below it.
     for (size_t i = first; lines[i].pieces.size() < 2; ++i) {
-        if (!is_cell_line(lines[i], lines[i + 1], columns)) return table;
+        if (!is_cell_line(lines[i], lines[i + 1], columns, false)) return table;
     }
-    while (end < lines.size() && is_cell_line(lines[end], lines[end - 1], columns)) ++end;
+    bool first_wraps = false;
+    for (size_t i = first + 1; i < end; ++i) {
+        first_wraps = first_wraps ||
+                      (lines[i].pieces.size() == 1 && columns_under(lines[i].pieces.front(), columns) == std::pair<size_t, size_t>(0, 1));
+    }
+    while (end < lines.size() && is_cell_line(lines[end], lines[end - 1], columns, first_wraps)) ++end;
     table.rows =
         rows_in_columns({lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(end)}, columns);
     for (const Extent& column : columns) table.edges.push_back(column.from);

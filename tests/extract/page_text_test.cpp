@@ -82,6 +82,22 @@ TEST_CASE("without a frame the lines of a cell are those nearer to each other th
     CHECK(lines[10] == "1.4.2 [身份证号] 340123190506 150633");
 }
 
+TEST_CASE("it may be the first column whose cells wrap, and they may hang from the top") {
+    PlacedPage page;
+    page.words = {word(0, 0, "住址"), word(110, 0, "身份证号"), word(230, 0, "姓名")};
+    for (int i = 0; i < 4; ++i) {
+        const double y = 20 + 30.0 * i;
+        page.words.push_back(word(0, y, "云溪乡大塘村十四组"));
+        page.words.push_back(word(110, y, "340123190506150617"));
+        page.words.push_back(word(230, y, "王小明"));
+        page.words.push_back(word(0, y + 12, std::to_string(90 + i) + "号"));
+    }
+    const std::vector<std::string> lines = lines_of(page);
+    REQUIRE(lines.size() == 15);
+    CHECK(lines[3] == "1.2.1 [住址] 云溪乡大塘村十四组90号");
+    CHECK(lines[12] == "1.5.1 [住址] 云溪乡大塘村十四组93号");
+}
+
 TEST_CASE("rows of a dense table stay rows") {
     PlacedPage page;
     page.words = {word(40, -30, "二〇一七年名单")};
@@ -139,7 +155,8 @@ TEST_CASE("lines that end long before the margin are a list, however alike they 
     page.width = 595;
     page.words = {word(72, 0, "王小明340123190506150617"), word(72, 15, "李文华340123190506150625")};
     CHECK(lines_of(page).size() == 2);
-    page.words = {word(72, 0, "经公示无异议现将有关情况公布如下王小明的身份证号是3401231905经公示无异议特此公告"), word(72, 15, "现将有关情况公布如下。")};
+    page.words = {word(72, 0, "经公示无异议现将有关情况公布如下王小明的身份证号是3401231905经公示无异议特此公告"),
+                  word(72, 15, "现将有关情况公布如下。")};
     CHECK(lines_of(page).size() == 1);
 }
 
