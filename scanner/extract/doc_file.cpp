@@ -6,6 +6,7 @@
 #include "base/bytes.h"
 #include "codec/charset.h"
 #include "codec/code_page.h"
+#include "extract/doc_styles.h"
 
 namespace leakscan {
 namespace {
@@ -20,7 +21,7 @@ constexpr std::uint16_t flag_complex = 0x0004;
 constexpr size_t structures_97 = 0x9A;  // pairs of offset and size
 constexpr size_t page_size = 512;
 
-enum : unsigned { number_runs = 12, number_paragraphs = 13, number_pieces = 33 };
+enum : unsigned { number_styles = 1, number_runs = 12, number_paragraphs = 13, number_pieces = 33 };
 enum : size_t { old_runs = 0xB8, old_paragraphs = 0xC0, old_pieces = 0x160 };
 
 }  // namespace
@@ -28,6 +29,7 @@ enum : size_t { old_runs = 0xB8, old_paragraphs = 0xC0, old_pieces = 0x160 };
 Result<DocFile> DocFile::open(OleDocument& document) {
     DocFile file;
     TRY(file.read_header(document));
+    file.styles_ = read_doc_styles(file.structure(number_styles));
     file.read_runs();
     file.read_paragraphs();
     file.read_pieces();
@@ -207,6 +209,11 @@ void DocFile::spread_shading() {
             look.row_shaded = shaded;
         }
     }
+}
+
+const RunLook& DocFile::look_of_style(std::uint32_t style) const {
+    static const RunLook silent;
+    return style < styles_.size() ? styles_[style] : silent;
 }
 
 const DocParagraphLook& DocFile::paragraph_at(std::uint64_t offset) const {

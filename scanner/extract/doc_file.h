@@ -66,6 +66,8 @@ public:
     void for_each_text(Range range, const std::function<bool(const Text&)>& call) const;
     // Of the paragraph whose mark stands at a byte of the stream.
     const DocParagraphLook& paragraph_at(std::uint64_t offset) const;
+    // What a style says of characters, with everything inherited; silent for an unknown one.
+    const RunLook& look_of_style(std::uint32_t style) const;
     bool knows_paragraphs() const { return !paragraphs_.empty(); }
     // Pages of the stream that hold properties instead of text.
     const std::vector<std::uint64_t>& property_pages() const { return property_pages_; }
@@ -89,6 +91,7 @@ private:
     bool old_ = false;
     std::uint32_t code_page_ = 1252;
     DocFile::Range ranges_[doc_parts];
+    std::vector<RunLook> styles_;
     std::vector<DocPiece> pieces_;          // by character position
     std::vector<DocRun> runs_;              // by offset, only those with something to say
     std::vector<DocParagraph> paragraphs_;  // by offset, likewise

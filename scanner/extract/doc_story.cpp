@@ -125,10 +125,13 @@ void StoryReader::take_mark(std::uint8_t mark, std::uint64_t offset, const DocFi
 void StoryReader::decide_kinds(const DocParagraphLook& look) {
     const bool on_paper = !boxes_ && !look.shaded && !look.row_shaded;
     for (const Run& run : runs_) {
-        const RunText::Kind kind = run.look.deleted                ? RunText::Kind::deleted
-                                   : run.look.look.hides(on_paper) ? RunText::Kind::hidden
-                                   : run.look.inserted             ? RunText::Kind::inserted
-                                                                   : RunText::Kind::plain;
+        RunLook seen = run.look.look;
+        if (run.look.style != 0) seen.inherit(file_.look_of_style(run.look.style));
+        seen.inherit(file_.look_of_style(look.style));
+        const RunText::Kind kind = run.look.deleted       ? RunText::Kind::deleted
+                                   : seen.hides(on_paper) ? RunText::Kind::hidden
+                                   : run.look.inserted    ? RunText::Kind::inserted
+                                                          : RunText::Kind::plain;
         story_.append(run.text, kind);
     }
     runs_.clear();

@@ -23,6 +23,7 @@ struct Doc {
     std::vector<Run> paragraphs{};
     std::string left_behind{};  // text between the pieces that none of them claims
     std::vector<CompoundMember> more{};
+    std::string styles{};
     std::uint32_t flags = 0x0200;
 };
 
@@ -82,6 +83,7 @@ std::string make_doc(const Doc& doc) {
     const std::string range = u32_bytes(text_begin) + u32_bytes(text_begin + text.size());
     add_structure(12, range + u32_bytes(run_page));
     add_structure(13, range + u32_bytes(run_page + 1));
+    if (!doc.styles.empty()) add_structure(1, doc.styles);
     const std::string author = utf16_bytes("测试批注者");
     add_structure(36, u16_bytes(5) + author);
     const std::string saved = utf16_bytes("C:\\测试\\a.doc");
@@ -133,6 +135,23 @@ TEST_CASE("headers, comments, hidden, deleted and white text of Word have their 
     doc.runs = {{0, 2, ""}, {2, 5, hidden}, {5, 7, deleted}, {7, 9, inserted}, {9, 11, ""}, {11, 13, white}, {13, 14, ""}};
     check_lines(read_doc_file(make_doc(doc)), {"号：三四x", "hidden_text [号] abc", "tracked_deletion 一二", "hidden_text 白字",
                                                "header_footer 页眉 13800138001", "comment 批注 13800138002"});
+}
+
+TEST_CASE("styles of Word hide text too, and what is based on them") {
+    const auto style = [](std::uint32_t kind, std::uint32_t base, const std::string& sets) {
+        const std::string bytes = u16_bytes(0) + u16_bytes(kind | base << 4) + u16_bytes(kind == 1 ? 2 : 1) + u32_bytes(0) + u16_bytes(1) +
+                                  utf16_bytes("x") + u16_bytes(0) + sets;
+        return u16_bytes(static_cast<std::uint32_t>(bytes.size())) + bytes;
+    };
+    const auto set = [](const std::string& bytes) {
+        return u16_bytes(static_cast<std::uint32_t>(bytes.size())) + bytes + std::string(bytes.size() % 2, '\0');
+    };
+    const std::string sheet = u16_bytes(4) + u16_bytes(4) + u16_bytes(10) + style(1, 0xFFF, set(u16_bytes(0)) + set("")) +
+                              style(2, 0xFFF, set(hidden)) + u16_bytes(0) + style(2, 1, set(""));
+    Doc doc{.body = "见藏样式又见\r"};
+    doc.styles = sheet;
+    doc.runs = {{0, 1, ""}, {1, 4, u16_bytes(0x4A30) + u16_bytes(3)}, {4, 7, ""}};
+    check_lines(read_doc_file(make_doc(doc)), {"见又见", "hidden_text 藏样式"});
 }
 
 TEST_CASE("cells of Word tables come with row, column by their edges, and label") {
