@@ -33,6 +33,7 @@ Result<DocFile> DocFile::open(OleDocument& document) {
     file.read_runs();
     file.read_paragraphs();
     file.read_pieces();
+    file.check_code_page();
     return file;
 }
 
@@ -108,6 +109,16 @@ void DocFile::read_pieces() {
     const std::uint32_t end = u32_at(word_, 0x1C);
     const bool wide = !old_ && (u16_at(word_, 0x0A) & flag_complex) == 0 && ranges_[0].end > 0 && end - begin >= 2ull * ranges_[0].end;
     if (begin < end && begin < word_.size()) pieces_.push_back({0, (end - begin) / (wide ? 2 : 1), begin, wide, {}});
+}
+
+// Chinese documents of Word 95 may say that their language is English: then the bytes decide.
+void DocFile::check_code_page() {
+    constexpr std::uint64_t looked_at = 64u << 10;
+    if (!old_ || code_page_ != 1252 || pieces_.empty()) return;
+    const std::string_view charset =
+        choose_charset(slice(word_, pieces_[0].offset, std::min<std::uint64_t>(pieces_[0].end, looked_at)), "windows-1252");
+    if (charset == "GB18030") code_page_ = 936;
+    if (charset == "Big5-HKSCS") code_page_ = 950;
 }
 
 // One modifier in the piece itself (numbered as in Word 6), or a group of them.

@@ -75,6 +75,7 @@ public:
 private:
     Status read_header(OleDocument& document);
     void read_pieces();
+    void check_code_page();
     void read_runs();
     void read_paragraphs();
     void read_run_page(std::string_view page);

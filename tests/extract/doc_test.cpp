@@ -179,12 +179,14 @@ TEST_CASE("what fast saves leave behind is read as an older revision") {
 
 TEST_CASE("documents of Word 6 and 95 are read in the code page of their language") {
     const std::string text = "\xD0\xD5\xC3\xFB\xA3\xBA\xB2\xE2\xCA\xD4\xBC\xD7\r13800138000\r";
-    std::string word(1024, '\0');
-    const auto put = [&](size_t at, const std::string& bytes) { word.replace(at, bytes.size(), bytes); };
-    put(0, u16_bytes(0xA5DC) + u16_bytes(0x68) + u16_bytes(0) + u16_bytes(0x0804));
-    put(0x18, u32_bytes(1024) + u32_bytes(1024 + text.size()));
-    put(0x34, u32_bytes(text.size()));
-    check_lines(read_doc_file(make_compound({{"WordDocument", word + text}})), {"姓名：测试甲", "13800138000"});
+    for (const std::uint32_t language : {0x0804u, 0x0409u}) {  // Chinese, and English by mistake
+        std::string word(1024, '\0');
+        const auto put = [&](size_t at, const std::string& bytes) { word.replace(at, bytes.size(), bytes); };
+        put(0, u16_bytes(0xA5DC) + u16_bytes(0x68) + u16_bytes(0) + u16_bytes(language));
+        put(0x18, u32_bytes(1024) + u32_bytes(1024 + text.size()));
+        put(0x34, u32_bytes(text.size()));
+        check_lines(read_doc_file(make_compound({{"WordDocument", word + text}})), {"姓名：测试甲", "13800138000"});
+    }
 }
 
 TEST_CASE("files of WPS Office are told by their streams and read like Word's") {
