@@ -26,9 +26,10 @@ std::uint32_t forward_by(std::string_view text, std::uint32_t at, std::uint32_t 
     return std::min(at, ceiling);
 }
 
+// Digits of the text, but no more than would have it masked: a text may be as long as its page.
 unsigned count_digits(std::string_view text) {
     unsigned digits = 0;
-    for (size_t at = 0; at < text.size();) {
+    for (size_t at = 0; at < text.size() && digits < least_digits_to_mask;) {
         const CodePoint point = code_point_at(text, at);
         const DigitClass kind = digit_class(point.value);
         digits += kind == DigitClass::digit || kind >= DigitClass::han;
@@ -80,11 +81,12 @@ std::vector<Masked> Excerpts::masks_in(size_t block, std::uint32_t begin, std::u
     const auto number = std::lower_bound(numbers_.begin(), numbers_.end(), begin, ends_before);
     for (auto it = number; it != numbers_.end() && it->begin < end; ++it) {
         // A window may hold several numbers, some of them findings: hide what lies between those.
-        std::uint32_t from = it->begin;
         if (count_digits(text.substr(it->begin, it->end - it->begin)) < least_digits_to_mask) continue;
-        while (from < it->end) {
-            std::uint32_t to = it->end;
-            std::uint32_t next = it->end;
+        std::uint32_t from = std::max(it->begin, begin);
+        const std::uint32_t window_end = std::min(it->end, end);
+        while (from < window_end) {
+            std::uint32_t to = window_end;
+            std::uint32_t next = window_end;
             for (const Masked& m : masks) {
                 if (m.span.begin <= from && from < m.span.end) to = from, next = m.span.end;
             }
