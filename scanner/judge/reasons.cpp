@@ -128,8 +128,11 @@ std::string_view provision(Kind kind) {
 std::string_view provision_for_minors() { return "个人信息保护法第二十八条、第三十一条（不满十四周岁未成年人的个人信息属敏感个人信息）"; }
 
 Grounds reason_from(std::string_view text) {
-    std::vector<Phrase> phrases = mask_phrases();
-    for (const ReasonText& row : reasons) phrases.push_back(row.text);
+    static const std::vector<Phrase> phrases = [] {
+        std::vector<Phrase> all = mask_phrases();
+        for (const ReasonText& row : reasons) all.push_back(row.text);
+        return all;
+    }();
     for (const Phrase& phrase : phrases) {
         for (const Language language : {Language::zh, Language::en}) {
             const std::string_view reason = phrase.in(language);
