@@ -178,8 +178,7 @@ void PageText::add_upright(const PlacedPage& page, Document& document) {
     for (const PageTable& table : tables) {
         size_t to = from;
         while (to < lines.size() && lines[to].box.middle_y() < table.box.top) ++to;
-        add_lines({lines.begin() + static_cast<std::ptrdiff_t>(from), lines.begin() + static_cast<std::ptrdiff_t>(to)}, page,
-                  document);
+        add_lines({lines.begin() + static_cast<std::ptrdiff_t>(from), lines.begin() + static_cast<std::ptrdiff_t>(to)}, page, document);
         add_table(table, page.number, document);
         from = to;
     }
