@@ -313,7 +313,8 @@ private:
             case ElementKind::plot: return name >= 2 && place;
             case ElementKind::room: return name >= 2 && (chain.estate || chain.village);
             case ElementKind::group: return name >= 2;
-            case ElementKind::compressed: return name >= 2 && (place || (name >= 4 && is_tail_of_estate(first)));
+            case ElementKind::compressed:
+                return name >= 2 && !announces_telephone(first.begin) && (place || (name >= 4 && is_tail_of_estate(first)));
             case ElementKind::floor: return name >= 2 && (chain.estate || chain.road);
             case ElementKind::lane: return name >= 2;
             case ElementKind::area: return name >= 2 && text_.at(first.end) != ' ';
@@ -323,6 +324,13 @@ private:
             case ElementKind::unit: return name != 1;
         }
         return false;
+    }
+
+    // 热线400-860-8608
+    bool announces_telephone(size_t end) const {
+        constexpr static std::array<std::u32string_view, 7> captions = {U"电话", U"電話", U"热线", U"熱線", U"专线", U"传真", U"号码"};
+        const std::u32string_view name = text_.view(done_, end);
+        return std::any_of(captions.begin(), captions.end(), [name](std::u32string_view caption) { return name.ends_with(caption); });
     }
 
     // 桃花源12-3-501: no suffix says that it is an estate, but the tail ends in a room. "上升1-2-3" does not, and running text

@@ -26,7 +26,7 @@ constexpr size_t after_reach = 16;       // code points after a value: "（手�
 constexpr size_t holder_reach = 40;      // code points after an account: "（户名：某某市财政局）"
 constexpr size_t most_pieces = 12;       // pieces of text looked at for a name
 constexpr size_t row_reach = 40;         // cells to each side
-constexpr size_t form_reach = 12;        // cells before a form's field that may hold the name
+constexpr size_t form_reach = 30;        // cells before a form's field that may hold the name
 constexpr size_t line_reach = 6;         // paragraphs before a line "身份证号：..." that may hold "姓名：..."
 constexpr size_t caption_length = 24;    // code points: a cell longer than this is no caption
 constexpr size_t most_looked_at = 2000;  // bytes of an earlier block
@@ -225,6 +225,7 @@ private:
             const Block& left = document_.blocks[i - 1];
             if (!same_row(left.where, block_.where) || (named && i != index_)) return;
             const std::string_view words = document_.text_of(left);
+            if (i < index_ && document_.label_of(document_.blocks[i]) == words) return accept(labels_.read_caption(words), words);
             const bool is_value = std::any_of(words.begin(), words.end(), is_ascii_digit);
             if (is_value || count_code_points(first_code_points(words, caption_length + 1)) > caption_length) continue;
             if (names_.is_person_name(words)) continue;
@@ -291,6 +292,8 @@ private:
     // A cell that nothing names: the caption of a form's next field, or a value of a table without header.
     void read_bare_cell(std::string_view words) {
         if (words.size() > 4 * caption_length) return;
+        const LabelReading caption = labels_.read_start(words);
+        if (caption.sense != LabelSense::none && caption.end == words.size()) return;  // 开户银行 is no bank
         if (!evidence_.name_beside && names_.is_person_name(words)) return accept_name(words);
         titled_ |= names_.is_titled_official(words);
         organisation_beside_ |= names_.is_organisation_name(words);
@@ -316,7 +319,9 @@ private:
     void read_names_nearby() {
         const std::vector<std::string_view> pieces = pieces_from_end(clause_before(text_, begin_, name_reach));
         for (size_t i = 0; i < pieces.size(); ++i) {
-            if (read_piece(pieces[i], i, i + 1 < pieces.size() ? pieces[i + 1] : std::string_view())) return;
+            if (!read_piece(pieces[i], i, i + 1 < pieces.size() ? pieces[i + 1] : std::string_view())) continue;
+            if (piece_owner_ == Owner::unknown) read_announcement(pieces, i + 1);
+            return;
         }
         const std::string_view after = clause_after(text_, end_, after_reach);
         for (size_t at = 0; at < after.size();) {
@@ -336,6 +341,15 @@ private:
             if (begin > 0 && names_.is_person_name(piece.ends_with("收") ? piece.substr(0, piece.size() - 3) : piece)) accept_name(piece);
             return;
         }
+    }
+
+    // 联系人：张三、李四: what announces the names, from the second on.
+    void read_announcement(const std::vector<std::string_view>& pieces, size_t first) {
+        size_t i = first;
+        while (i < pieces.size() && names_.has_name_form(pieces[i]) && labels_.read_start(pieces[i]).sense == LabelSense::none) ++i;
+        if (i == pieces.size()) return;
+        const LabelReading announced = labels_.read_end(pieces[i]);
+        if (announced.sense == LabelSense::person_name && announced.end == pieces[i].size()) piece_owner_ = announced.owner;
     }
 
     // True when the piece settles whose value this is. `before`: the piece before it, which may announce a name.
@@ -416,9 +430,11 @@ private:
         return is_letter && text_.substr(begin_, 1) != "0" ? Voice::citizen : Voice::other;
     }
 
-    // 监督电话：0551-…　邮箱：…: the mailbox is the office's as well.
-    bool follows_office_line() const {
-        if (text_.substr(begin_, end_ - begin_).find('@') == std::string_view::npos) return false;
+    // 监督电话：0551-…　邮箱：…: the mailbox is the office's as well; so is one of the government's that nobody is named beside.
+    bool is_office_mailbox() const {
+        const std::string_view value = text_.substr(begin_, end_ - begin_);
+        if (value.find('@') == std::string_view::npos) return false;
+        if (!evidence_.name_beside && value.ends_with(".gov.cn")) return true;
         const std::vector<std::string_view> pieces = pieces_from_end(clause_before(text_, begin_, name_reach));
         return std::any_of(pieces.begin(), pieces.end(),
                            [this](std::string_view piece) { return labels_.read_caption(piece).sense == LabelSense::office_phone; });
@@ -453,8 +469,9 @@ private:
     }
 
     void settle_owner() {
-        if (label_owner_ == Owner::unknown && (is_footer() || follows_office_line())) {
+        if (label_owner_ == Owner::unknown && (is_footer() || is_office_mailbox())) {
             evidence_.owner = Owner::office;
+            if (block_.where.row == 0 && is_footer()) evidence_.name_beside = false;
             return;
         }
         const Voice speaker = voice();
@@ -469,6 +486,10 @@ private:
             return;
         }
         const bool business = names_.contains_word(first_code_points(document_.meta.title, name_reach), "business");
+        // 姓名：…, 联系人电话：…: of the person's own form.
+        const bool institution = company_column_ || office_column_ || organisation_beside_ || contact_column_ || business;
+        if (label_owner_ == Owner::organisation && is_telephone(evidence_.sense) && person_column_ && !institution)
+            label_owner_ = Owner::person;
         if (label_owner_ != Owner::unknown && evidence_.sense != LabelSense::person_name) {
             evidence_.owner = label_owner_;
         } else if (person_column_) {

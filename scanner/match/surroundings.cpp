@@ -127,6 +127,15 @@ bool ends_as_page(std::string_view right) {
     return std::any_of(extensions.begin(), extensions.end(), [right](std::string_view extension) { return right.starts_with(extension); });
 }
 
+// 34…228X/: an ID that a slash sets apart from the next number is no folder.
+bool ends_in_id(std::string_view left) {
+    constexpr size_t body = 17;
+    if (left.size() < body + 2 || (left.back() != '/' && left.back() != '_')) return false;
+    const char check = left[left.size() - 2];
+    const std::string_view digits = left.substr(left.size() - 2 - body, body);
+    return (check == 'X' || check == 'x') && std::all_of(digits.begin(), digits.end(), is_ascii_digit);
+}
+
 Standing judge_path(std::string_view text, std::uint32_t begin, std::uint32_t end) {
     size_t left_edge = begin;
     while (left_edge > 0 && is_url_character(text[left_edge - 1]) && begin - left_edge < token_reach) --left_edge;
@@ -139,6 +148,7 @@ Standing judge_path(std::string_view text, std::uint32_t begin, std::uint32_t en
         left.find("://") != std::string_view::npos || left.starts_with("www.") || left.find("/www.") != std::string_view::npos;
     const bool is_query = left.find('?') != std::string_view::npos && left.find('=') != std::string_view::npos;
     if (has_scheme || is_query) return is_personal_key(left) ? Standing::free : Standing::piece;
+    if (ends_in_id(left)) return Standing::free;
     const bool has_letters = std::any_of(left.begin(), left.end(), is_ascii_alpha);
     const bool after_joint = !left.empty() && (left.back() == '/' || left.back() == '_' || left.back() == '\\');
     if (ends_as_page(right)) return has_letters || after_joint ? Standing::piece : Standing::doubtful;

@@ -137,6 +137,13 @@ TEST_CASE("a value belongs to the person, the office or the company beside it") 
         {"户名：王小明，开户行：工商银行巢湖支行，账号：6222020200112233445", "6222020200112233445", Owner::person, "王小明"},
         {"户名：某某有限公司，账号：6222020200112233445", "6222020200112233445", Owner::office, ""},
         {"开户行：工商银行巢湖支行，账号：6222020200112233445", "6222020200112233445", Owner::unknown, ""},
+        {"缴至账号：6222020200112233445（户名：巢湖市财政局）", "6222020200112233445", Owner::office, ""},
+        {"账号：6222020200112233445，户名：王小明", "6222020200112233445", Owner::unknown, ""},
+        {"联系人：王刚、李军　联系电话：0551-62345678", "0551-62345678", Owner::organisation, "李军"},
+        {"监督电话：0551-62345678　邮箱：jiandu@163.com", "jiandu@163.com", Owner::office, ""},
+        {"举报邮箱：jubao@163.com", "jubao@163.com", Owner::office, ""},
+        {"公示期5天，邮箱：gonghui@example.gov.cn", "gonghui@example.gov.cn", Owner::office, ""},
+        {"联系电话：0551-62345678，邮箱：zhang@163.com", "zhang@163.com", Owner::unknown, ""},
         {"办公地址：合肥市蜀山区某某路88号", "合肥市蜀山区某某路88号", Owner::office, ""},
     };
     for (const Case& c : cases) {
@@ -184,6 +191,29 @@ TEST_CASE("a form's earlier field names the person") {
     CHECK(evidence.owner == Owner::person);
 }
 
+TEST_CASE("in a person's form the number of the contact is no business") {
+    Document document;
+    document.add("姓名：王小明", Locus{});
+    document.add("联系人电话：13800138000", Locus{});
+    const Block& block = document.blocks[1];
+    CHECK(context().gather_evidence(document, 1, block.end - 11, block.end).owner == Owner::person);
+}
+
+TEST_CASE("the caption 开户银行 of a form's field is no institution beside the account") {
+    Document document;
+    std::uint32_t column = 0;
+    for (const auto& [label, text] : std::vector<std::pair<const char*, const char*>>{
+             {"", "开户银行"}, {"开户银行", "农业银行支行"}, {"", "账号"}, {"账号", "6222020200112233445"}}) {
+        Locus where;
+        where.table = 1;
+        where.row = 1;
+        where.column = ++column;
+        document.add(text, where, label);
+    }
+    const Block& block = document.blocks[3];
+    CHECK(context().gather_evidence(document, 3, block.begin, block.end).owner == Owner::unknown);
+}
+
 TEST_CASE("an institution beside a value is nearer than a name some lines before") {
     Document document;
     document.add("来信人：王小明", Locus{});
@@ -221,13 +251,18 @@ TEST_CASE("in a letter the citizen speaks, in the answer the office") {
     const std::string title = "关于路灯的来信";
     CHECK(evidence_in("路灯坏了，请回电13588889999", "13588889999", "来信内容", title).owner == Owner::person);
     CHECK(evidence_in("王先生您好，请拨打科室电话0551-62345678", "0551-62345678", "答复内容", title).owner == Owner::office);
+    CHECK(evidence_in("来信人：王小明。回复：如有疑问请拨打12345或0551-62345678。", "0551-62345678").owner == Owner::office);
     CHECK(evidence_in("联系电话：0551-62345678", "0551-62345678", "", "全市民政工作会议召开").owner == Owner::unknown);
 }
 
 TEST_CASE("examples are noticed") {
     CHECK(evidence_in("身份证号（如：340123190506150048）", "340123190506150048").sample);
     CHECK(evidence_in("340123190506150048", "340123190506150048", "身份证号", "申请表填写示例").sample);
+    CHECK(evidence_in("手机号码为11位，如13800138000（示例）", "13800138000").sample);
+    CHECK(evidence_in("手机号码：13800138000（样例）", "13800138000").sample);
+    CHECK(evidence_in("手机号码请填写11位，如13800138000。", "13800138000").sample);
     CHECK_FALSE(evidence_in("身份证号：340123190506150048", "340123190506150048").sample);
+    CHECK_FALSE(evidence_in("手机号码：13800138000（王小明）", "13800138000").sample);
     CHECK_FALSE(evidence_in("340123190506150048", "340123190506150048", "身份证号", "食品抽检样本采集名单").sample);
     CHECK_FALSE(evidence_in("典型案例：张三340123190506150048", "340123190506150048").sample);
 }

@@ -57,6 +57,11 @@ TEST_CASE("a date close to the publication makes a receipt of an ID, unless a la
     CHECK(found_in(child) == Found{"resident_id 340123202401010001 confirmed"});
 }
 
+TEST_CASE("a mobile behind an ID that ends in X is found as behind any other") {
+    CHECK(found_in("34012319050615003X/13800138000") ==
+          Found{"resident_id 34012319050615003X confirmed", "mobile_phone 13800138000 likely"});
+}
+
 TEST_CASE("parts of something longer are not values") {
     for (const char* text : {"2138001380001", "13800138000.50", "13800138000元", "￥13800138000", "13,800,138,000", "/t13800138000_1.htm",
                              "content_13812345678.htm", "http://example.gov.cn/show?id=13800138000",
