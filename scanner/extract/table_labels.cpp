@@ -19,7 +19,7 @@ constexpr std::uint32_t widest_header = 64;  // a header cell over more columns 
 
 // A caption ends in one of these (联系电话, 户籍所在地, 是否低保 …) …
 // clang-format off
-constexpr std::array<std::string_view, 154> caption_ends = {
+constexpr std::array<std::string_view, 157> caption_ends = {
     "姓名", "名字", "名称", "性别", "民族", "籍贯", "学历", "学位", "专业", "职务", "职称", "职业", "年龄", "生日", "号码", "证号",
     "证件号", "卡号", "账号", "帐号", "账户", "帐户", "编号", "序号", "学号", "考号", "户号", "工号", "学籍号", "身份证", "居住证",
     "护照号", "护照", "证件", "电话", "手机", "手机号", "座机", "传真", "邮箱", "邮编", "邮件", "微信", "微信号", "联系方式", "方式",
@@ -30,6 +30,7 @@ constexpr std::array<std::string_view, 154> caption_ends = {
     "监护人", "家长", "岗位", "岗位代码", "职位", "性別", "號碼", "證號", "身分證", "身份證", "護照", "證件", "電話", "手機", "傳真",
     "電郵", "聯絡方式", "帳號", "帳戶", "賬號", "編號", "序號", "單位", "部門", "備註", "金額", "戶籍", "戶主", "關係", "聯絡人",
     "負責人", "申請人", "職務", "職稱", "職業", "學歷", "年齡", "類別", "時間", "說明", "年級", "班級", "疾病", "病种", "病情", "诊断",
+    "预算数", "决算数", "执行数",
 };
 // … or is one of these.
 constexpr std::array<std::string_view, 74> whole_captions = {
@@ -168,8 +169,19 @@ struct Counts {
     size_t gaps = 0;      // a caption with an empty cell to its right
 };
 
+// 2019年决算数: the year that a header begins with counts for nothing, unless a date goes on from it.
+std::string_view without_year(std::string_view text) {
+    constexpr std::string_view year = "年";
+    constexpr size_t digits = 4;
+    if (text.size() <= digits + year.size() || count_digits(text.substr(0, digits)) != digits || !text.substr(digits).starts_with(year))
+        return text;
+    const std::string_view rest = text.substr(digits + year.size());
+    return count_digits(rest) == 0 ? rest : text;
+}
+
 // More digits than a header has ("2023年", "1-6月" may be one).
-bool is_value(std::string_view text) {
+bool is_value(std::string_view whole) {
+    const std::string_view text = without_year(trim(whole));
     const size_t digits = count_digits(text);
     return digits >= 5 || (digits > 0 && digits * 2 >= count_code_points(text)) || text.find('@') != std::string_view::npos ||
            text.find("**") != std::string_view::npos || count_code_points(text) > longest_caption * 2;

@@ -54,6 +54,12 @@ TEST_CASE("the first row of a table may be a header of words that are no caption
     CHECK(labels_of_last({{"基本信息", "姓名", "张三"}, {"", "电话", "13800138000"}}) == Row{"", "", "电话"});
 }
 
+TEST_CASE("a year in a header does not make a value of it") {
+    CHECK(labels_of_last({{"科目编码", "科目名称", "2019年决算数", "2020年预算数"}, {"2017946", "行政运行", "16648521193", "7742963343"}}) ==
+          Row{"科目编码", "科目名称", "2019年决算数", "2020年预算数"});
+    CHECK(labels_of_last({{"张三", "2019年5月", "1000"}, {"李四", "2019年6月", "900"}}) == Row{"", "", ""});
+}
+
 TEST_CASE("two header rows are joined where the upper cell spans the lower ones") {
     CHECK(
         labels_of_last({{"序号", "户主姓名", "2*家庭成员"}, {"-", "-", "姓名", "身份证号"}, {"1", "张三", "李四", "340123190506150048"}}) ==
