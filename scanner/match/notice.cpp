@@ -99,7 +99,10 @@ void NoticeReader::count_names(const Document& part) {
         if (is_hidden(block.where.channel)) continue;
         const std::string_view label = part.label_of(block);
         const std::string_view text = part.text_of(block);
-        const bool in_column = block.where.table != 0 && context.sense_of_label(label) == LabelSense::person_name;
+        const bool in_column = block.where.table != 0 && !label.empty() && context.sense_of_label(label) == LabelSense::person_name;
+        // Looking for names in all the text of every page that calls itself a notice costs more than the scan of it: without a period
+        // stated so far, only columns of names count.
+        if (!in_column && !statement_) continue;
         for (const NameSpan& name : context.find_person_names(text, label)) {
             if (is_masked(text.substr(name.begin, name.end - name.begin))) continue;
             ++(in_column ? rows_ : listed_);
