@@ -33,6 +33,7 @@ HOMES = {
     "archive": ["codec/archive.cpp"],
     "libdeflate": ["codec/"],
     "zlib": ["codec/"],
+    "brotli/": ["codec/transfer.cpp"],
     "nettle/": ["base/keyed_hash.cpp"],
     "sodium": ["base/keyed_hash.cpp"],
     "seccomp": ["base/jail.cpp"],

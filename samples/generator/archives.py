@@ -151,3 +151,25 @@ def rar(members: Members) -> bytes:
         fields += _vint(0) + _vint(1) + _vint(len(raw_name)) + raw_name      # stored, made on Unix
         out += _rar_block(fields, content)
     return out + _rar_block(_vint(5) + _vint(0) + _vint(0))
+
+
+# --- WARC 1.0 (ISO 28500) ---
+
+
+def warc_record(kind: str, url: str, block: bytes, *fields: str) -> bytes:
+    lines = [f"WARC-Type: {kind}", f"WARC-Target-URI: <{url}>", "WARC-Date: 2017-11-20T01:30:00Z", *fields, f"Content-Length: {len(block)}"]
+    return "\r\n".join(["WARC/1.0", *lines, "", ""]).encode() + block + b"\r\n\r\n"
+
+
+def http_answer(body: bytes, content_type: str, *fields: str) -> bytes:
+    return "\r\n".join(["HTTP/1.1 200 OK", f"Content-Type: {content_type}", *fields, "", ""]).encode() + body
+
+
+def chunked(body: bytes, size: int = 200) -> bytes:
+    pieces = [body[at : at + size] for at in range(0, len(body), size)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+
+
+def warc_gz(records: list[bytes]) -> bytes:
+    """One gzip member a record, as crawlers write it."""
+    return b"".join(gz(record) for record in records)

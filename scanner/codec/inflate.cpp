@@ -26,10 +26,10 @@ bool inflate_exactly(std::string_view packed, std::uint64_t expected, std::strin
            LIBDEFLATE_SUCCESS;
 }
 
-Inflated inflate_in_steps(std::string_view packed, std::uint64_t limit) {
+Inflated inflate_in_steps(std::string_view packed, std::uint64_t limit, int window = -MAX_WBITS) {
     Inflated result;
     z_stream stream{};
-    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return {{}, Inflated::End::damaged};
+    if (inflateInit2(&stream, window) != Z_OK) return {{}, Inflated::End::damaged};
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
     stream.avail_in = static_cast<uInt>(std::min<size_t>(packed.size(), UINT32_MAX));
     int status = Z_OK;
@@ -57,6 +57,8 @@ Inflated inflate_raw(std::string_view packed, std::uint64_t expected, std::uint6
     }
     return inflate_in_steps(packed, limit);
 }
+
+Inflated inflate_zlib(std::string_view packed, std::uint64_t limit) { return inflate_in_steps(packed, limit, MAX_WBITS); }
 
 std::uint32_t crc32_of(std::string_view bytes) { return libdeflate_crc32(0, bytes.data(), bytes.size()); }
 

@@ -45,7 +45,7 @@ constexpr std::array signatures = {
     Signature{0, "Rar!\x1A\7"sv, "rar"},
     Signature{0, "7z\xBC\xAF\x27\x1C"sv, "7z"},
     Signature{257, "ustar"sv, "tar"},
-    Signature{0, "WARC/"sv, "warc"},
+    Signature{0, "\x5D\x2A\x4D\x18"sv, "warc-zst"},
     Signature{0, "SQLite format 3\0"sv, "sqlite"},
     Signature{4, "Standard Jet DB\0"sv, "mdb"},
     Signature{4, "Standard ACE DB\0"sv, "mdb"},

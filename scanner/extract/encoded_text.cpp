@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "codec/transfer.h"
 #include "extract/uri_text.h"
 
 namespace leakscan {

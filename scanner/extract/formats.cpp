@@ -35,7 +35,7 @@ constexpr std::array formats = {
     Format{"ofd", nullptr, Nature::document, "OFD documents"},
     Format{"epub", nullptr, Nature::document, "EPUB books"},
     Format{"eml", nullptr, Nature::document, "mail messages and MHTML pages"},
-    Format{"warc", nullptr, Nature::document, "web archives (WARC)"},
+    Format{"warc-zst", nullptr, Nature::document, "web archives packed by Zstandard (WARC.ZST)"},
     Format{"chm", nullptr, Nature::document, "compiled help files"},
     Format{"mdb", nullptr, Nature::document, "Access databases"},
     Format{"sqlite", nullptr, Nature::document, "SQLite databases"},

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "codec/charset.h"
+#include "codec/transfer.h"
 #include "extract/encoded_text.h"
 
 namespace leakscan {
@@ -48,13 +49,6 @@ bool has_wide(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
-int base64_value(char c) {
-    if (c >= 'A' && c <= 'Z') return c - 'A';
-    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-    if (is_ascii_digit(c)) return c - '0' + 52;
-    return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
-}
-
 void scan_query(std::string_view query, const std::function<void(std::string_view, std::string_view)>& found) {
     for (std::string_view pair : split(query, '&')) {
         const size_t equals = pair.find('=');
@@ -90,23 +84,6 @@ std::string percent_bytes(std::string_view text) {
 }
 
 }  // namespace
-
-std::string decode_base64(std::string_view text) {
-    std::string bytes;
-    unsigned bits = 0;
-    int count = 0;
-    for (const char c : text) {
-        const int value = base64_value(c);
-        if (value < 0) continue;
-        bits = (bits << 6 | static_cast<unsigned>(value)) & 0xFFFFFF;
-        count += 6;
-        if (count >= 8) {
-            count -= 8;
-            bytes.push_back(static_cast<char>(bits >> count & 0xFF));
-        }
-    }
-    return bytes;
-}
 
 std::string decode_percent(std::string_view text) {
     if (text.find('%') == std::string_view::npos) return std::string(text);

@@ -10,9 +10,6 @@ namespace leakscan {
 // %31 → 1, %u0031 → 1; bytes that are no UTF-8 afterwards are read as GBK, as old Chinese sites wrote them.
 std::string decode_percent(std::string_view text);
 
-// Of base64 or its URL-safe alphabet; other characters are passed over.
-std::string decode_base64(std::string_view text);
-
 // Could the text hold a personal value at all: seven digits, a character beyond ASCII, or an '@'? Cheap: asked of every attribute.
 bool worth_scanning(std::string_view text);
 

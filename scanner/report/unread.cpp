@@ -58,6 +58,15 @@ constexpr Phrase notes[] = {
     {"成员{}损坏，只读取了一部分", "ZIP: member {} is damaged and was read in part"},
     {"成员{}损坏", "ZIP: member {} is damaged"},
     {"成员{}校验不符，内容可能不完整", "ZIP: the checksum of member {} is wrong"},
+    // Web archives.
+    {"网页存档中有一条记录损坏，未读取", "a record of the web archive is damaged and was not read"},
+    {"网页存档损坏或不完整，其后可能还有的内容未读取", "the web archive is damaged or cut off; what may lie behind was not read"},
+    {"{}个页面自上次采集以来没有变化，内容在上次采集的存档里，不在本文件中；请把上次的存档一并扫描",
+     "{} pages had not changed since an earlier crawl, which is not in this file (revisit records)"},
+    {"页面比服务器声明的短，传输中断", "the page is shorter than its server announced: the transfer broke off"},
+    {"采集程序把页面分成几条记录，这里只是其中一条", "the crawler cut the page into several records, of which this is one"},
+    {"采集程序没有保存完整页面（WARC-Truncated）", "the crawler cut the page short (WARC-Truncated)"},
+    {"网页存档在这个页面中间中断", "the web archive breaks off within the page"},
     // Documents.
     {"不认识的格式", "format not recognised"},
     {"这一类旧版复合文档暂不支持", "OLE compound files of this kind are not read by this version"},

@@ -137,7 +137,7 @@ bool is_container(const std::string& file) {
     const Result<std::string_view> opened = bytes.open(file);
     if (!opened.ok()) return false;
     const std::string_view start = opened->substr(0, sample_bytes);
-    return detect_archive(start).has_value() || detect_compression(start) != Compression::none;
+    return detect_container(start) != nullptr || detect_compression(start) != Compression::none;
 }
 
 // Takes the next file of the walk into pending_. False: none, or too much is open already.

@@ -21,22 +21,27 @@ Error too_large(const std::string& what) { return {Fault::too_large, what}; }
 
 }  // namespace
 
+Status Budget::exhaust(const std::string& what) {
+    exhausted_ = true;
+    return too_large(what);
+}
+
 Status Budget::spend(std::uint64_t bytes) {
     unpacked_bytes_ += bytes;
     if (unpacked_bytes_ > limits_.unpacked_bytes) {
-        return too_large("the file unpacks to more than " + size_text(limits_.unpacked_bytes) + " (--max-unpacked); its rest was not read");
+        return exhaust("the file unpacks to more than " + size_text(limits_.unpacked_bytes) + " (--max-unpacked); its rest was not read");
     }
     const std::uint64_t ratio = unpacked_bytes_ / std::max<std::uint64_t>(packed_bytes_, 1);
     if (unpacked_bytes_ > ratio_free_bytes && ratio >= limits_.expansion_ratio) {
-        return too_large("the file expands to more than " + std::to_string(limits_.expansion_ratio) +
-                         " times its size (--max-ratio); its rest was not read");
+        return exhaust("the file expands to more than " + std::to_string(limits_.expansion_ratio) +
+                       " times its size (--max-ratio); its rest was not read");
     }
     return {};
 }
 
 Status Budget::count_member() {
     if (++members_ <= limits_.members) return {};
-    return too_large("the file has more than " + std::to_string(limits_.members) + " members (--max-members); its rest was not read");
+    return exhaust("the file has more than " + std::to_string(limits_.members) + " members (--max-members); its rest was not read");
 }
 
 Status Budget::check_document(std::uint64_t bytes) const {

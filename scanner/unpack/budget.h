@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <string>
 
 #include "base/result.h"
 #include "model/limits.h"
@@ -17,14 +17,19 @@ public:
     // Each returns the limit that is hit, as Fault::too_large. After spend() or count_member() the whole file is at its end.
     Status spend(std::uint64_t bytes);
     Status count_member();
+    bool exhausted() const { return exhausted_; }
+    std::uint64_t document_bytes() const { return limits_.document_bytes; }
     Status check_document(std::uint64_t bytes) const;
     Status check_depth(std::uint32_t depth) const;  // of containers in containers, the outermost being 1
 
 private:
+    Status exhaust(const std::string& what);
+
     Limits limits_;
     std::uint64_t packed_bytes_;
     std::uint64_t unpacked_bytes_ = 0;
     std::uint64_t members_ = 0;
+    bool exhausted_ = false;
 };
 
 }  // namespace leakscan

@@ -8,7 +8,10 @@
 #include <string>
 
 #include "base/text.h"
+#include "unpack/archive_members.h"
 #include "unpack/document_package.h"
+#include "unpack/web_archive.h"
+#include "unpack/web_record.h"
 
 namespace leakscan {
 namespace {
@@ -72,22 +75,40 @@ bool is_tar(std::string_view bytes) {
     return used > 0 && declared == sum;
 }
 
-struct ArchiveSignature {
-    ArchiveFormat format;
-    bool (*recognises)(std::string_view bytes);
+// "WARC/1.0", alone on its line.
+bool is_warc(std::string_view bytes) {
+    constexpr size_t longest_line = 16;
+    const size_t end = bytes.substr(0, longest_line).find('\n');
+    return bytes.starts_with("WARC/") && end != std::string_view::npos && is_ascii_digit(bytes[5]) && bytes[6] == '.';
+}
+
+// The record of the archive itself comes first.
+bool is_arc(std::string_view bytes) {
+    return bytes.starts_with("filedesc://") && parse_arc_record(bytes.substr(0, bytes.find('\n'))).has_value();
+}
+
+template <ArchiveFormat format>
+Result<std::unique_ptr<Members>> open_as(std::string_view bytes, Compression compression, Budget&) {
+    return open_archive(bytes, format, compression);
+}
+
+template <WebArchiveFormat format>
+Result<std::unique_ptr<Members>> open_web(std::string_view bytes, Compression compression, Budget& budget) {
+    return open_web_archive(bytes, compression == Compression::gzip, format, budget);
+}
+
+bool never(Compression) { return false; }
+bool always(Compression) { return true; }
+bool by_gzip(Compression compression) { return compression == Compression::gzip; }
+
+constexpr std::array containers{
+    Container{is_zip, open_as<ArchiveFormat::zip>, never},         Container{is_rar4, open_as<ArchiveFormat::rar4>, never},
+    Container{is_rar5, open_as<ArchiveFormat::rar5>, never},       Container{is_sevenzip, open_as<ArchiveFormat::sevenzip>, never},
+    Container{is_cab, open_as<ArchiveFormat::cab>, never},         Container{is_cpio, open_as<ArchiveFormat::cpio>, always},
+    Container{is_ar, open_as<ArchiveFormat::ar>, never},           Container{is_lha, open_as<ArchiveFormat::lha>, never},
+    Container{is_tar, open_as<ArchiveFormat::tar>, always},        Container{is_iso, open_as<ArchiveFormat::iso>, never},
+    Container{is_warc, open_web<WebArchiveFormat::warc>, by_gzip}, Container{is_arc, open_web<WebArchiveFormat::arc>, by_gzip},
 };
-constexpr std::array<ArchiveSignature, 10> archive_signatures{{
-    {ArchiveFormat::zip, is_zip},
-    {ArchiveFormat::rar4, is_rar4},
-    {ArchiveFormat::rar5, is_rar5},
-    {ArchiveFormat::sevenzip, is_sevenzip},
-    {ArchiveFormat::cab, is_cab},
-    {ArchiveFormat::cpio, is_cpio},
-    {ArchiveFormat::ar, is_ar},
-    {ArchiveFormat::lha, is_lha},
-    {ArchiveFormat::tar, is_tar},
-    {ArchiveFormat::iso, is_iso},
-}};
 
 // RFC 1952: deflate is the only method, the upper three flags are reserved.
 bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B\x08"sv) && (byte_at(bytes, 3) & 0xE0) == 0; }
@@ -134,11 +155,9 @@ constexpr std::array<CompressionSignature, 7> compression_signatures{{
 
 }  // namespace
 
-std::optional<ArchiveFormat> detect_archive(std::string_view bytes) {
-    for (const ArchiveSignature& signature : archive_signatures) {
-        if (signature.recognises(bytes)) return signature.format;
-    }
-    return std::nullopt;
+const Container* detect_container(std::string_view bytes) {
+    const auto* found = std::find_if(containers.begin(), containers.end(), [&](const Container& c) { return c.recognises(bytes); });
+    return found == containers.end() ? nullptr : found;
 }
 
 Compression detect_compression(std::string_view bytes) {
@@ -150,7 +169,5 @@ Compression detect_compression(std::string_view bytes) {
 
 // ISO 32000-1, H.3: the header may have something before it.
 bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
-
-bool is_streamed(ArchiveFormat format) { return format == ArchiveFormat::tar || format == ArchiveFormat::cpio; }
 
 }  // namespace leakscan

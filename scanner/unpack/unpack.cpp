@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "codec/archive.h"
+#include "codec/gzip_stream.h"
 #include "pdf/reader.h"
+#include "unpack/archive_members.h"
+#include "unpack/attached_files.h"
 #include "unpack/budget.h"
 #include "unpack/containers.h"
-#include "unpack/member_name.h"
 
 namespace leakscan {
 namespace {
@@ -21,6 +23,7 @@ namespace {
 struct Content {
     std::string unpacked;
     std::optional<std::string_view> file;
+    Transport transport;
     std::optional<Error> cut;  // as Item::cut
     std::uint32_t depth = 0;   // containers and compressions around it
     bool attached = false;     // as Item::attached
@@ -29,14 +32,12 @@ struct Content {
     bool is_sample() const { return cut && cut->fault == Fault::too_large; }
 };
 
-// One open container, or the files attached to a document. The archive reads in the content, which therefore stays where it is.
+// One open container, or the files attached to a document. Members are read from the content, which therefore stays where it is.
 struct Level {
     Origin origin;
     Content content;
-    std::optional<Archive> archive;
-    bool begun = false;
-    std::optional<ArchiveMember> first;   // was looked at before the container was announced
-    std::vector<PdfAttachment> attached;  // without an archive; those to come, the next one last
+    std::unique_ptr<Members> members;
+    std::optional<Result<std::optional<Member>>> first{};  // was looked at before the container was announced
 };
 
 class Visit {
@@ -52,15 +53,13 @@ private:
     void skip(const Origin& origin, const Error& error);
     void give_up(const Origin& origin, const Error& error);
     void step();
-    Result<std::optional<ArchiveMember>> advance(Level& level);
-    void visit_member(Level& level, const ArchiveMember& member);
-    void visit_attached(Level& level);
+    void visit_member(Level& level, Member member);
     void open_attached(const Origin& origin, const Content& content);
     void visit_content(const Origin& origin, Content content);
     void visit_document(const Origin& origin, const Content& content);
-    Status read_all(Archive& archive, Content& content);
+    Status read_all(Members& members, Content& content);
     Result<Content> decompress(const Content& packed, Compression compression);
-    void open_container(const Origin& origin, Content content, ArchiveFormat format, Compression compression);
+    void open_container(const Origin& origin, Content content, const Container& container, Compression compression);
 
     const Unpacking& unpacking_;
     Budget budget_;
@@ -69,16 +68,16 @@ private:
     std::string spare_;  // a member's buffer, used again for the next
     std::uint64_t next_number_ = 0;
     std::uint64_t number_ = 0;  // of the item in hand
-    bool finished_ = false;     // a limit of the whole file was hit
 };
 
 void Visit::run() {
     if (!begin(file_.origin)) return;
     Content content;
     content.file = file_.bytes;
+    content.transport = file_.transport;
     content.cut = file_.cut;
     visit_content(file_.origin, std::move(content));
-    while (!levels_.empty() && !finished_) step();
+    while (!levels_.empty() && !budget_.exhausted()) step();
 }
 
 bool Visit::begin(const Origin& origin) {
@@ -100,41 +99,34 @@ void Visit::give_up(const Origin& origin, const Error& error) {
     if (begin(origin)) skip(origin, error);
 }
 
-// Goes on with the innermost container: its next member, or its end.
+// Goes on with the innermost container: its next member, what is said of it, or its end.
 void Visit::step() {
     Level& level = *levels_.back();
-    if (!level.archive) return visit_attached(level);
-    const Result<std::optional<ArchiveMember>> member = advance(level);
-    if (!member.ok() || !*member) {
-        if (!member.ok()) give_up(level.origin, member.error());
-        if (member.ok() && level.content.cut) give_up(level.origin, {Fault::malformed, level.content.cut->message});
+    const auto first = std::exchange(level.first, std::nullopt);
+    Result<std::optional<Member>> member = first ? *first : level.members->next();
+    if (member.ok() && !*member) {
+        if (level.content.cut) give_up(level.origin, {Fault::malformed, level.content.cut->message});
         levels_.pop_back();
         return;
     }
-    const Status counted = budget_.count_member();
-    if (!counted.ok()) {
-        give_up(level.origin, counted.error());
-        finished_ = true;
-        return;
-    }
-    visit_member(level, **member);
+    const Status counted = budget_.exhausted() ? Status() : budget_.count_member();
+    if (!counted.ok()) return give_up(level.origin, counted.error());
+    if (!member.ok()) return give_up(level.origin, member.error());
+    visit_member(level, std::move(**member));
 }
 
-Result<std::optional<ArchiveMember>> Visit::advance(Level& level) {
-    if (std::exchange(level.begun, true)) return level.archive->next();
-    return std::exchange(level.first, std::nullopt);
-}
-
-void Visit::visit_member(Level& level, const ArchiveMember& member) {
+void Visit::visit_member(Level& level, Member member) {
     Origin origin = level.origin;
-    origin.inner.push_back(display_member_path(member.name));
+    origin.inner.push_back(std::move(member.name));
+    if (!member.url.empty()) origin.url = std::move(member.url);
     if (!begin(origin)) return;
-    if (member.encrypted) return skip(origin, {Fault::encrypted, "protected by a password"});
+    if (member.refused) return skip(origin, *member.refused);
     Content content;
     content.unpacked = std::move(spare_);
+    content.transport = std::move(member.transport);
     content.depth = level.content.depth;
     content.attached = level.content.attached;
-    const Status read = read_all(*level.archive, content);
+    const Status read = read_all(*level.members, content);
     if (!read.ok()) return skip(origin, read.error());
     visit_content(origin, std::move(content));
 }
@@ -152,52 +144,23 @@ void Visit::open_attached(const Origin& origin, const Content& content) {
     level->origin = origin;
     level->content.depth = content.depth + 1;
     level->content.attached = true;
-    level->attached = std::move(found->files);
-    std::reverse(level->attached.begin(), level->attached.end());
+    level->members = open_attached_files(std::move(found->files));
     levels_.push_back(std::move(level));
 }
 
-// The next of them, or their end.
-void Visit::visit_attached(Level& level) {
-    if (level.attached.empty()) return levels_.pop_back();
-    PdfAttachment file = std::move(level.attached.back());
-    level.attached.pop_back();
-    Status fits = budget_.count_member();
-    if (fits.ok()) fits = budget_.spend(file.bytes.size());
-    if (!fits.ok()) {
-        give_up(level.origin, fits.error());
-        finished_ = true;
-        return;
-    }
-    Origin origin = level.origin;
-    origin.inner.push_back(display_member_path(file.name));
-    if (!begin(origin)) return;
-    Content content;
-    content.unpacked = std::move(file.bytes);
-    content.depth = level.content.depth;
-    content.attached = true;
-    visit_content(origin, std::move(content));
-}
-
-// Reads what an archive's current member holds. What came out before it broke is kept and marked as cut. Of what is too
+// Reads what the current member holds. What came out before it broke is kept and marked as cut. Of what is too
 // long for one document a sample is kept, but all of it counts.
-Status Visit::read_all(Archive& archive, Content& content) {
+Status Visit::read_all(Members& members, Content& content) {
     content.unpacked.clear();
     std::uint64_t size = 0;
     for (;;) {
-        const Result<std::string_view> piece = archive.read();
+        const Result<std::string_view> piece = members.read();
         if (!piece.ok() && size == 0) return piece.error();
-        if (!piece.ok() || piece->empty()) {
-            const std::string damage = piece.ok() ? archive.complaint() : piece.error().message;
-            if (!damage.empty() && !content.cut) content.cut = Error{Fault::partly, "damaged, read in part: " + damage};
-            return {};
-        }
+        if (!piece.ok() && !content.cut) content.cut = Error{Fault::partly, "damaged, read in part: " + piece.error().message};
+        if (piece.ok() && piece->empty() && !content.cut) content.cut = members.cut();
+        if (!piece.ok() || piece->empty()) return {};
         size += piece->size();
-        const Status spent = budget_.spend(piece->size());
-        if (!spent.ok()) {
-            finished_ = true;
-            return spent;
-        }
+        TRY(budget_.spend(piece->size()));
         const Status fits = budget_.check_document(size);
         if (fits.ok()) {
             content.unpacked.append(*piece);
@@ -210,44 +173,50 @@ Status Visit::read_all(Archive& archive, Content& content) {
     return {};
 }
 
-// The archive inside a compressed stream, if its format is read as a stream (tar.gz).
-std::optional<ArchiveFormat> detect_streamed(std::string_view bytes, Compression compression) {
-    Result<Archive> stream = Archive::open(bytes, ArchiveFormat::raw, compression);
-    if (!stream.ok() || !stream->next().ok()) return std::nullopt;
+// Of what is inside a compressed stream, so much as a container needs to be told.
+std::string streamed_start(std::string_view bytes, Compression compression) {
     constexpr size_t longest_header = 512;
+    // libarchive unpacks far ahead and stumbles over damage that lies behind.
+    if (compression == Compression::gzip) return std::string(GzipStream(bytes, true).window().substr(0, longest_header));
     std::string start;
+    Result<Archive> stream = Archive::open(bytes, ArchiveFormat::raw, compression);
+    if (!stream.ok() || !stream->next().ok()) return start;
     while (start.size() < longest_header) {
         const Result<std::string_view> piece = stream->read();
         if (!piece.ok() || piece->empty()) break;
         start += piece->substr(0, longest_header);
     }
-    const std::optional<ArchiveFormat> format = detect_archive(start);
-    return format && is_streamed(*format) ? format : std::nullopt;
+    return start;
+}
+
+// The container inside a compressed stream, if it is read as a stream (tar.gz).
+const Container* detect_streamed(std::string_view bytes, Compression compression) {
+    const Container* container = detect_container(streamed_start(bytes, compression));
+    return container != nullptr && container->streamed(compression) ? container : nullptr;
 }
 
 Result<Content> Visit::decompress(const Content& packed, Compression compression) {
     Content content;
     content.depth = packed.depth + 1;
     content.attached = packed.attached;
+    content.transport = packed.transport;
     content.cut = packed.cut;
     TRY(budget_.check_depth(content.depth));
-    Archive stream = TRY(Archive::open(packed.bytes(), ArchiveFormat::raw, compression));
-    const std::optional<ArchiveMember> member = TRY(stream.next());
-    if (member) TRY(read_all(stream, content));
+    const std::unique_ptr<Members> stream = TRY(open_archive(packed.bytes(), ArchiveFormat::raw, compression));
+    const std::optional<Member> member = TRY(stream->next());
+    if (member) TRY(read_all(*stream, content));
     return content;
 }
 
 // Takes off bare compressions, then opens a container or hands on a document.
 void Visit::visit_content(const Origin& origin, Content content) {
     for (;;) {
-        const std::optional<ArchiveFormat> format = detect_archive(content.bytes());
-        const Compression compression = format ? Compression::none : detect_compression(content.bytes());
-        if (!format && compression == Compression::none) break;
+        const Container* container = detect_container(content.bytes());
+        const Compression compression = container != nullptr ? Compression::none : detect_compression(content.bytes());
+        if (container == nullptr && compression == Compression::none) break;
         if (content.is_sample()) return skip(origin, *content.cut);
-        if (format) return open_container(origin, std::move(content), *format, compression);
-        if (const std::optional<ArchiveFormat> streamed = detect_streamed(content.bytes(), compression)) {
-            return open_container(origin, std::move(content), *streamed, compression);
-        }
+        if (container == nullptr) container = detect_streamed(content.bytes(), compression);
+        if (container != nullptr) return open_container(origin, std::move(content), *container, compression);
         Result<Content> unpacked = decompress(content, compression);
         if (!unpacked.ok()) return skip(origin, unpacked.error());
         content = unpacked.take();
@@ -257,18 +226,17 @@ void Visit::visit_content(const Origin& origin, Content content) {
     spare_ = std::move(content.unpacked);
 }
 
-void Visit::open_container(const Origin& origin, Content content, ArchiveFormat format, Compression compression) {
+void Visit::open_container(const Origin& origin, Content content, const Container& container, Compression compression) {
     const Status fits = budget_.check_depth(++content.depth);
     if (!fits.ok()) return skip(origin, fits.error());
     auto level = std::make_unique<Level>();
     level->origin = origin;
     level->content = std::move(content);
-    Result<Archive> opened = Archive::open(level->content.bytes(), format, compression);
+    Result<std::unique_ptr<Members>> opened = container.open(level->content.bytes(), compression, budget_);
     if (!opened.ok()) return skip(origin, opened.error());
-    level->archive = opened.take();
-    Result<std::optional<ArchiveMember>> first = level->archive->next();
-    if (!first.ok()) return skip(origin, first.error());
-    level->first = first.take();
+    level->members = opened.take();
+    level->first = level->members->next();
+    if (!level->first->ok() && level->first->error().fault != Fault::partly) return skip(origin, level->first->error());
     if (number_ >= unpacking_.first) unpacking_.container(number_, origin);
     levels_.push_back(std::move(level));
 }
@@ -282,7 +250,7 @@ void Visit::visit_document(const Origin& origin, const Content& content) {
     item.cut = content.cut;
     item.attached = content.attached;
     item.pdf = unpacking_.pdf;
-    if (levels_.empty()) item.transport = file_.transport;
+    item.transport = content.transport;
     const Status fits = budget_.check_document(item.bytes.size());
     if (!fits.ok()) item.cut = fits.error();
     unpacking_.document(item);

@@ -21,7 +21,7 @@ TEST_CASE("binary formats are known by their signature") {
     CHECK(detect_media("\0\0\0\x18"
                        "ftypmp42\0\0\0\0"sv) == "video");
     CHECK(detect_media("SQLite format 3\0...."sv) == "sqlite");
-    CHECK(detect_media("WARC/1.0\r\nWARC-Type: response\r\n"sv) == "warc");
+    CHECK(detect_media("\x5D\x2A\x4D\x18\x10\0\0\0"sv) == "warc-zst");
     CHECK(detect_media("\1\2\3\4\5\6\7\x10\x11\x12\0\0\0\0\0\0"sv).empty());
 }
 

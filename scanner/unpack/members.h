@@ -1,0 +1,33 @@
+// What a container holds, one member after the other, whatever kind of container it is. One implementation for each: archives,
+// web archives, files attached to a PDF.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "model/item.h"
+
+namespace leakscan {
+
+struct Member {
+    std::string name;                // as a reader may see it (member_name.h)
+    std::string url{};               // where it was published; empty: where its container was
+    Transport transport{};           // what was said of its bytes on their way
+    std::optional<Error> refused{};  // its bytes cannot be had
+};
+
+class Members {
+public:
+    virtual ~Members() = default;
+
+    // Goes on to the next member; nothing: the end. An error is said of the container; asked again, it goes on behind it.
+    virtual Result<std::optional<Member>> next() = 0;
+    // The next piece of the member's data, valid until the next call; empty: the end. An error ends this member.
+    virtual Result<std::string_view> read() = 0;
+    // Why what read() gave is not all of the member; nothing: it is. Known once read() came to its end.
+    virtual std::optional<Error> cut() const { return std::nullopt; }
+};
+
+}  // namespace leakscan
