@@ -429,6 +429,8 @@ private:
         if (count == 1 && first == room) return is_door(chain);
         if (count == 1 && (first == building || first == unit)) return chain.estate || chain.road || chain.village;
         if (count == 1 && (first == lane || first == ElementKind::floor)) return first == lane ? false : chain.estate;
+        const bool households = is_one_of(text_.at(chain.end() - 1), U"户戶") && !chain.labelled;  // 1组12户、2组8户: a count
+        if (first == ElementKind::group && households) return false;
         if (first == ElementKind::group) return chain.village || chain.has(plot) || chain.has(room);
         return true;
     }

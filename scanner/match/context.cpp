@@ -311,8 +311,12 @@ private:
         while (begin < after.size() && is_piece_end(code_point_at(after, begin).value)) begin += code_point_at(after, begin).size;
         size_t end = begin;
         while (end < after.size() && !is_piece_end(code_point_at(after, end).value)) end += code_point_at(after, end).size;
-        organisation_beside_ = names_.is_organisation_name(after.substr(begin, end - begin));
-        return organisation_beside_;
+        const std::string_view holder = after.substr(begin, end - begin);
+        organisation_beside_ = names_.is_organisation_name(holder);
+        if (organisation_beside_ || !names_.is_person_name(holder)) return organisation_beside_;
+        accept_name(holder);
+        label_owner_ = Owner::person;  // 捐款账号：…，户名：王小明
+        return true;
     }
 
     // The nearest piece of running text that names somebody, before the value or in a bracket after it.
@@ -346,7 +350,10 @@ private:
     // 联系人：张三、李四: what announces the names, from the second on.
     void read_announcement(const std::vector<std::string_view>& pieces, size_t first) {
         size_t i = first;
-        while (i < pieces.size() && names_.has_name_form(pieces[i]) && labels_.read_start(pieces[i]).sense == LabelSense::none) ++i;
+        const auto is_somebody = [this](std::string_view piece) {
+            return names_.is_titled_official(piece) || (names_.has_name_form(piece) && labels_.read_start(piece).sense == LabelSense::none);
+        };
+        while (i < pieces.size() && is_somebody(pieces[i])) ++i;
         if (i == pieces.size()) return;
         const LabelReading announced = labels_.read_end(pieces[i]);
         if (announced.sense == LabelSense::person_name && announced.end == pieces[i].size()) piece_owner_ = announced.owner;

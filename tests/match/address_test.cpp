@@ -157,6 +157,7 @@ TEST_CASE("what only looks like an address leads to no door") {
         "居住面积90-120平方米",
         "居住在某某小区2000余户居民",
         "Room 3, Level 2, 10 exercises",
+        "白马乡清河村1组12户",
         "男子小组3-2-1",
         "小组赛积分3-2-1",
         "家庭住址的格式为:XX市XX区XX街道XX小区X栋X单元X室",
