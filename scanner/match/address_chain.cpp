@@ -202,6 +202,7 @@ private:
 
     // Everything from `begin` is an address, whatever its numbers look like. Behind a mere word (现住) the name must be a place.
     bool read_announced(size_t begin, bool captioned) {
+        if (text_.view(begin, std::min(begin + 2, text_.size())) == U"不详") return false;
         const size_t from = std::max(begin + 1, places_.administrative_end(text_, begin, std::min(text_.size(), begin + longest_name)));
         std::optional<Element> next = next_announced(from, std::nullopt, longest_name);
         if (captioned && !is_han(text_.at(begin))) return read_bare_door(begin);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "match/clauses.h"
 #include "match/names.h"
 
 namespace leakscan {
@@ -24,118 +25,12 @@ constexpr size_t widest_filler = 12;     // between label and value: "（微信�
 constexpr size_t name_reach = 60;        // code points before a value that may hold its owner's name
 constexpr size_t after_reach = 16;       // code points after a value: "（手机）", "（张三收）"
 constexpr size_t holder_reach = 40;      // code points after an account: "（户名：某某市财政局）"
-constexpr size_t most_pieces = 12;       // pieces of text looked at for a name
 constexpr size_t row_reach = 40;         // cells to each side
 constexpr size_t form_reach = 30;        // cells before a form's field that may hold the name
 constexpr size_t line_reach = 6;         // paragraphs before a line "身份证号：..." that may hold "姓名：..."
 constexpr size_t caption_length = 24;    // code points: a cell longer than this is no caption
 constexpr size_t most_looked_at = 2000;  // bytes of an earlier block
 constexpr size_t letter_reach = 400;     // bytes before a value that may say 来信 or 回复
-constexpr int most_values = 4;           // "电话：A、B、C、D": values that share one label
-
-bool is_sentence_end(char32_t c) {
-    return c == U'。' || c == U'；' || c == ';' || c == U'！' || c == U'？' || c == '!' || c == '?' || c == '\n' || c == '\r';
-}
-bool is_comma(char32_t c) { return c == U'，' || c == ',' || c == U'、'; }
-bool is_value_letter(char32_t c) {
-    return (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９') || c == '*' || c == U'＊' || c == 'X' || c == 'x' || c == '-' ||
-           c == U'－' || c == '@' || c == '.';
-}
-// Between values of one list: "A、B", "A/B", "A 或 B".
-bool is_list_separator(char32_t c) {
-    return is_comma(c) || c == '/' || c == U'／' || c == ' ' || c == U'　' || c == U'；' || c == ';' || c == U'或' || c == U'和' ||
-           c == U'及' || c == U'至' || c == '~';
-}
-bool is_piece_end(char32_t c) {
-    return c <= ' ' || c == U'　' || c == 0xA0 || is_comma(c) || is_sentence_end(c) || c == ':' || c == U'：' || c == '(' || c == U'（' ||
-           c == ')' || c == U'）' || c == '/' || c == '|' || c == U'【' || c == U'】' || c == U'“' || c == U'”' || is_value_letter(c) ||
-           c == U'《' || c == U'》';
-}
-
-// The text before `end`, back to a sentence mark, at most `reach` code points.
-std::string_view clause_before(std::string_view text, size_t end, size_t reach) {
-    size_t begin = end;
-    while (begin > 0 && reach-- > 0) {
-        const size_t previous = previous_code_point(text, begin);
-        if (is_sentence_end(code_point_at(text, previous).value)) break;
-        begin = previous;
-    }
-    return text.substr(begin, end - begin);
-}
-
-std::string_view clause_after(std::string_view text, size_t begin, size_t reach) {
-    size_t end = begin;
-    while (end < text.size() && reach-- > 0) {
-        const CodePoint point = code_point_at(text, end);
-        if (is_sentence_end(point.value)) break;
-        end += point.size;
-    }
-    return text.substr(begin, end - begin);
-}
-
-// In "电话：A、B" the label of B stands before A: the begin of the first value of the list that ends at `begin`.
-size_t list_begin(std::string_view text, size_t begin, size_t value_length) {
-    constexpr size_t longest_value = 24;
-    constexpr size_t likeness = 3;  // characters: 0551-62345678 beside 13800138000, but no ID number
-    for (int value = 0; value < most_values; ++value) {
-        size_t at = begin;
-        size_t separators = 0;
-        while (at > 0 && separators < 3 && is_list_separator(code_point_at(text, previous_code_point(text, at)).value)) {
-            at = previous_code_point(text, at);
-            ++separators;
-        }
-        size_t first = at;
-        size_t length = 0;
-        while (first > 0 && length < longest_value && is_value_letter(code_point_at(text, previous_code_point(text, first)).value)) {
-            first = previous_code_point(text, first);
-            ++length;
-        }
-        const bool alike = length <= value_length + likeness && value_length <= length + likeness;
-        if (separators == 0 || length < 5 || !alike) return begin;
-        begin = first;
-    }
-    return begin;
-}
-
-// The words before the value that may be its label: the last comma clause, and the one before when nothing follows the comma.
-std::string_view label_clause(std::string_view text, size_t begin) {
-    const std::string_view clause = clause_before(text, begin, label_reach);
-    size_t cut = clause.size();
-    while (cut > 0) {
-        const size_t previous = previous_code_point(clause, cut);
-        const char32_t c = code_point_at(clause, previous).value;
-        if (is_comma(c) && !trim(clause.substr(cut)).empty()) break;
-        cut = previous;
-    }
-    // A value before this one keeps its label to itself: "身份证号340123…，某某13800138000".
-    size_t digits = 0;
-    for (size_t at = clause.size(); at > cut; at = previous_code_point(clause, at)) {
-        digits = is_value_letter(code_point_at(clause, previous_code_point(clause, at)).value) ? digits + 1 : 0;
-        if (digits >= 5) return clause.substr(at);
-    }
-    return clause.substr(cut);
-}
-
-// Pieces of text between punctuation and digits, nearest to the end first.
-std::vector<std::string_view> pieces_from_end(std::string_view text) {
-    std::vector<std::string_view> pieces;
-    size_t end = text.size();
-    while (end > 0 && pieces.size() < most_pieces) {
-        size_t begin = end;
-        while (begin > 0 && !is_piece_end(code_point_at(text, previous_code_point(text, begin)).value))
-            begin = previous_code_point(text, begin);
-        if (begin < end) pieces.push_back(text.substr(begin, end - begin));
-        end = begin > 0 ? previous_code_point(text, begin) : 0;
-    }
-    return pieces;
-}
-
-// Whether digits, at most a space away, follow byte `at`: 骆涛 151…
-bool touches_number(std::string_view text, size_t at) {
-    if (at < text.size() && text[at] == ' ') ++at;
-    const std::string_view rest = text.substr(at, 3);
-    return rest.size() == 3 && std::all_of(rest.begin(), rest.end(), [](char c) { return is_ascii_digit(c) || c == '+'; });
-}
 
 bool same_row(const Locus& a, const Locus& b) {
     return a.row != 0 && a.row == b.row && a.table == b.table && a.sheet == b.sheet && a.page == b.page;
@@ -159,7 +54,7 @@ public:
         if (!read_holder() && !evidence_.name_beside) read_names_nearby();
         // In lines, the institution beside the value is nearer than a name some lines before.
         const bool of_company = block_.where.row == 0 ? organisation_beside_ : company_column_ || office_column_;
-        const bool settled = evidence_.name_beside || of_company;
+        const bool settled = evidence_.name_beside || of_company || is_office_mailbox();
         if (!settled) read_form();
         settle_owner();
         return std::move(evidence_);
@@ -195,14 +90,16 @@ private:
     void read_label() {
         const std::string& caption = document_.label_of(block_);
         const LabelReading captioned = labels_.read_caption(first_code_points(caption, 2 * label_reach));
-        const std::string_view before = label_clause(text_, list_begin(text_, begin_, end_ - begin_));
+        const std::string_view before = label_clause(text_, list_begin(text_, begin_, end_ - begin_), label_reach);
         const LabelReading near = labels_.read_end(before);
         const size_t filler = near.sense == LabelSense::none ? 0 : count_code_points(trim(before.substr(near.end)));
         const bool one_letter = near.end - near.begin <= 3;  // 住 must touch the value
         const bool in_reach = near.sense != LabelSense::none && filler <= (one_letter ? 0 : widest_filler);
         if (in_reach && (is_strong(near.sense) || !is_strong(captioned.sense))) {
             accept(near, before.substr(near.begin, near.end - near.begin));
-            if (!caption.empty() && captioned.owner != Owner::unknown && label_owner_ == Owner::unknown) label_owner_ = captioned.owner;
+            // A note under 姓名 that has captions of its own is about something else.
+            const bool owned = !caption.empty() && captioned.sense != LabelSense::person_name;
+            if (owned && label_owner_ == Owner::unknown) label_owner_ = captioned.owner;
             return;
         }
         if (!caption.empty()) accept(captioned, first_code_points(caption, 2 * label_reach));
@@ -313,7 +210,7 @@ private:
         while (end < after.size() && !is_piece_end(code_point_at(after, end).value)) end += code_point_at(after, end).size;
         const std::string_view holder = after.substr(begin, end - begin);
         organisation_beside_ = names_.is_organisation_name(holder);
-        if (organisation_beside_ || !names_.is_person_name(holder)) return organisation_beside_;
+        if (organisation_beside_ || !names_.may_be_name(holder)) return organisation_beside_;
         accept_name(holder);
         label_owner_ = Owner::person;  // 捐款账号：…，户名：王小明
         return true;
@@ -390,7 +287,8 @@ private:
     // "姓名：…" in an earlier field of the same form, or in one of the lines before.
     void read_form() {
         const bool cell = block_.where.row != 0;
-        const size_t reach = cell ? form_reach : line_reach;
+        const bool captioned = !document_.label_of(block_).empty();  // a form whose captions are blocks of their own
+        const size_t reach = cell ? form_reach : captioned ? 3 * line_reach : line_reach;
         for (size_t i = index_; i > 0 && index_ - i < reach; --i) {
             const Block& earlier = document_.blocks[i - 1];
             if (cell != (earlier.where.row != 0) || (cell && !same_table(earlier.where, block_.where))) return;

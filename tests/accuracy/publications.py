@@ -185,7 +185,42 @@ def fined(rng) -> Page:
     return page
 
 
+def approval_form(rng) -> Page:
+    """A form whose family members follow as a table, with the bank named beside the account."""
+    page = _page(rng, "审批表", "残疾人两项补贴申请审批表", "市残联")
+    p = _adult(rng)
+    page.parts = [Form([("申请人姓名", p.name), ("公民身份号码", page.plant("resident_id", p.id)), ("家庭住址", page.plant("address", p.address)),
+                        ("开户银行", "澄湖农村商业银行"), ("账号", page.plant("bank_card", p.card)), ("联系人电话", page.plant("mobile_phone", p.mobile))]),
+                  Table(["姓名", "关系", "身份证号", "工作单位"], [[m.name, "子女", page.plant("resident_id", m.id), "务农"] for m in (_adult(rng), _adult(rng))])]
+    return page
+
+
+def appeal(rng) -> Page:
+    page = _page(rng, "求助", "爱心捐款倡议书", "石桥镇")
+    p = _adult(rng)
+    page.parts = [f"捐款账号：{page.plant('bank_card', p.card)}，户名：{p.name}，开户行：澄湖农村商业银行。联系电话：{page.plant('mobile_phone', p.mobile)}"]
+    return page
+
+
 # --- the same words where nobody is meant ---
+
+def contacts_of_an_office(rng) -> Page:
+    page = _page(rng, "联系人", rng.choice(["行政处罚听证告知书", "关于公开征求意见的公告"]), "市城管局")
+    page.parts = [f"当事人{full_name(rng)}：如有异议，请于三日内陈述申辩。",
+                  f"联系人：{rng.choice(['', '孙队长、'])}{full_name(rng)}、{full_name(rng)}　联系电话：{landline(rng)}　地址：澄湖市{rng.choice(ROADS)}{rng.randrange(1, 300)}号",
+                  f"公示期5天，邮箱：chsgh{digits(rng, 2)}@example.gov.cn，咨询热线400-860-{digits(rng, 4)}"]
+    return page
+
+
+def figures_and_papers(rng) -> Page:
+    """A year in the header, certificates of office, households counted."""
+    page = _page(rng, "数字", "一般公共预算收支表", "市财政局")
+    rows = [[f"20{digits(rng, 5)}", name, str(rng.randrange(13000000000, 19999999999)), str(rng.randrange(10**9, 10**10))] for name in ("行政运行", "机关服务", "信访事务")]
+    page.parts = [Table(["科目编码", "科目名称", "2019年决算数", "2020年预算数"], rows), Table(["姓名", "职务", "证件编号"], [[full_name(rng), "调解员", f"内调字{digits(rng, 8)}"] for _ in range(4)]),
+                  f"云溪乡前湾村1组{rng.randrange(5, 60)}户、2组{rng.randrange(5, 60)}户，占地{rng.randrange(900, 9000)}平方米。", f"执法证号{digits(rng, 11)}至{digits(rng, 11)}，捐赠地址：湖光路1号党政大楼3楼312室。"]
+    return page
+
+
 
 def answered(rng) -> Page:
     """The office's own lines in its answer to a letter that says nothing of its writer."""
@@ -226,5 +261,5 @@ def scores(rng) -> Page:
 
 
 LEAKING = [talents, talents, talents, correspondents, vehicle_subsidies, student_aid, medical_aid, rental_housing, emergency_contacts, crowded_cells, side_by_side, evaded,
-           rounded_in_a_form, fined]
-CLEAN = [answered, own_address, mailboxes, samples_and_templates, scores]
+           rounded_in_a_form, fined, approval_form, appeal]
+CLEAN = [answered, own_address, mailboxes, samples_and_templates, scores, contacts_of_an_office, figures_and_papers]

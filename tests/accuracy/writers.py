@@ -128,7 +128,7 @@ def flat_rows(page: Page) -> list[list[str]]:
 def write_csv(rng, page: Page) -> tuple[str, bytes]:
     out = io.StringIO()
     rows = flat_rows(page)
-    if any(isinstance(p, Table) for p in page.parts) and rng.random() < 0.6:  # the table alone
+    if sum(isinstance(p, Table | Form) for p in page.parts) == 1 and any(isinstance(p, Table) for p in page.parts) and rng.random() < 0.6:  # the table alone
         table = next(p for p in page.parts if isinstance(p, Table))
         rows = [table.header, *table.rows]
     csv.writer(out, lineterminator=rng.choice(["\r\n", "\n"])).writerows(rows)

@@ -55,8 +55,9 @@ TEST_CASE("the first row of a table may be a header of words that are no caption
 }
 
 TEST_CASE("a year in a header does not make a value of it") {
-    CHECK(labels_of_last({{"科目编码", "科目名称", "2019年决算数", "2020年预算数"}, {"2017946", "行政运行", "16648521193", "7742963343"}}) ==
-          Row{"科目编码", "科目名称", "2019年决算数", "2020年预算数"});
+    CHECK(
+        labels_of_last({{"科目编码", "科目名称", "2019年决算数", "2020年预算数"}, {"2017946", "行政运行", "16648521193", "7742963343"}}) ==
+        Row{"科目编码", "科目名称", "2019年决算数", "2020年预算数"});
     CHECK(labels_of_last({{"张三", "2019年5月", "1000"}, {"李四", "2019年6月", "900"}}) == Row{"", "", ""});
 }
 
