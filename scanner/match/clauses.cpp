@@ -11,10 +11,6 @@ namespace {
 constexpr size_t most_pieces = 12;  // pieces of text looked at for a name
 constexpr int most_values = 4;      // "电话：A、B、C、D": values that share one label
 
-bool is_value_letter(char32_t c) {
-    return (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９') || c == '*' || c == U'＊' || c == 'X' || c == 'x' || c == '-' ||
-           c == U'－' || c == '@' || c == '.';
-}
 // Between values of one list: "A、B", "A/B", "A 或 B".
 bool is_list_separator(char32_t c) {
     return is_comma(c) || c == '/' || c == U'／' || c == ' ' || c == U'　' || c == U'；' || c == ';' || c == U'或' || c == U'和' ||
@@ -23,6 +19,10 @@ bool is_list_separator(char32_t c) {
 
 }  // namespace
 
+bool is_value_letter(char32_t c) {
+    return (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９') || c == '*' || c == U'＊' || c == 'X' || c == 'x' || c == '-' ||
+           c == U'－' || c == '@' || c == '.';
+}
 bool is_sentence_end(char32_t c) {
     return c == U'。' || c == U'；' || c == ';' || c == U'！' || c == U'？' || c == '!' || c == '?' || c == '\n' || c == '\r';
 }

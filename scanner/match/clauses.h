@@ -11,6 +11,7 @@ namespace leakscan {
 bool is_sentence_end(char32_t c);
 bool is_comma(char32_t c);
 bool is_piece_end(char32_t c);
+bool is_value_letter(char32_t c);  // of numbers, masks and mailboxes
 
 // The text before `end`, back to a sentence mark, at most `reach` code points; and the text from `begin` on.
 std::string_view clause_before(std::string_view text, size_t end, size_t reach);

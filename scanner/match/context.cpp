@@ -51,7 +51,7 @@ public:
         read_label();
         read_sample();
         if (block_.where.row != 0) read_row();
-        if (!read_holder() && !evidence_.name_beside) read_names_nearby();
+        if (!read_holder() && !read_bracket() && !evidence_.name_beside) read_names_nearby();
         // In lines, the institution beside the value is nearer than a name some lines before.
         const bool of_company = block_.where.row == 0 ? organisation_beside_ : company_column_ || office_column_;
         const bool settled = evidence_.name_beside || of_company || is_office_mailbox();
@@ -242,6 +242,28 @@ private:
             if (begin > 0 && names_.is_person_name(piece.ends_with("收") ? piece.substr(0, piece.size() - 3) : piece)) accept_name(piece);
             return;
         }
+    }
+
+    // 到县妇幼保健院（人民中路200号3楼302室）: an address in a bracket is that of the institution directly before it.
+    bool read_bracket() {
+        constexpr size_t longest_name = 12;
+        constexpr size_t shortest_name = 3;
+        if (is_value_letter(code_point_at(text_, begin_).value)) return false;
+        std::string_view before = trim(text_.substr(0, begin_));
+        if (before.ends_with("（")) {
+            before.remove_suffix(3);
+        } else if (before.ends_with('(')) {
+            before.remove_suffix(1);
+        } else {
+            return false;
+        }
+        size_t begin = before.size();
+        for (size_t length = 1; length <= longest_name && begin > 0; ++length) {
+            begin = previous_code_point(before, begin);
+            if (is_piece_end(code_point_at(before, begin).value)) return false;
+            if (length >= shortest_name && names_.is_organisation_name(before.substr(begin))) return organisation_beside_ = true;
+        }
+        return false;
     }
 
     // 联系人：张三、李四: what announces the names, from the second on.

@@ -234,7 +234,7 @@ def own_address(rng) -> Page:
     where, house = rng.choice(ROADS), rng.randrange(1, 300)
     page = _page(rng, "地点", rng.choice(["疫苗接种点安排", "现场审核通知", "关于开展两癌筛查的通知"]), "市卫健委")
     place = rng.choice(HOSPITALS)
-    page.parts = [f"{place}（{where}{house}号{rng.randrange(2, 6)}楼{rng.randrange(200, 599)}室）负责筛查。", f"筛查地点：{place}（{where}{house}号{rng.randrange(2, 6)}楼{rng.randrange(200, 599)}室），时间为工作日上午。", f"材料请寄至{place}（地址：{where}{house}号{rng.randrange(2, 6)}号楼{rng.randrange(200, 599)}室）。",
+    page.parts = [f"{place}（{where}{house}号{rng.randrange(2, 6)}楼{rng.randrange(200, 599)}室）负责筛查。", f"请计划怀孕夫妇到{place}（{where}{house}号{rng.randrange(2, 6)}楼{rng.randrange(200, 599)}室）登记。", f"筛查地点：{place}（{where}{house}号{rng.randrange(2, 6)}楼{rng.randrange(200, 599)}室），时间为工作日上午。", f"材料请寄至{place}（地址：{where}{house}号{rng.randrange(2, 6)}号楼{rng.randrange(200, 599)}室）。",
                   f"{place}地址：{where}{house}号"]
     return page
 
