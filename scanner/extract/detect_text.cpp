@@ -136,6 +136,18 @@ std::vector<size_t> without_frame(std::vector<size_t> counts) {
     return counts;
 }
 
+// Two tables below each other, of different widths: nearly all lines are as wide as a neighbour.
+bool are_tables(const std::vector<size_t>& counts) {
+    constexpr size_t fewest_fields = 3;
+    size_t alike = 0;
+    for (size_t i = 0; i < counts.size(); ++i) {
+        const bool as_before = i > 0 && counts[i - 1] == counts[i];
+        const bool as_after = i + 1 < counts.size() && counts[i + 1] == counts[i];
+        if (counts[i] >= fewest_fields && (as_before || as_after)) ++alike;
+    }
+    return alike * 10 >= counts.size() * 8;
+}
+
 // Lines with the same number of fields; two columns need more lines to be believed, most of all with text around them.
 bool is_table(std::string_view text, char delimiter) {
     const std::vector<size_t> lines = count_fields(text, delimiter, true);
@@ -146,7 +158,7 @@ bool is_table(std::string_view text, char delimiter) {
     if (fields == 2 && counts.size() < lines.size() && counts.size() < 5) return false;
     if (fields < 2 || (fields == 2 && counts.size() < 3)) return false;
     const auto same = std::count(counts.begin(), counts.end(), fields);
-    return static_cast<size_t>(same) * 10 >= counts.size() * 8;
+    return static_cast<size_t>(same) * 10 >= counts.size() * 8 || are_tables(counts);
 }
 
 }  // namespace

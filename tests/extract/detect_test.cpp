@@ -67,6 +67,8 @@ TEST_CASE("text formats are told apart by content") {
         {"姓名\t电话\t住址\n张三\t138\t某村\n", "tsv"},
         {"a;b;c\n1;2;3\n4;5;6\n", "csv"},
         {"低保名单\n现予公示：\n序号,姓名,金额\n1,张三,300\n2,李四,280\n监督电话：12345\n", "csv"},
+        {"收支表\n科目,名称,决算数,预算数\n201,运行,5,6\n202,信访,7,8\n姓名,职务,编号\n张三,站长,1\n李四,科员,2\n", "csv"},
+        {"Dear all, we met\nlast week, and spoke, at length\nof plans, of people\nand left, late\n", "text"},
         {"会议通知\n请携带笔,本\n地点：三楼,时间：九点\n联系人：办公室\n", "text"},
         {"\"a,b\",c,d\n\"x\ny\",2,3\n", "csv"},
         {"各乡镇：\n现将名单公示如下，请监督。\n", "text"},
