@@ -161,7 +161,6 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
                                                   {},
                                                   {},
                                                   {},
-                                                  {},
                                                   {}});
     state->clues.places = RegionNames(state->tables.regions);
     if (!is_valid(settings.as_of)) state->settings.as_of = today();

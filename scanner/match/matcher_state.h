@@ -9,7 +9,6 @@
 #include "match/mask_clues.h"
 #include "match/match.h"
 #include "match/number_tables.h"
-#include "match/publicity_period.h"
 #include "match/rule_set.h"
 
 namespace leakscan {
@@ -21,7 +20,6 @@ struct Matcher::State {
     Context context;
     AddressFinder addresses;
     MaskTables clues;
-    PublicityPeriods periods;
     std::vector<Rule> rules;  // as their files state them, for listings
     std::string digest;
     std::vector<bool> lengths_before_letter;  // by number of digits: with an X behind them some rule may want it

@@ -10,6 +10,7 @@
 #include "match/identity.h"
 #include "match/locate.h"
 #include "match/matcher_state.h"
+#include "match/publicity_period.h"
 
 namespace leakscan {
 namespace {
@@ -57,7 +58,6 @@ void NoticeReader::read(const Document& part) {
 }
 
 void NoticeReader::find_period(const Document& part) {
-    const PublicityPeriods& periods = matcher_.state().periods;
     const std::optional<Date> published = parse_date(part.meta.published);
     const std::string_view text = part.text;
     size_t at = find_word(text, 0);
@@ -65,7 +65,7 @@ void NoticeReader::find_period(const Document& part) {
         const Block* block = block_at(part, at);
         if (block == nullptr) return;
         const std::string_view stretch = first_code_points(text.substr(at, block->end - at), stretch_length);
-        if (const std::optional<Date> day = periods.last_day(fold(stretch), published))
+        if (const std::optional<Date> day = last_day_of_publicity(fold(stretch), published))
             state(part, *block, static_cast<std::uint32_t>(at), stretch, *day);
         at = find_word(text, at + notice_word.size());
     }
@@ -77,7 +77,7 @@ void NoticeReader::find_period(const Document& part) {
         if (!speaks_of_it(label)) continue;
         const std::string_view stretch = first_code_points(part.text_of(block), stretch_length);
         const std::string whole = fold(label + "：" + std::string(stretch));
-        if (const std::optional<Date> day = periods.last_day(whole.substr(whole.find(notice_word)), published))
+        if (const std::optional<Date> day = last_day_of_publicity(whole.substr(whole.find(notice_word)), published))
             state(part, block, block.begin, stretch, *day);
     }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <string>
 
 #include <re2/re2.h>
@@ -25,9 +26,7 @@ const std::string count = R"((\d{1,3}|[一二三四五六七八九十]{1,3}))";
 const std::string unit = R"( ?个?(工作日|自然日|日历日|日|天))";
 const std::string term = "公示[^。;\\d]{0,16}?(?:期限|期间|期|时间|时限|日期)";
 
-}  // namespace
-
-struct PublicityPeriods::Expressions {
+struct Expressions {
     // 公示期(为5个工作日)：2017年11月1日至11月7日
     re2::RE2 range{term + gap + "(?:" + count + unit + gap + ")?" + day + hour + " ?起? ?(?:至|到|~|-+) ?" + later_day};
     // 公示期至2017年11月7日
@@ -40,7 +39,18 @@ struct PublicityPeriods::Expressions {
     re2::RE2 days_after{"公示[^。]{0,60}?自[^。;\\d]{0,8}?日起" + gap + count + unit};
 };
 
-namespace {
+// Compiled when the first text needs them: many a run meets no period.
+const Expressions& expressions() {
+    static const Expressions compiled;
+    return compiled;
+}
+
+// One of these stands in whatever the expressions match. 公示 alone is on every page of a site that has a column of that name.
+bool may_state_period(std::string_view folded) {
+    constexpr std::string_view words[] = {"期", "时间", "时限", "日起"};
+    return std::any_of(std::begin(words), std::end(words),
+                       [folded](std::string_view word) { return ::memmem(folded.data(), folded.size(), word.data(), word.size()); });
+}
 
 int number_of(std::string_view digits) {
     int value = 0;
@@ -82,14 +92,11 @@ std::optional<Date> after(std::optional<Date> first, std::string_view count_text
 
 }  // namespace
 
-PublicityPeriods::PublicityPeriods() : expressions_(std::make_unique<const Expressions>()) {}
-PublicityPeriods::PublicityPeriods(PublicityPeriods&&) noexcept = default;
-PublicityPeriods::~PublicityPeriods() = default;
-
-std::optional<Date> PublicityPeriods::last_day(std::string_view folded, std::optional<Date> published) const {
+std::optional<Date> last_day_of_publicity(std::string_view folded, std::optional<Date> published) {
+    if (!may_state_period(folded)) return std::nullopt;
     const re2::StringPiece text(folded.data(), folded.size());
     std::string amount, kind, year, month, first, last_year, last_month, last;
-    if (re2::RE2::PartialMatch(text, expressions_->range, &amount, &kind, &year, &month, &first, &last_year, &last_month, &last)) {
+    if (re2::RE2::PartialMatch(text, expressions().range, &amount, &kind, &year, &month, &first, &last_year, &last_month, &last)) {
         const std::optional<Date> begin = date_of(year, month, first);
         if (last_month.empty()) last_month = month;
         if (!last_year.empty()) return date_of(last_year, last_month, last);
@@ -98,12 +105,12 @@ std::optional<Date> PublicityPeriods::last_day(std::string_view folded, std::opt
         if (begin && end && *end < *begin) return date_of(std::to_string(number_of(year) + 1), last_month, last);
         return end;
     }
-    if (re2::RE2::PartialMatch(text, expressions_->end, &year, &month, &last)) return date_of(year, month, last);
-    if (re2::RE2::PartialMatch(text, expressions_->days_from, &amount, &kind, &year, &month, &first) ||
-        re2::RE2::PartialMatch(text, expressions_->from_days, &year, &month, &first, &amount, &kind))
+    if (re2::RE2::PartialMatch(text, expressions().end, &year, &month, &last)) return date_of(year, month, last);
+    if (re2::RE2::PartialMatch(text, expressions().days_from, &amount, &kind, &year, &month, &first) ||
+        re2::RE2::PartialMatch(text, expressions().from_days, &year, &month, &first, &amount, &kind))
         return after(date_of(year, month, first), amount, kind);
-    if (re2::RE2::PartialMatch(text, expressions_->days, &amount, &kind) ||
-        re2::RE2::PartialMatch(text, expressions_->days_after, &amount, &kind))
+    if (re2::RE2::PartialMatch(text, expressions().days, &amount, &kind) ||
+        re2::RE2::PartialMatch(text, expressions().days_after, &amount, &kind))
         return after(published, amount, kind);
     return std::nullopt;
 }

@@ -1,6 +1,6 @@
 // Where any of many words stands in a text, in one sweep: the literals, captions and lexicons of all rules together.
-// Knows nothing of rules. Wu and Manber, "A fast algorithm for multi-pattern searching" (1994), with blocks of three bytes,
-// the size of a Han character.
+// Knows nothing of rules. After Wu and Manber, "A fast algorithm for multi-pattern searching" (1994), with blocks of three bytes,
+// the size of a Han character, looked at on a fixed grid.
 #pragma once
 
 #include <array>
@@ -24,12 +24,14 @@ public:
 
 private:
     static constexpr size_t table_bits = 13;
+    static constexpr size_t longest_block = 3;                 // a Han character
     size_t block_at(std::string_view text, size_t end) const;  // hash of the block that ends at `end`
 
     std::vector<std::string> words_;
-    size_t shortest_ = 0;                                  // bytes of the shortest word: so far all words are compared block by block
-    size_t block_ = 0;                                     // bytes of a block
-    std::array<std::uint8_t, 1u << table_bits> shifts_{};  // how far on the next look may be
+    size_t shortest_ = 0;                          // bytes of the shortest word: so far all words are compared block by block
+    size_t block_ = 0;                             // bytes of a block
+    size_t stride_ = 1;                            // bytes between two looks
+    std::array<bool, 1u << table_bits> occurs_{};  // by hash: a block of the beginning of some word
     std::array<std::uint16_t, (1u << table_bits) + 1> first_word_{};  // into order_, by hash of the last block of the beginning
     std::vector<std::uint16_t> order_;
 };

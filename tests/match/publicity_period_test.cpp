@@ -11,8 +11,7 @@ using namespace leakscan;
 namespace {
 
 std::string last_day(const char* text, std::optional<Date> published = std::nullopt) {
-    static const PublicityPeriods periods;
-    const std::optional<Date> day = periods.last_day(fold(text), published);
+    const std::optional<Date> day = last_day_of_publicity(fold(text), published);
     return day ? to_string(*day) : "";
 }
 
