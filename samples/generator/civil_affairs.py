@@ -1,12 +1,14 @@
 """Documents of the civil affairs bureau: subsistence allowances, disability subsidies, temporary relief."""
 
 import json
+from email.message import EmailMessage
+from email.policy import SMTP
 from html import escape
 
 import office
 import old_office
 from city import MZ
-from expectations import Document, Found, expired_notice
+from expectations import Document, Found, expired_notice, inside
 from pages import Article, page, paragraphs, table
 from people import landline, people
 
@@ -147,6 +149,23 @@ def weak_masks(rng) -> list[Document]:
     return [Document("mz/gk/gaoling/2019-shiqiao.html", page(MZ, article).encode(), UNIT, found)]
 
 
+def forwarded_mail(rng) -> list[Document]:
+    """A mail put on the site as it was: GBK in base64, a name in the subject, the list attached under a Chinese name."""
+    holders = people(rng, 4)
+    asked = people(rng, 1)[0]
+    mail = EmailMessage()
+    mail["From"] = "民政局办公室"
+    mail["Subject"] = f"关于{asked.name}同志来信的答复"
+    mail["Message-ID"] = "<20160912093000.13805550101@mz.example.gov.cn>"
+    mail.set_content(f"{asked.name}同志：您的来信收到，答复已寄往来信所留地址。核对电话：{asked.mobile}。\n名单见附件。\n", charset="gb18030", cte="base64")
+    rows = "".join(f"{p.name},{p.id}\n" for p in holders)
+    mail.add_attachment(f"姓名,身份证号\n{rows}".encode("gbk"), maintype="application", subtype="octet-stream", filename="核对名单.csv")
+    mail.set_boundary("----=_NextPart_000_0001")
+    found = [Found("mobile_phone", asked.mobile)]
+    found += inside("核对名单.csv", [Found("resident_id", p.id, channel="attachment", label="身份证号") for p in holders])
+    return [Document("mz/xinfang/2016-0912.eml", mail.as_bytes(policy=SMTP), UNIT, found)]
+
+
 def clean_pages(rng) -> list[Document]:
     """News and a disclosure index: full of numbers, none of them anybody's."""
     news = page(MZ, Article(
@@ -163,4 +182,4 @@ def clean_pages(rng) -> list[Document]:
 
 
 DOCUMENTS = [allowance_list, passbook_list, disability_subsidy, temporary_relief, old_roster, old_decision, elderly_homes, weak_masks,
-             clean_pages]
+             forwarded_mail, clean_pages]

@@ -80,7 +80,8 @@ bool is_mail(std::string_view text) {
     const std::string_view first_line = text.substr(0, text.find('\n'));
     const size_t colon = first_line.find(':');
     if (colon == std::string_view::npos || colon == 0 || first_line.substr(0, colon).find(' ') != std::string_view::npos) return false;
-    const std::string lower = '\n' + to_ascii_lower(text);
+    const size_t head = std::min({text.find("\n\n"), text.find("\n\r\n"), text.size()});
+    const std::string lower = '\n' + to_ascii_lower(text.substr(0, head));
     return lower.find("\nmime-version:") != std::string::npos || lower.find("\nreceived: ") != std::string::npos;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "model/locus.h"
 #include "model/origin.h"
 
 namespace leakscan {
@@ -30,7 +31,8 @@ struct Item {
     // Set where `bytes` are only the beginning: partly (the container around it is damaged), too_large (a limit was hit;
     // enough to tell what the document is, not to be searched).
     std::optional<Error> cut;
-    bool attached = false;     // a file attached to a document: what is open in it is reached through that document
+    // What is open in it is reached so: `attachment` for a file attached to a document, `metadata` for the head of a mail.
+    Channel channel = Channel::body;
     PdfReader* pdf = nullptr;  // who reads PDFs; null: nobody is there
 
     // The last component of the innermost name: "a.xlsx".

@@ -67,6 +67,8 @@ constexpr Phrase notes[] = {
     {"采集程序把页面分成几条记录，这里只是其中一条", "the crawler cut the page into several records, of which this is one"},
     {"采集程序没有保存完整页面（WARC-Truncated）", "the crawler cut the page short (WARC-Truncated)"},
     {"网页存档在这个页面中间中断", "the web archive breaks off within the page"},
+    // Mails.
+    {"邮件不完整，在声明的结尾之前中断", "the mail breaks off before the end that it announces"},
     // Documents.
     {"不认识的格式", "format not recognised"},
     {"这一类旧版复合文档暂不支持", "OLE compound files of this kind are not read by this version"},

@@ -37,7 +37,7 @@ private:
     void read_document(const Item& item, ScannedDocument& document);
     void name_sample(const Item& item, ScannedDocument& document);
     void add_skip(ScannedDocument& document, Ending ending, Fault why, std::string note);
-    void match_part(const Document& part, const ScannedDocument& document, bool attached);
+    void match_part(const Document& part, const ScannedDocument& document, Channel channel);
     void match_notice(const NoticeReader& notice, const ScannedDocument& document);
     void match_name(const Item& item, const ScannedDocument& document);
 
@@ -164,7 +164,7 @@ void FileScan::read_document(const Item& item, ScannedDocument& document) {
     const Result<Extracted> extracted = extract(item, limits_, [&](const Document& part) {
         any_part = true;
         notice.read(part);
-        match_part(part, document, item.attached);
+        match_part(part, document, item.channel);
     });
     match_notice(notice, document);
     if (!extracted.ok()) {
@@ -184,9 +184,9 @@ void FileScan::read_document(const Item& item, ScannedDocument& document) {
     }
 }
 
-void FileScan::match_part(const Document& part, const ScannedDocument& document, bool attached) {
+void FileScan::match_part(const Document& part, const ScannedDocument& document, Channel channel) {
     for (Finding& finding : matcher_.find(part, document.origin)) {
-        if (attached && !is_hidden(finding.location.channel)) finding.location.channel = Channel::attachment;
+        if (channel != Channel::body && !is_hidden(finding.location.channel)) finding.location.channel = channel;
         if (++findings_ > most_findings) return;
         sink_.found(document.number, std::move(finding));
     }

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "unpack/archive_members.h"
 #include "unpack/document_package.h"
+#include "unpack/mail.h"
 #include "unpack/web_archive.h"
 #include "unpack/web_record.h"
 
@@ -97,17 +98,26 @@ Result<std::unique_ptr<Members>> open_web(std::string_view bytes, Compression co
     return open_web_archive(bytes, compression == Compression::gzip, format, budget);
 }
 
+Result<std::unique_ptr<Members>> open_message(std::string_view bytes, Compression, Budget&) { return open_mail(bytes); }
+
 bool never(Compression) { return false; }
 bool always(Compression) { return true; }
 bool by_gzip(Compression compression) { return compression == Compression::gzip; }
 
 constexpr std::array containers{
-    Container{is_zip, open_as<ArchiveFormat::zip>, never},         Container{is_rar4, open_as<ArchiveFormat::rar4>, never},
-    Container{is_rar5, open_as<ArchiveFormat::rar5>, never},       Container{is_sevenzip, open_as<ArchiveFormat::sevenzip>, never},
-    Container{is_cab, open_as<ArchiveFormat::cab>, never},         Container{is_cpio, open_as<ArchiveFormat::cpio>, always},
-    Container{is_ar, open_as<ArchiveFormat::ar>, never},           Container{is_lha, open_as<ArchiveFormat::lha>, never},
-    Container{is_tar, open_as<ArchiveFormat::tar>, always},        Container{is_iso, open_as<ArchiveFormat::iso>, never},
-    Container{is_warc, open_web<WebArchiveFormat::warc>, by_gzip}, Container{is_arc, open_web<WebArchiveFormat::arc>, by_gzip},
+    Container{is_zip, open_as<ArchiveFormat::zip>, never},
+    Container{is_rar4, open_as<ArchiveFormat::rar4>, never},
+    Container{is_rar5, open_as<ArchiveFormat::rar5>, never},
+    Container{is_sevenzip, open_as<ArchiveFormat::sevenzip>, never},
+    Container{is_cab, open_as<ArchiveFormat::cab>, never},
+    Container{is_cpio, open_as<ArchiveFormat::cpio>, always},
+    Container{is_ar, open_as<ArchiveFormat::ar>, never},
+    Container{is_lha, open_as<ArchiveFormat::lha>, never},
+    Container{is_tar, open_as<ArchiveFormat::tar>, always},
+    Container{is_iso, open_as<ArchiveFormat::iso>, never},
+    Container{is_warc, open_web<WebArchiveFormat::warc>, by_gzip},
+    Container{is_arc, open_web<WebArchiveFormat::arc>, by_gzip},
+    Container{is_mail, open_message, never},
 };
 
 // RFC 1952: deflate is the only method, the upper three flags are reserved.

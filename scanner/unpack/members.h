@@ -1,5 +1,5 @@
 // What a container holds, one member after the other, whatever kind of container it is. One implementation for each: archives,
-// web archives, files attached to a PDF.
+// web archives, mails, files attached to a PDF.
 #pragma once
 
 #include <optional>
@@ -12,10 +12,11 @@
 namespace leakscan {
 
 struct Member {
-    std::string name;                // as a reader may see it (member_name.h)
-    std::string url{};               // where it was published; empty: where its container was
-    Transport transport{};           // what was said of its bytes on their way
-    std::optional<Error> refused{};  // its bytes cannot be had
+    std::string name{};               // as a reader may see it (member_name.h); empty: it is the container's own text
+    std::string url{};                // where it was published; empty: where its container was
+    Transport transport{};            // what was said of its bytes on their way
+    Channel channel = Channel::body;  // as Item::channel
+    std::optional<Error> refused{};   // its bytes cannot be had
 };
 
 class Members {

@@ -24,9 +24,9 @@ struct Content {
     std::string unpacked;
     std::optional<std::string_view> file;
     Transport transport;
-    std::optional<Error> cut;  // as Item::cut
-    std::uint32_t depth = 0;   // containers and compressions around it
-    bool attached = false;     // as Item::attached
+    std::optional<Error> cut;         // as Item::cut
+    std::uint32_t depth = 0;          // containers and compressions around it
+    Channel channel = Channel::body;  // as Item::channel
 
     std::string_view bytes() const { return file ? *file : std::string_view(unpacked); }
     bool is_sample() const { return cut && cut->fault == Fault::too_large; }
@@ -117,7 +117,7 @@ void Visit::step() {
 
 void Visit::visit_member(Level& level, Member member) {
     Origin origin = level.origin;
-    origin.inner.push_back(std::move(member.name));
+    if (!member.name.empty()) origin.inner.push_back(std::move(member.name));
     if (!member.url.empty()) origin.url = std::move(member.url);
     if (!begin(origin)) return;
     if (member.refused) return skip(origin, *member.refused);
@@ -125,7 +125,7 @@ void Visit::visit_member(Level& level, Member member) {
     content.unpacked = std::move(spare_);
     content.transport = std::move(member.transport);
     content.depth = level.content.depth;
-    content.attached = level.content.attached;
+    content.channel = member.channel == Channel::body ? level.content.channel : member.channel;
     const Status read = read_all(*level.members, content);
     if (!read.ok()) return skip(origin, read.error());
     visit_content(origin, std::move(content));
@@ -143,7 +143,7 @@ void Visit::open_attached(const Origin& origin, const Content& content) {
     auto level = std::make_unique<Level>();
     level->origin = origin;
     level->content.depth = content.depth + 1;
-    level->content.attached = true;
+    level->content.channel = Channel::attachment;
     level->members = open_attached_files(std::move(found->files));
     levels_.push_back(std::move(level));
 }
@@ -198,7 +198,7 @@ const Container* detect_streamed(std::string_view bytes, Compression compression
 Result<Content> Visit::decompress(const Content& packed, Compression compression) {
     Content content;
     content.depth = packed.depth + 1;
-    content.attached = packed.attached;
+    content.channel = packed.channel;
     content.transport = packed.transport;
     content.cut = packed.cut;
     TRY(budget_.check_depth(content.depth));
@@ -248,7 +248,7 @@ void Visit::visit_document(const Origin& origin, const Content& content) {
     item.origin = origin;
     item.bytes = content.bytes();
     item.cut = content.cut;
-    item.attached = content.attached;
+    item.channel = content.channel;
     item.pdf = unpacking_.pdf;
     item.transport = content.transport;
     const Status fits = budget_.check_document(item.bytes.size());

@@ -203,7 +203,7 @@ TEST_CASE("attached files are members behind their document") {
     unpacking.container = [](std::uint64_t, const Origin&) {};
     unpacking.skip = [&](std::uint64_t, const Origin&, const Error& error) { seen.push_back(error.message); };
     unpacking.document = [&](const Item& item) {
-        seen.push_back(std::to_string(item.number) + " " + item.origin.path() + (item.attached ? " attached" : ""));
+        seen.push_back(std::to_string(item.number) + " " + item.origin.path() + (item.channel == Channel::attachment ? " attached" : ""));
     };
     Item file;
     file.origin.file = "a.pdf";

@@ -1,0 +1,62 @@
+// A container under libFuzzer: whatever it holds, each item that begins has one end, in the order of their numbers, and a successor that
+// goes on in the middle sees the same. Which container is a matter of the seeds alone.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "unpack/unpack.h"
+
+namespace {
+
+using namespace leakscan;
+
+void require(bool holds) {
+    if (!holds) std::abort();
+}
+
+// The origins and ends of all items from `first` on.
+std::vector<std::string> visit(std::string_view bytes, std::uint64_t first) {
+    std::vector<std::string> visits;
+    std::uint64_t next = first;
+    bool open = false;
+    Unpacking unpacking;
+    unpacking.limits.document_bytes = 1u << 20;
+    unpacking.limits.unpacked_bytes = 8u << 20;
+    unpacking.limits.members = 1000;
+    unpacking.first = first;
+    const auto end = [&](std::uint64_t number, const Origin& origin, const std::string& how) {
+        require(open && number == next);
+        open = false;
+        ++next;
+        visits.push_back(origin.path() + how);
+    };
+    unpacking.begin = [&](std::uint64_t number, const Origin&) {
+        require(!open && number == next);
+        open = true;
+    };
+    unpacking.document = [&](const Item& item) { end(item.number, item.origin, std::to_string(item.bytes.size())); };
+    unpacking.container = [&](std::uint64_t number, const Origin& origin) { end(number, origin, "container"); };
+    unpacking.skip = [&](std::uint64_t number, const Origin& origin, const Error& error) {
+        require(!error.message.empty());
+        end(number, origin, error.message);
+    };
+    Item item;
+    item.origin.file = "f";
+    item.bytes = bytes;
+    unpack(item, unpacking);
+    require(!open);
+    return visits;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+    const std::vector<std::string> all = visit(bytes, 0);
+    require(!all.empty());
+    const std::size_t middle = all.size() / 2;
+    require(visit(bytes, middle) == std::vector<std::string>(all.begin() + static_cast<std::ptrdiff_t>(middle), all.end()));
+    return 0;
+}
