@@ -3,6 +3,7 @@
 from html import escape
 
 import archives
+import ofd_files
 import pdf_files
 from city import ZJ
 from expectations import Document, Found, inside
@@ -119,5 +120,20 @@ def corrected_notice(rng) -> list[Document]:
     return [Document("zj/gongzufang/2019-gongshi.pdf", pdf_files.saved_again(before, after), UNIT, found)]
 
 
+def lottery_result(rng) -> list[Document]:
+    """An OFD of two pages, on the second each letter by itself; a note of an editor, and a line nobody sees."""
+    families = people(rng, 6, rural=False)
+    rows = [["序号", "姓名", "身份证号", "联系电话"]] + [[str(i), p.name, p.id, p.mobile] for i, p in enumerate(families, 1)]
+    widths = [15, 35, 60, 50]
+    checker, absent = people(rng, 2)
+    pages = [ofd_files.text(60, 20, "2020年度公租房摇号结果公示") + ofd_files.table(40, rows[:4], widths),
+             ofd_files.table(20, rows[:1] + rows[4:], widths, single=True)]
+    content = ofd_files.document("2020年度公租房摇号结果公示", pages, f"请核对，手机{checker.mobile}", f"放弃：{absent.name} 身份证号：{absent.id}")
+    found = [Found("mobile_phone", checker.mobile, "annotation"), Found("resident_id", absent.id, "hidden_text")]
+    for p in families:
+        found += [Found("resident_id", p.id, label="身份证号"), Found("mobile_phone", p.mobile, label="联系电话")]
+    return [Document("zj/gongzufang/2020-yaohao.ofd", content, UNIT, found)]
+
+
 DOCUMENTS = [rental_allocation, dilapidated_houses, penalty_on_person, penalty_on_company, secured_households, letter_to_mayor,
-             subsidy_roster, covered_decision, corrected_notice]
+             subsidy_roster, covered_decision, corrected_notice, lottery_result]

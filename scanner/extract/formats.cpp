@@ -25,6 +25,7 @@ constexpr std::array formats = {
     Format{"xml-spreadsheet", extract_xml_spreadsheet},
     Format{"ole", extract_ole},
     Format{"pdf", extract_pdf},
+    Format{"ofd", extract_ofd},
     // Documents that this version does not read.
     Format{"pptx", nullptr, Nature::document, "PowerPoint presentations"},
     Format{"msg", nullptr, Nature::document, "Outlook messages"},
@@ -32,7 +33,6 @@ constexpr std::array formats = {
     Format{"works", nullptr, Nature::document, "Microsoft Works documents"},
     Format{"ooxml-encrypted", nullptr, Nature::document, "encrypted Office documents", Fault::encrypted},
     Format{"odf", nullptr, Nature::document, "OpenDocument files"},
-    Format{"ofd", nullptr, Nature::document, "OFD documents"},
     Format{"epub", nullptr, Nature::document, "EPUB books"},
     Format{"eml", nullptr, Nature::document, "mail messages and MHTML pages"},
     Format{"warc-zst", nullptr, Nature::document, "web archives packed by Zstandard (WARC.ZST)"},

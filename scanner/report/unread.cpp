@@ -76,6 +76,7 @@ constexpr Phrase notes[] = {
     {"文档已加密，没有密码无法读取", "document is encrypted and cannot be read without its password"},
     {"二进制工作簿（XLSB）暂不支持", "XLSB: the binary workbook format is not read"},
     {"文档缺少{}部分", "part {} is missing"},
+    {"OFD 文件中没有指明任何文档", "OFD: the package names no document"},
     {"文档的{}部分损坏", "part {} is damaged"},
     {"文档的{}部分不是正常的 XML，已按纯文本读取", "part {} is no acceptable XML and was read as raw text"},
     {"内嵌文件{}未读取", "the embedded file {} was not read"},
