@@ -9,6 +9,7 @@
 #include "match/fold.h"
 #include "match/identity.h"
 #include "match/locate.h"
+#include "match/mask.h"
 #include "match/matcher_state.h"
 #include "match/publicity_period.h"
 
@@ -47,6 +48,16 @@ const Block* block_at(const Document& part, size_t at) {
 std::string_view printed(std::string_view stretch) {
     const std::string_view words = first_code_points(stretch, words_length);
     return words.substr(0, std::min(words.find("。"), words.find("；")));
+}
+
+// 公示期5天，李小明、张国强: who is named may stand directly behind the dates.
+std::string without_names(const Context& context, std::string words) {
+    const std::vector<NameSpan> names = context.find_person_names(words, {});
+    for (auto name = names.rbegin(); name != names.rend(); ++name) {
+        const size_t length = name->end - name->begin;
+        words.replace(name->begin, length, mask_name(std::string_view(words).substr(name->begin, length)));
+    }
+    return words;
 }
 
 }  // namespace
@@ -90,7 +101,7 @@ void NoticeReader::state(const Document& part, const Block& block, std::uint32_t
     Locator locator(part);
     const auto end = static_cast<std::uint32_t>(begin + words.size());
     statement_ = {last_day, locator.locate({begin, end, index}), std::string(words)};
-    if (!matcher_.reveals()) statement_->words = matcher_.mask_values(words);
+    if (!matcher_.reveals()) statement_->words = without_names(matcher_.state().context, matcher_.mask_values(words));
 }
 
 void NoticeReader::count_names(const Document& part) {

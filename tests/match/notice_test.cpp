@@ -10,8 +10,8 @@ namespace {
 
 const Origin origin{"gk/a.html", {}, ""};
 
-std::optional<Finding> notice_in(const std::vector<Document>& parts) {
-    NoticeReader reader(product_matcher(), origin);
+std::optional<Finding> notice_in(const std::vector<Document>& parts, const Matcher& matcher = product_matcher()) {
+    NoticeReader reader(matcher, origin);
     for (const Document& part : parts) reader.read(part);
     return reader.finding();
 }
@@ -50,4 +50,20 @@ TEST_CASE("without a period, without names or with masked names there is no topi
 
 TEST_CASE("a caption and the cell beside it state a period too") {
     CHECK(notice_in({document_of("2017年11月1日至11月7日", "公示期限"), column_of({"王小明"}, "姓名")}));
+}
+
+TEST_CASE("whom the words of a notice name is masked in them") {
+    MatchSettings settings = test_settings();
+    settings.reveal = false;
+    const Result<Matcher> matcher = Matcher::create(settings);
+    REQUIRE(matcher.ok());
+    const std::optional<Finding> finding =
+        notice_in({document_of("公示期：2017年11月1日至11月7日，王小明、李建国、张伟。")}, matcher.value());
+    REQUIRE(finding);
+    CHECK(finding->features.names == 3);
+    for (const char* given : {"小明", "建国", "伟"}) {
+        INFO(finding->masked);
+        CHECK(finding->masked.find(given) == std::string::npos);
+        CHECK(finding->context.find(given) == std::string::npos);
+    }
 }
