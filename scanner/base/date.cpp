@@ -48,6 +48,12 @@ bool is_valid(Date date) {
     return year_month_day(year(date.year), month(static_cast<unsigned>(date.month)), day(static_cast<unsigned>(date.day))).ok();
 }
 
+int days_in_month(int year, int month) {
+    using namespace std::chrono;
+    const year_month_day_last last(std::chrono::year(year), month_day_last(std::chrono::month(static_cast<unsigned>(month))));
+    return static_cast<int>(static_cast<unsigned>(last.day()));
+}
+
 long day_number(Date date) {
     using namespace std::chrono;
     const year_month_day ymd(year(date.year), month(static_cast<unsigned>(date.month)), day(static_cast<unsigned>(date.day)));

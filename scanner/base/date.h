@@ -17,7 +17,8 @@ struct Date {
 };
 
 bool is_valid(Date date);
-long day_number(Date date);  // days since 1970-01-01
+int days_in_month(int year, int month);  // month: 1..12
+long day_number(Date date);              // days since 1970-01-01
 Date date_from_day_number(long days);
 Date today();  // local time
 

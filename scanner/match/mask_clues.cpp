@@ -35,12 +35,6 @@ int number_in(std::string_view digits) {
     return value;
 }
 
-int days_in_month(int year, int month) {
-    int day = 31;
-    while (!is_valid({year, month, day}) && day > 28) --day;
-    return day;
-}
-
 std::optional<std::pair<Date, Date>> birth_of(int year, int month, int day) {
     if (year < 1900 || year > most_year || month > 12) return std::nullopt;
     if (month == 0) return std::pair{Date{year, 1, 1}, Date{year, 12, 31}};

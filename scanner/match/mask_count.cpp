@@ -17,13 +17,33 @@ constexpr std::string_view id_checks = "10X98765432";  // by the sum modulo 11
 
 constexpr bool fits(char pattern, char c) { return pattern == hidden || pattern == c; }
 
-// Whether a number, written with leading zeros, fits its piece of a pattern.
-bool fits_number(std::string_view pattern, unsigned number) {
-    for (size_t i = pattern.size(); i-- > 0; number /= 10) {
-        if (!fits(pattern[i], static_cast<char>('0' + number % 10))) return false;
+// A number below 1000, digit by digit: 0x123 for 123.
+constexpr auto digits_of = [] {
+    std::array<std::uint16_t, 1000> packed{};
+    for (unsigned i = 0; i < packed.size(); ++i) packed[i] = static_cast<std::uint16_t>(i / 100 << 8 | i / 10 % 10 << 4 | i % 10);
+    return packed;
+}();
+
+// A piece of a pattern, at most six characters: one comparison says whether a number, written with leading zeros, fits it. There are
+// thousands of region codes, and a hostile page asks for all of them in every line.
+class Digits {
+public:
+    explicit Digits(std::string_view pattern) {
+        for (char c : pattern) {
+            const bool shows = c != hidden;
+            shown_ = shown_ << 4 | (shows ? 0xFu : 0u);
+            wanted_ = wanted_ << 4 | (!shows ? 0u : is_ascii_digit(c) ? static_cast<std::uint32_t>(c - '0') : 0xFu);  // 0xF: no digit
+        }
     }
-    return true;
-}
+    bool fit(unsigned number) const {
+        const std::uint32_t packed = static_cast<std::uint32_t>(digits_of[number / 1000 % 1000]) << 12 | digits_of[number % 1000];
+        return (packed & shown_) == wanted_;
+    }
+
+private:
+    std::uint32_t shown_ = 0;
+    std::uint32_t wanted_ = 0;
+};
 
 std::uint64_t times(std::uint64_t a, std::uint64_t b) {
     std::uint64_t product = 0;
@@ -72,10 +92,34 @@ private:
 using IdResidues = Residues<11>;
 
 // What a number at character `begin` of an ID adds to its check sum.
-unsigned id_residue(unsigned number, size_t begin, size_t size) {
+constexpr unsigned id_residue(unsigned number, size_t begin, size_t size) {
     unsigned sum = 0;
     for (size_t i = size; i-- > 0; number /= 10) sum += id_weights[begin + i] * (number % 10);
     return sum % 11;
+}
+
+// The same for one character that may be any of `allowed`.
+IdResidues count_character(char pattern, size_t place, std::string_view allowed = "0123456789") {
+    IdResidues residues;
+    for (char digit : allowed) {
+        if (fits(pattern, digit)) residues.add(id_weights[place] * static_cast<unsigned>(digit - '0'));
+    }
+    return residues;
+}
+
+// The same for the two halves of a region code, looked up: thousands of codes are added up for one pattern.
+constexpr size_t half_of_code = 3;  // digits
+constexpr auto residues_of_halves = [] {
+    std::array<std::array<std::uint8_t, 1000>, 2> residues{};
+    for (unsigned i = 0; i < 1000; ++i) {
+        for (size_t half : {size_t{0}, size_t{1}})
+            residues[half][i] = static_cast<std::uint8_t>(id_residue(i, half * half_of_code, half_of_code));
+    }
+    return residues;
+}();
+
+unsigned residue_of_code(std::uint32_t code) {
+    return residues_of_halves[0][code / 1000 % 1000] + unsigned{residues_of_halves[1][code % 1000]};
 }
 
 bool is_among(std::uint32_t code, const std::vector<CodeRange>& ranges) {
@@ -92,8 +136,9 @@ void each_fitting_code(std::string_view pattern, const std::vector<std::uint32_t
         step /= 10;
         least += step * static_cast<std::uint32_t>(pattern[i] - '0');
     }
+    const Digits digits(pattern);
     for (auto code = std::lower_bound(codes.begin(), codes.end(), least); code != codes.end() && *code < least + step; ++code) {
-        if (fits_number(pattern, *code) && is_among(*code, known.home_codes)) take(*code);
+        if (digits.fit(*code) && is_among(*code, known.home_codes)) take(*code);
     }
 }
 
@@ -101,7 +146,7 @@ void each_fitting_code(std::string_view pattern, const std::vector<std::uint32_t
 // the residence permits of Hong Kong, Macau and Taiwan.
 IdResidues count_regions(std::string_view pattern, const MaskKnowledge& known, const Regions& regions) {
     IdResidues residues;
-    const auto take = [&residues](std::uint32_t code) { residues.add(id_residue(code, 0, 6)); };
+    const auto take = [&residues](std::uint32_t code) { residues.add(residue_of_code(code)); };
     each_fitting_code(pattern, regions.county_codes(), known, take);
     if (residues.all() == 0) each_fitting_code(pattern, regions.other_codes_on_cards(), known, take);
     return residues;
@@ -114,12 +159,15 @@ unsigned residue_of_day(Date date) { return id_residue(static_cast<unsigned>(dat
 // The days of one year that fit MMDD and what is known of the birth.
 IdResidues count_days(std::string_view pattern, int year, const MaskKnowledge& known) {
     IdResidues residues;
+    const Digits months(pattern.substr(0, 2));
+    const Digits days(pattern.substr(2, 2));
     for (int month = 1; month <= 12; ++month) {
-        if (!fits_number(pattern.substr(0, 2), static_cast<unsigned>(month))) continue;
-        for (int day = 1; day <= 31; ++day) {
+        if (!months.fit(static_cast<unsigned>(month))) continue;
+        const int last = days_in_month(year, month);
+        for (int day = 1; day <= last; ++day) {
             const Date date{year, month, day};
-            if (!fits_number(pattern.substr(2, 2), static_cast<unsigned>(day)) || !is_valid(date)) continue;
-            if (known.born_from <= date && date <= known.born_to) residues.add(residue_of_day(date));
+            if (days.fit(static_cast<unsigned>(day)) && known.born_from <= date && date <= known.born_to)
+                residues.add(residue_of_day(date));
         }
     }
     return residues;
@@ -127,12 +175,13 @@ IdResidues count_days(std::string_view pattern, int year, const MaskKnowledge& k
 
 // YYYYMMDD. Days are tried in the first and last year, which may be cut, and in one common and one leap year for all between.
 IdResidues count_birth_dates(std::string_view pattern, const MaskKnowledge& known) {
+    const Digits years(pattern.substr(0, 4));
     const std::string_view days = pattern.substr(4);
     IdResidues residues;
     std::array<IdResidues, 2> whole_years;  // by is_leap
     std::array<int, 2> example = {0, 0};
     for (int year = known.born_from.year; year <= known.born_to.year; ++year) {
-        if (!fits_number(pattern.substr(0, 4), static_cast<unsigned>(year))) continue;
+        if (!years.fit(static_cast<unsigned>(year))) continue;
         const unsigned residue = id_residue(static_cast<unsigned>(year), 6, 4);
         if (year == known.born_from.year || year == known.born_to.year) {
             IdResidues this_year;
@@ -150,12 +199,8 @@ IdResidues count_birth_dates(std::string_view pattern, const MaskKnowledge& know
 }
 
 IdResidues count_sequences(std::string_view pattern, const MaskKnowledge& known) {
-    IdResidues residues;
-    for (unsigned sequence = 0; sequence < 1000; ++sequence) {
-        if (!fits_number(pattern, sequence) || (known.male && *known.male != (sequence % 2 == 1))) continue;
-        residues.add(id_residue(sequence, 14, 3));
-    }
-    return residues;
+    const std::string_view last = !known.male ? "0123456789" : *known.male ? "13579" : "02468";
+    return count_character(pattern[0], 14).with(count_character(pattern[1], 15)).with(count_character(pattern[2], 16, last));
 }
 
 std::uint64_t with_check(const IdResidues& body, char check) {
@@ -194,16 +239,13 @@ std::uint64_t count_resident_ids_15(std::string_view pattern, const MaskKnowledg
 // 9, province, country (ISO 3166-1 numeric, any three digits), birth date, sequence, check.
 std::uint64_t count_foreigner_ids(std::string_view pattern, const MaskKnowledge& known, const Regions& regions) {
     if (pattern.size() != id_body + 1 || !fits(pattern[0], '9')) return 0;
-    IdResidues places;
-    for (unsigned place = 0; place < 100'000; ++place) {
-        // The province decides: a thousand countries are not tried for one that does not fit.
-        const unsigned province = place / 1000;
-        if (!regions.is_province(province) || !fits_number(pattern.substr(1, 2), province)) {
-            place += 999;
-            continue;
-        }
-        if (fits_number(pattern.substr(3, 3), place % 1000)) places.add(id_residue(900'000 + place, 0, 6));
+    IdResidues provinces;
+    const Digits shown(pattern.substr(1, 2));
+    for (unsigned province = 0; province < 100; ++province) {
+        if (regions.is_province(province) && shown.fit(province)) provinces.add(id_residue(900 + province, 0, 3));
     }
+    const IdResidues countries = count_character(pattern[3], 3).with(count_character(pattern[4], 4)).with(count_character(pattern[5], 5));
+    const IdResidues places = provinces.with(countries);
     const IdResidues body = places.with(count_birth_dates(pattern.substr(6, 8), known)).with(count_sequences(pattern.substr(14, 3), known));
     return with_check(body, pattern[id_body]);
 }

@@ -180,6 +180,22 @@ TEST_CASE("identity numbers of Hong Kong and Taiwan against their checks") {
     }
 }
 
+TEST_CASE("residence IDs of foreigners against their check") {
+    for (const char* pattern :
+         {"911840190506150***", "9**840190506150015", "9118**19050615***5", "9*****190506150015", "91184019*506*500*5"}) {
+        INFO(pattern);
+        const MaskKnowledge known = nothing_known();
+        const auto is_right = [&known](const std::string& value) {
+            if (value.find('X') < value.size() - 1) return false;
+            CheckInput input;
+            input.value = value;
+            input.today = known.born_to;
+            return check_foreigner_id(input, tables(), nullptr).proven;
+        };
+        CHECK(count_foreigner_ids(pattern, known, tables().regions) == enumerate(pattern, "0123456789X", is_right));
+    }
+}
+
 TEST_CASE("mobiles: assigned segments, then ten for each hidden digit") {
     const auto mobiles = [](std::string_view pattern) { return count_mobiles(pattern, tables().mobile_segments); };
     CHECK(mobiles("1380013****") == 10'000);
