@@ -10,13 +10,6 @@
 namespace leakscan {
 namespace {
 
-// Labels are compared folded and without spaces: 身 份 证 号.
-std::string squeezed(std::string_view text) {
-    std::string folded = fold(text);
-    folded.erase(std::remove(folded.begin(), folded.end(), ' '), folded.end());
-    return folded;
-}
-
 bool contains_any(std::string_view text, const std::vector<std::string>& words) {
     return std::any_of(words.begin(), words.end(), [text](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
@@ -36,12 +29,12 @@ std::string text_before(const Document& document, const Window& span, std::uint3
     const std::uint32_t floor = document.blocks[span.block].begin;
     size_t start = span.begin;
     for (std::uint32_t i = 0; i < distance && start > floor; ++i) start = previous_code_point(text, start);
-    return squeezed(text.substr(std::max<size_t>(start, floor), span.begin - std::max<size_t>(start, floor)));
+    return fold_label(text.substr(std::max<size_t>(start, floor), span.begin - std::max<size_t>(start, floor)));
 }
 
 std::string text_after(const Document& document, const Window& span, std::uint32_t distance) {
     const std::uint32_t ceiling = document.blocks[span.block].end;
-    return squeezed(first_code_points(std::string_view(document.text).substr(span.end, ceiling - span.end), distance));
+    return fold_label(first_code_points(std::string_view(document.text).substr(span.end, ceiling - span.end), distance));
 }
 
 // --- what stands further off ---
@@ -207,20 +200,20 @@ bool may_have_own_label(const Document& document, const Hit& hit) {
         if (contains_any(document.text_of(left).substr(0, caption_length), rule.context.labels)) return true;
     }
     return contains_any(document.meta.title, rule.context.labels) || has_label_near(rule, document, hit.span) ||
-           (block.label != 0 && contains_any(squeezed(document.label_of(block)), rule.context.labels));
+           (block.label != 0 && contains_any(fold_label(document.label_of(block)), rule.context.labels));
 }
 
-bool label_has_word_of(const Rule& rule, std::string_view label) { return contains_any(squeezed(label), rule.context.labels); }
+bool label_has_word_of(const Rule& rule, std::string_view label) { return contains_any(fold_label(label), rule.context.labels); }
 
 bool label_announces(const Rule& rule, std::string_view label) {
-    const std::string words = squeezed(label);
+    const std::string words = fold_label(label);
     return contains_any(words, rule.trigger.captions) && !contains_any(words, rule.context.against);
 }
 
 void weigh_labels(const Context& context, const Document& document, Hit& hit) {
     const Rule& rule = hit.rule->rule();
     if (!rule.trigger.address) hit.evidence = context.read_label(document, hit.span.block, hit.span.begin, hit.span.end);
-    const std::string label = squeezed(hit.evidence.label);
+    const std::string label = fold_label(hit.evidence.label);
     LabelSupport& support = hit.support;
     support.named = !hit.caption.empty() || contains_any(label, rule.context.labels);
     support.strong = support.named || names_kind(hit.evidence.sense, rule.kind);

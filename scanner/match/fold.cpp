@@ -226,6 +226,12 @@ std::string fold(std::string_view text) {
     return std::move(folded.text);
 }
 
+std::string fold_label(std::string_view text) {
+    std::string folded = fold(text);
+    std::erase(folded, ' ');
+    return folded;
+}
+
 std::string fold_code_point(char32_t code_point) {
     const FoldTable::Entry& entry = table().entry(code_point);
     if (entry.changes) return std::string(table().spelled(entry));

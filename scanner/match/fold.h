@@ -34,6 +34,8 @@ enum class DigitClass : std::uint8_t {
 // The table behind it is built once from ICU.
 void fold(std::string_view text, FoldedText& folded);
 std::string fold(std::string_view text);
+// Without spaces as well, as labels are compared: 身 份 证 号.
+std::string fold_label(std::string_view text);
 // The folded spelling of one code point: "" if it vanishes.
 std::string fold_code_point(char32_t code_point);
 

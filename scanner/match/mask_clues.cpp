@@ -23,12 +23,6 @@ constexpr int oldest = 120;          // years
 
 constexpr int most_year = 2100;
 
-std::string squeezed(std::string_view text) {
-    std::string folded = fold(text);
-    std::erase(folded, ' ');
-    return folded;
-}
-
 int number_in(std::string_view digits) {
     int value = 0;
     for (char c : digits) value = value * 10 + (c - '0');
@@ -45,7 +39,7 @@ std::optional<std::pair<Date, Date>> birth_of(int year, int month, int day) {
 
 // 44, 44岁, 44周岁.
 std::optional<int> read_age(std::string_view text) {
-    const std::string folded = squeezed(text.substr(0, value_length));
+    const std::string folded = fold_label(text.substr(0, value_length));
     size_t digits = 0;
     while (digits < folded.size() && is_ascii_digit(folded[digits])) ++digits;
     const std::string_view rest = std::string_view(folded).substr(digits);
@@ -55,7 +49,7 @@ std::optional<int> read_age(std::string_view text) {
 }
 
 std::optional<bool> read_sex(std::string_view text) {
-    const std::string folded = squeezed(text.substr(0, value_length));
+    const std::string folded = fold_label(text.substr(0, value_length));
     if (folded == "男" || folded == "男性") return true;
     if (folded == "女" || folded == "女性") return false;
     return std::nullopt;
@@ -299,7 +293,7 @@ private:
 }  // namespace
 
 std::optional<std::pair<Date, Date>> read_birth(std::string_view text) {
-    const std::string folded = squeezed(text.substr(0, value_length));
+    const std::string folded = fold_label(text.substr(0, value_length));
     std::array<std::string_view, 3> numbers;
     size_t count = 0;
     size_t at = 0;
@@ -346,7 +340,7 @@ Result<ClueWords> ClueWords::create(const std::string& data_folder) {
 }
 
 ClueSense ClueWords::sense_of(std::string_view caption) const {
-    const std::string words = squeezed(first_code_points(caption, 2 * form_reach));
+    const std::string words = fold_label(first_code_points(caption, 2 * form_reach));
     for (const auto& [word, sense] : words_) {
         if (sense != ClueSense::relation && words.find(word) != std::string::npos) return sense;
     }
