@@ -63,22 +63,30 @@ void Clerk::keep(Finding finding, const JudgedDocument& shared, Verdict verdict)
     report_.findings.push_back({std::move(finding), &shared.facts, &shared.unit, &intern(report_.verdicts, std::move(verdict))});
 }
 
-void Clerk::judge_findings(ScannedDocument& document, const JudgedDocument& shared) {
-    const bool in_duty = is_on_duty(document, shared.unit);
-    std::vector<Verdict> verdicts = judge(document, setup_.policy, setup_.as_of, in_duty);
+void Clerk::count(const Verdict& verdict) {
+    switch (verdict.ruling) {
+        case Ruling::leak: ++report_.totals.leaks; break;
+        case Ruling::review: ++report_.totals.reviews; break;
+        case Ruling::allowed: ++report_.totals.allowed; break;
+    }
+    if (verdict.waiver == 0) return;
+    ++report_.totals.suppressed;
+    ++report_.waivers[verdict.waiver - 1].findings;
+}
+
+bool Clerk::is_listed(const Verdict& verdict) const { return verdict.ruling != Ruling::allowed || settings_.keep_allowed; }
+
+// Of most pages nothing is: the telephone of an office stands in the footer.
+bool Clerk::is_anything_kept(const ScannedDocument& document, const std::vector<Verdict>& verdicts) const {
+    return !document.skips.empty() || std::any_of(verdicts.begin(), verdicts.end(), [this](const Verdict& v) { return is_listed(v); }) ||
+           std::any_of(document.findings.begin(), document.findings.end(), [](const Finding& f) { return !f.mask.name.empty(); });
+}
+
+void Clerk::keep_findings(ScannedDocument& document, const JudgedDocument& shared, std::vector<Verdict> verdicts, bool in_duty) {
     for (Verdict& verdict : verdicts) {
         Finding finding = std::move(document.findings.front());
         document.findings.pop_front();
-        switch (verdict.ruling) {
-            case Ruling::leak: ++report_.totals.leaks; break;
-            case Ruling::review: ++report_.totals.reviews; break;
-            case Ruling::allowed: ++report_.totals.allowed; break;
-        }
-        if (verdict.waiver > 0) {
-            ++report_.totals.suppressed;
-            ++report_.waivers[verdict.waiver - 1].findings;
-        }
-        const bool listed = verdict.ruling != Ruling::allowed || settings_.keep_allowed;
+        const bool listed = is_listed(verdict);
         if (!finding.mask.name.empty()) {
             second_look_.remember(finding, verdict, document, shared, in_duty, report_.findings.size(), listed);
             std::string().swap(finding.mask.name);
@@ -103,8 +111,12 @@ void Clerk::take(ScannedDocument document) {
     const Assignment unit = settings_.unit.id.empty() ? setup_.roster.assign(document, settings_.path_has_root) : settings_.unit;
     count(document.ending, unit);
     if (document.findings.empty() && document.skips.empty()) return;
+    const bool in_duty = is_on_duty(document, unit);
+    std::vector<Verdict> verdicts = judge(document, setup_.policy, setup_.as_of, in_duty);
+    for (const Verdict& verdict : verdicts) count(verdict);
+    if (!is_anything_kept(document, verdicts)) return;
     const JudgedDocument& shared = report_.documents.emplace_back(JudgedDocument{masked(facts_of(document)), unit});
-    judge_findings(document, shared);
+    keep_findings(document, shared, std::move(verdicts), in_duty);
     for (Skip& skip : document.skips) {
         const JudgedDocument* at = &shared;
         if (std::string path = masked(skip.origin.path()); path != shared.facts.path) {

@@ -36,12 +36,15 @@ public:
 private:
     void complete(ScannedDocument& document) const;
     void count(Ending ending, const Assignment& unit);
+    void count(const Verdict& verdict);
+    bool is_listed(const Verdict& verdict) const;
+    bool is_anything_kept(const ScannedDocument& document, const std::vector<Verdict>& verdicts) const;
     std::string masked(const std::string& name) const;
     DocumentFacts masked(DocumentFacts facts) const;
     bool is_on_duty(const ScannedDocument& document, const Assignment& unit) const;
     std::string number_person(const std::string& key, Ruling ruling);
     void keep(Finding finding, const JudgedDocument& shared, Verdict verdict);
-    void judge_findings(ScannedDocument& document, const JudgedDocument& shared);
+    void keep_findings(ScannedDocument& document, const JudgedDocument& shared, std::vector<Verdict> verdicts, bool in_duty);
 
     const RunSetup& setup_;
     ClerkSettings settings_;
