@@ -12,6 +12,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "base/file.h"
@@ -41,6 +42,7 @@ constexpr std::uint64_t queue_bytes = 1u << 20;
 constexpr std::uint64_t shared_from_bytes = 64u << 20;
 constexpr int most_restarts = 50;      // over one file
 constexpr int most_false_starts = 3;   // workers in a row that die without an answer
+constexpr milliseconds nap{1};         // answers come together meanwhile
 constexpr milliseconds tick{100};      // deadlines and progress are looked at this often
 constexpr seconds start_deadline{60};  // for loading rules and tables
 constexpr seconds drain_deadline{10};  // for work in hand after an interrupt
@@ -74,6 +76,7 @@ private:
     bool is_anyone_hungry() const;
     Result<WorkerProcess*> choose_worker();
     Status exchange();
+    void rest() const;
     Status listen(Worker& worker);
     bool is_paused(const WorkerProcess& worker) const;
     void check_deadlines();
@@ -106,6 +109,7 @@ Status Pool::run() {
         if (files_.empty() && (exhausted_ || interrupted_)) break;
         if (interrupted_ && Clock::now() - *interrupted_ > drain_deadline) break;
         TRY(exchange());
+        rest();
         check_deadlines();
         show_progress();
     }
@@ -200,6 +204,11 @@ Status Pool::exchange() {
     if (false_starts_ >= most_false_starts)
         return Error{Fault::internal, settings_.worker_program + ": worker processes end before they are ready"};
     return {};
+}
+
+// To wake up for every answer would take a processor from the workers: with all queues more than half full, none waits for us.
+void Pool::rest() const {
+    if (!is_anyone_hungry()) std::this_thread::sleep_for(nap);
 }
 
 // An error only if no worker could do better.
