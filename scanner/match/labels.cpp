@@ -133,7 +133,9 @@ LabelSense owned(LabelSense sense, Owner owner) {
 }  // namespace
 
 Labels::Folded Labels::fold(std::string_view text) {
+    constexpr size_t han_bytes = 3;
     Folded folded;
+    folded.letters.reserve(text.size() / han_bytes + 1);
     bool starts_word = true;
     for (size_t at = 0; at < text.size();) {
         const CodePoint point = code_point_at(text, at);
@@ -160,6 +162,7 @@ Result<Labels> Labels::create(const std::string& path) {
         if (!sense || !owner || phrase.text.empty()) return false;
         phrase.sense = *sense;
         phrase.owner = *owner;
+        labels.begins_.set(phrase.text.front() & 0xFFFF);
         labels.phrases_[phrase.text.front()].push_back(std::move(phrase));
         return true;
     }));
@@ -171,7 +174,7 @@ Result<Labels> Labels::create(const std::string& path) {
 
 const Labels::Phrase* Labels::longest_at(const Folded& folded, size_t at) const {
     const std::vector<Folded::Letter>& letters = folded.letters;
-    if (!letters[at].starts_word) return nullptr;
+    if (!letters[at].starts_word || !may_begin(letters[at].value)) return nullptr;
     const auto bucket = phrases_.find(letters[at].value);
     if (bucket == phrases_.end()) return nullptr;
     for (const Phrase& phrase : bucket->second) {
@@ -257,7 +260,7 @@ LabelReading Labels::read_start(std::string_view text) const {
     constexpr size_t longest_start = 48;  // code points, with the spaces in between: longer than any label
     if (text.empty()) return {};
     const char32_t first = plain(code_point_at(text, 0).value);
-    if (!is_dropped(first) && phrases_.find(first) == phrases_.end()) return {};  // nearly all text, and cheap to tell
+    if (!is_dropped(first) && !may_begin(first)) return {};  // nearly all text, and cheap to tell
     const Folded folded = fold(first_code_points(text, longest_start));
     if (folded.letters.empty()) return {};
     const Phrase* phrase = longest_at(folded, 0);

@@ -2,6 +2,7 @@
 // Knows nothing of documents; where a label is looked for is context's business.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -65,7 +66,11 @@ private:
     std::vector<Match> matches_in(const Folded& folded) const;
     static LabelReading resolve(const Folded& folded, const std::vector<Match>& matches);
 
+    // Turns away nearly all letters; those of other planes share a bit with one of the first.
+    bool may_begin(char32_t letter) const { return begins_.test(letter & 0xFFFF); }
+
     std::unordered_map<char32_t, std::vector<Phrase>> phrases_;  // by first character, longest first
+    std::bitset<0x10000> begins_;
 };
 
 }  // namespace leakscan
