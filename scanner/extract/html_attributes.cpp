@@ -30,13 +30,19 @@ std::uint32_t read_span(std::string_view value) {
     return std::clamp(span, 1u, most_spanned);
 }
 
-// style="display: none", in any spelling.
-bool style_hides(std::string_view style) {
+// Lower case, without spaces.
+std::string plain_style(std::string_view style) {
+    constexpr size_t looked_at = 1000;
     std::string plain;
-    plain.reserve(std::min<size_t>(style.size(), 1000));
-    for (const char c : style.substr(0, 1000)) {
+    plain.reserve(std::min(style.size(), looked_at));
+    for (const char c : style.substr(0, looked_at)) {
         if (!is_ascii_space(c)) plain.push_back(ascii_lower(c));
     }
+    return plain;
+}
+
+// display: none, and what comes to the same. `plain`: of plain_style().
+bool style_hides(const std::string& plain) {
     if (plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos) return true;
     for (std::string_view nothing : {"font-size:0", "opacity:0"}) {
         const size_t at = plain.find(nothing);
@@ -64,11 +70,7 @@ bool style_hides(std::string_view style) {
 }
 
 // <bdo dir=rtl>, or a style that overrides the direction: what is written backwards is shown forwards.
-bool style_reverses(std::string_view style) {
-    std::string plain;
-    for (const char c : style.substr(0, 1000)) {
-        if (!is_ascii_space(c)) plain.push_back(ascii_lower(c));
-    }
+bool style_reverses(const std::string& plain) {
     return plain.find("direction:rtl") != std::string::npos && plain.find("-override") != std::string::npos;
 }
 
@@ -121,6 +123,12 @@ bool is_markup_type(std::string_view type) {
 
 }  // namespace
 
+void HtmlFlow::read_style(std::string_view style, StartFacts& facts) {
+    const std::string plain = plain_style(style);
+    if (style_hides(plain)) facts.hides = true;
+    if (style_reverses(plain)) facts.reverses = true;
+}
+
 HtmlFlow::StartFacts HtmlFlow::read_facts(const HtmlToken& token) const {
     StartFacts facts;
     facts.shape.header = token.tag.tag == Tag::th;
@@ -139,8 +147,7 @@ HtmlFlow::StartFacts HtmlFlow::read_facts(const HtmlToken& token) const {
                 break;
             case 5:
                 if (is(name, "value")) facts.field = attribute.value;
-                if (is(name, "style") && style_hides(attribute.value)) facts.hides = true;
-                if (is(name, "style") && style_reverses(attribute.value)) facts.reverses = true;
+                if (is(name, "style")) read_style(attribute.value, facts);
                 if (!state_.hidden_classes.empty() && is(name, "class") && has_hidden_class(attribute.value)) facts.hides = true;
                 break;
             case 6:
@@ -290,7 +297,7 @@ void HtmlFlow::take_hidden_classes(std::string_view css) {
         selector.remove_prefix(1);
         const bool simple = std::all_of(selector.begin(), selector.end(), [](char c) { return is_ascii_alnum(c) || c == '-' || c == '_'; });
         const size_t end = std::min(css.find('}', at), css.size());
-        if (simple && style_hides(css.substr(at + 1, end - at - 1))) state_.hidden_classes.emplace_back(selector);
+        if (simple && style_hides(plain_style(css.substr(at + 1, end - at - 1)))) state_.hidden_classes.emplace_back(selector);
     }
 }
 

@@ -75,6 +75,7 @@ private:
     void take_markup(std::string_view text, Channel channel);
     void flow(std::string_view text, bool references);
 
+    static void read_style(std::string_view style, StartFacts& facts);
     StartFacts read_facts(const HtmlToken& token) const;
     void take_meta(const StartFacts& facts);
     void take_attributes(const HtmlToken& token, const StartFacts& facts);

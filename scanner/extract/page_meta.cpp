@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -173,7 +174,11 @@ void read_caption(PageMeta& meta, std::string_view text, size_t at, std::string_
     }
 }
 
-bool has_colon(std::string_view text) { return text.find(':') != std::string_view::npos || text.find("：") != std::string_view::npos; }
+// memmem, because the comma of full width begins like the colon: string_view::find would stop at each.
+bool has_colon(std::string_view text) {
+    constexpr std::string_view wide = "：";
+    return text.find(':') != std::string_view::npos || ::memmem(text.data(), text.size(), wide.data(), wide.size()) != nullptr;
+}
 
 void read_block(PageMeta& meta, std::string_view text, std::string_view next) {
     // Without a colon only the whole block can be a caption (see read_caption): that settles most of a page's text.
