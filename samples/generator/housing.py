@@ -5,6 +5,7 @@ from html import escape
 import archives
 import ofd_files
 import pdf_files
+import slide_files
 from city import ZJ
 from expectations import Document, Found, inside
 from human_resources import csv_text
@@ -135,5 +136,17 @@ def lottery_result(rng) -> list[Document]:
     return [Document("zj/gongzufang/2020-yaohao.ofd", content, UNIT, found)]
 
 
+def training_slides(rng) -> list[Document]:
+    """Slides of a lecture: a table of real applicants as an example, a telephone in the notes, a slide hidden and forgotten."""
+    shown = people(rng, 3)
+    speaker, hidden = people(rng, 2)
+    rows = [["姓名", "身份证号"]] + [[p.name, p.id] for p in shown]
+    slides = [slide_files.slide(["公租房申请审核培训"], note=f"讲课人{speaker.name}，手机{speaker.mobile}"),
+              slide_files.slide(["填报示例"], rows), slide_files.slide([f"反面案例：{hidden.name} 身份证号：{hidden.id}"], hidden=True)]
+    found = [Found("resident_id", p.id, label="身份证号") for p in shown]
+    found += [Found("mobile_phone", speaker.mobile, "comment"), Found("resident_id", hidden.id, "hidden_sheet")]
+    return [Document("zj/gongzufang/2020-peixun.pptx", slide_files.presentation(slides), UNIT, found)]
+
+
 DOCUMENTS = [rental_allocation, dilapidated_houses, penalty_on_person, penalty_on_company, secured_households, letter_to_mayor,
-             subsidy_roster, covered_decision, corrected_notice, lottery_result]
+             subsidy_roster, covered_decision, corrected_notice, lottery_result, training_slides]

@@ -37,6 +37,7 @@ Result<Extracted> extract_xlsx(const Item& item, const Limits& limits, const Par
 Result<Extracted> extract_doc(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_xls(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_ppt(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_pptx(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_rtf(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_xml_spreadsheet(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_ole(const Item& item, const Limits& limits, const PartSink& part);
