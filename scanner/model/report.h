@@ -88,7 +88,7 @@ struct Report {
     Date as_of;
     bool partial = false;                  // interrupted: absence proves nothing
     std::vector<UnitTally> units;          // the roster in its order, then units known only by metadata, "unassigned" last if used
-    std::deque<JudgedDocument> documents;  // those with findings or skips; never moved once they are here
+    std::deque<JudgedDocument> documents;  // of which something is listed, unread or kept for the second look; never moved
     std::deque<Verdict> verdicts;          // likewise; a run has few different ones, and each is long
     std::deque<JudgedFinding> findings;    // in walk order; `allowed` ones only with --all
     std::vector<JudgedSkip> skips;         // in walk order
