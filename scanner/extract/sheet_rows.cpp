@@ -8,6 +8,8 @@
 namespace leakscan {
 namespace {
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 constexpr size_t most_spans = 200'000;  // of a sheet; beyond them header cells merely lose their width
 
 std::uint64_t key(CellPosition cell) { return std::uint64_t{cell.row} << 32 | cell.column; }
@@ -120,14 +122,15 @@ void SheetRows::add_beside_cells(std::string_view text, Channel channel, CellPos
 std::string without_header_codes(std::string_view text) {
     std::string plain;
     for (size_t at = 0; at < text.size(); ++at) {
-        if (text[at] != '&' || at + 1 == text.size()) {
+        // A code is an ASCII character; before any other '&' stands for itself, and none of it may be cut off.
+        if (text[at] != '&' || at + 1 == text.size() || !is_ascii(text[at + 1])) {
             plain.push_back(text[at]);
             continue;
         }
         const char code = text[++at];
         if (code == '&') plain.push_back('&');
         if (code == '"') at = std::min(text.find('"', at + 1), text.size() - 1);
-        if (code == 'K') at += std::min<size_t>(6, text.size() - 1 - at);
+        for (int digit = 0; code == 'K' && digit < 6 && at + 1 < text.size() && is_ascii(text[at + 1]); ++digit) ++at;
         while (is_ascii_digit(code) && at + 1 < text.size() && is_ascii_digit(text[at + 1])) ++at;
         if (code == 'L' || code == 'C' || code == 'R') plain.push_back(' ');
     }
