@@ -110,7 +110,8 @@ SightedText sighted(const std::vector<LinePiece>& lines) {
         // Where a number is cut by the edge of a cover, the rest of it is taken along.
         const std::string_view cut = i > 0 && run.touches ? number_at_end(runs[i - 1].text) : std::string_view();
         std::string whole = std::string(cut) + run.text;
-        if (i + 1 < runs.size() && runs[i + 1].touches && is_of_number(whole.back())) whole += number_at_start(runs[i + 1].text);
+        const bool goes_on = i + 1 < runs.size() && runs[i + 1].touches && !whole.empty() && is_of_number(whole.back());
+        if (goes_on) whole += number_at_start(runs[i + 1].text);
         text.unseen.push_back(
             {run.channel, std::move(whole),
              caption_at_end(std::string_view(text.seen).substr(0, text.seen.size() - std::min(cut.size(), text.seen.size())))});

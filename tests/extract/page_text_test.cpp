@@ -207,3 +207,9 @@ TEST_CASE("a page of words without end costs time in proportion") {
     for (int i = 0; i < 5'000; ++i) page.rules.push_back({i * 7.0, 0, i * 7.0, 5000});
     CHECK(lines_of(page).size() > 900);
 }
+
+TEST_CASE("a covered word without a letter costs nothing") {
+    PlacedPage page;
+    page.words = {word(0, 0, "", Channel::under_image), word(0, 0, "13800138000")};
+    CHECK(lines_of({page}) == std::vector<std::string>{"13800138000"});
+}
