@@ -69,10 +69,9 @@ std::string make_tar(const std::vector<ArchiveFile>& files) {
     return out + std::string(1024, '\0');
 }
 
-std::string make_gzip(std::string_view content) {
+std::string deflate_with(std::string_view content, int window) {
     z_stream stream{};
-    constexpr int gzip_window = 15 + 16;
-    deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY);
+    deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY);
     std::string out(deflateBound(&stream, content.size()) + 32, '\0');
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
     stream.avail_in = static_cast<uInt>(content.size());
@@ -82,6 +81,11 @@ std::string make_gzip(std::string_view content) {
     out.resize(stream.total_out);
     deflateEnd(&stream);
     return out;
+}
+
+std::string make_gzip(std::string_view content) {
+    constexpr int gzip_window = MAX_WBITS + 16;
+    return deflate_with(content, gzip_window);
 }
 
 std::string make_rar4(const std::vector<ArchiveFile>& files, bool encrypted) {

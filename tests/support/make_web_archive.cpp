@@ -4,24 +4,9 @@
 
 #include <cstdio>
 
+#include "support/make_archive.h"
+
 namespace leakscan {
-namespace {
-
-std::string deflate_with(std::string_view body, int window) {
-    z_stream stream{};
-    deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY);
-    std::string out(deflateBound(&stream, body.size()) + 32, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));
-    stream.avail_in = static_cast<uInt>(body.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
-    return out;
-}
-
-}  // namespace
 
 std::string make_warc_record(std::vector<std::string> fields, std::string_view block) {
     fields.push_back("Content-Length: " + std::to_string(block.size()));
