@@ -101,9 +101,7 @@ TEST_CASE("lists of numbers are taken apart") {
 
 TEST_CASE("floods of digits and signs end in linear time") {
     for (const char* unit : {"1", "1 ", "@", "a@", "12345678901 ", "1-", "一", "O1", "号1", "3401231905061500", "6228 4800 ", "*1"}) {
-        std::string flood;
-        while (flood.size() < 300'000) flood += unit;
-        find_in(document_of(flood));
+        INFO(unit);
+        CHECK(is_searched_in_linear_time("", unit));
     }
-    SUCCEED();
 }

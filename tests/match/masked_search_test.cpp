@@ -139,9 +139,7 @@ TEST_CASE("people who share a mask are different people") {
 
 TEST_CASE("floods of signs and digits end in linear time") {
     for (const char* unit : {"*1", "1*", "**11", "1 *", "____1", "1    ", "340123********0048", "○1", "x1", "1…"}) {
-        std::string flood = "身份证号：";
-        while (flood.size() < 300'000) flood += unit;
-        find_in(document_of(flood));
+        INFO(unit);
+        CHECK(is_searched_in_linear_time("身份证号：", unit));
     }
-    SUCCEED();
 }

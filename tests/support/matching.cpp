@@ -1,11 +1,25 @@
+// See matching.h. One matcher serves all tests: loading rules and tables takes longer than most of them.
 #include "support/matching.h"
 
+#include <ctime>
 #include <stdexcept>
 
 #include "base/file.h"
 #include "base/text.h"
 
 namespace leakscan {
+namespace {
+
+// Processor time of this process: what else the machine does counts little.
+double seconds_to_search(std::string text, std::string_view unit, size_t size) {
+    while (text.size() < size) text += unit;
+    const Document document = document_of(text);
+    const std::clock_t begin = std::clock();
+    find_in(document);
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+}  // namespace
 
 MatchSettings test_settings() {
     MatchSettings settings;
@@ -80,6 +94,14 @@ std::vector<std::vector<std::string>> read_rows(const std::string& name) {
         rows.emplace_back(fields.begin(), fields.end());
     }
     return rows;
+}
+
+bool is_searched_in_linear_time(std::string_view head, std::string_view unit) {
+    constexpr size_t size = 75'000;
+    constexpr double measurable = 0.1;  // seconds: below it a ratio says nothing
+    const double once = seconds_to_search(std::string(head), unit, size);
+    const double four_times = seconds_to_search(std::string(head), unit, 4 * size);
+    return four_times < measurable || four_times < 10 * once;  // sixteen times, if it were the square
 }
 
 }  // namespace leakscan

@@ -27,6 +27,8 @@ std::vector<Finding> find_in(const Document& document);
 // "resident_id 340123190506150048 confirmed", in text order.
 std::vector<std::string> found_in(const Document& document);
 std::vector<std::string> found_in(std::string_view text, std::string_view label = {});
+// Whether the time to search `head` and a flood of `unit` grows with its size, not with its square. A ratio within one run.
+bool is_searched_in_linear_time(std::string_view head, std::string_view unit);
 // Lines of a tab-separated file of tests/match/data, comments and header dropped.
 std::vector<std::vector<std::string>> read_rows(const std::string& name);
 
