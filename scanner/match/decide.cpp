@@ -246,11 +246,11 @@ void weigh_labels(const Context& context, const Document& document, Hit& hit) {
 
 std::optional<Decision> decide(const Hit& hit, Series series) {
     const LabelSupport& support = hit.support;
-    if (support.opposed || hit.standing == Standing::piece) return std::nullopt;
+    if (support.opposed || hit.beside == Beside::piece) return std::nullopt;
     if (series == Series::serials) return std::nullopt;
     Need need = std::max(hit.rule->rule().context.need, hit.proof.need);
     // The neighbours' doubt, and a reading that took letters for digits, weigh only where nothing is proven.
-    if (hit.standing == Standing::doubtful && !hit.proof.proven) need = std::max(need, Need::label);
+    if (hit.beside == Beside::doubtful && !hit.proof.proven) need = std::max(need, Need::label);
     const bool spoken_for =
         support.near || (hit.proof.name_will_do && hit.evidence.name_beside) || (hit.proof.proven && series == Series::people);
     if (need == Need::label && !spoken_for) return std::nullopt;

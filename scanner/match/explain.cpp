@@ -41,7 +41,7 @@ Fact support_of(const Hit& hit) {
 }
 
 void tell_surroundings(RuleStory& story, const Hit& hit) {
-    if (hit.standing != Standing::free) story.steps.push_back({"紧邻其他字符，需要标签", "touches other characters: needs a label"});
+    if (hit.beside != Beside::free) story.steps.push_back({"紧邻其他字符，需要标签", "touches other characters: needs a label"});
     story.steps.push_back(support_of(hit));
     if (hit.evidence.name_beside) story.steps.push_back({"旁边有姓名", "a person's name stands beside it"});
     if (hit.evidence.sample) story.steps.push_back({"位于示例或填写说明中", "it stands among the examples of a form"});

@@ -28,7 +28,7 @@ struct Hit {
     Window span;
     std::string value;  // folded
     Proof proof;
-    Standing standing = Standing::free;
+    Beside beside = Beside::free;
     bool lenient = false;            // read with look-alikes or Han digits
     bool split = false;              // was written in groups
     std::string caption;             // the header or the words of the rule under or behind which it was found, if that is how

@@ -120,8 +120,8 @@ private:
         hit.value = value;
         hit.masked = true;
         const std::string_view text = text_of(hit.span);
-        hit.standing = std::max(look_at_neighbours(candidate.number), look_around_masked(text, begin, hit.span.end, rule.boundary));
-        if (hit.standing == Standing::piece || is_followed_by(text, hit.span.end, rule.context.not_before) ||
+        hit.beside = std::max(look_at_neighbours(candidate.number), look_around_masked(text, begin, hit.span.end, rule.boundary));
+        if (hit.beside == Beside::piece || is_followed_by(text, hit.span.end, rule.context.not_before) ||
             is_preceded_by(text, begin, rule.context.not_after))
             return false;
         // Last: it costs more than all of the above.

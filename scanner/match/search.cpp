@@ -166,10 +166,10 @@ private:
         const Rule& rule = compiled.rule();
         const Split split = split_as(candidate, rule.trigger);
         if (split == Split::wrong) return;
-        Standing beside = candidate.reading == Reading::plain ? look_at_neighbours(candidate) : Standing::free;
-        if (split == Split::wrapped || has_joints(candidate)) beside = std::max(beside, Standing::doubtful);
+        Beside beside = candidate.reading == Reading::plain ? look_at_neighbours(candidate) : Beside::free;
+        if (split == Split::wrapped || has_joints(candidate)) beside = std::max(beside, Beside::doubtful);
         const bool needs_label = rule.context.need != Need::nothing && rule.context.need < Need::own_label;
-        if (attempts_ == nullptr && (beside == Standing::piece || (needs_label && !may_have_label(compiled, block)))) return;
+        if (attempts_ == nullptr && (beside == Beside::piece || (needs_label && !may_have_label(compiled, block)))) return;
         std::uint32_t begin = candidate.begin;
         std::string with_letters;
         if (rule.trigger.most_letters > 0) {
@@ -184,7 +184,7 @@ private:
         hit.span = {begin, end, block};
         hit.value = value;
         hit.lenient = candidate.reading == Reading::lenient;
-        hit.standing = beside;
+        hit.beside = beside;
         keep(std::move(hit), candidate.group_count > 1, candidate.reading == Reading::scientific);
     }
 
@@ -220,8 +220,8 @@ private:
     Attempt::End surroundings_of(Hit& hit) {
         const Rule& rule = hit.rule->rule();
         const std::string_view text = text_of(hit.span);
-        hit.standing = std::max(hit.standing, look_around(text, hit.span.begin, hit.span.end, rule.boundary));
-        if (hit.standing == Standing::piece) return Attempt::End::piece;
+        hit.beside = std::max(hit.beside, look_around(text, hit.span.begin, hit.span.end, rule.boundary));
+        if (hit.beside == Beside::piece) return Attempt::End::piece;
         const Need need = std::max(rule.context.need, hit.proof.need);
         if (need == Need::own_label && !may_have_own_label(document_, hit)) return Attempt::End::no_label;
         const bool needs_label = need != Need::nothing && need < Need::own_label && !hit.proof.name_will_do;

@@ -90,20 +90,20 @@ bool is_announcer(std::string_view word) {
     return std::find(words.begin(), words.end(), lower) != words.end();
 }
 
-Standing judge_letters(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
+Beside judge_letters(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
     size_t left = begin;
     while (left > 0 && is_ascii_alnum(text[left - 1]) && begin - left < token_reach) --left;
     size_t right = end;
     while (right < text.size() && is_ascii_alnum(text[right]) && right - end < token_reach) ++right;
-    if (left == begin && right == end) return Standing::free;
+    if (left == begin && right == end) return Beside::free;
     const std::string_view before = text.substr(left, begin - left);
     const std::string_view after = text.substr(end, right - end);
     const auto has_digit = [](std::string_view part) { return std::any_of(part.begin(), part.end(), is_ascii_digit); };
-    if (has_digit(before) || has_digit(after)) return Standing::piece;  // a hash, a product code
-    if (boundary == Boundary::digits) return Standing::free;
-    if (boundary == Boundary::token) return Standing::piece;
+    if (has_digit(before) || has_digit(after)) return Beside::piece;  // a hash, a product code
+    if (boundary == Boundary::digits) return Beside::free;
+    if (boundary == Boundary::token) return Beside::piece;
     const bool announced = (before.empty() || is_announcer(before)) && (after.empty() || is_announcer(after));
-    return announced ? Standing::free : Standing::doubtful;
+    return announced ? Beside::free : Beside::doubtful;
 }
 
 // --- addresses on the web and paths ---
@@ -136,23 +136,23 @@ bool ends_in_id(std::string_view left) {
     return (check == 'X' || check == 'x') && std::all_of(digits.begin(), digits.end(), is_ascii_digit);
 }
 
-Standing judge_path(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+Beside judge_path(std::string_view text, std::uint32_t begin, std::uint32_t end) {
     size_t left_edge = begin;
     while (left_edge > 0 && is_url_character(text[left_edge - 1]) && begin - left_edge < token_reach) --left_edge;
     size_t right_edge = end;
     while (right_edge < text.size() && is_url_character(text[right_edge]) && right_edge - end < token_reach) ++right_edge;
-    if (left_edge == begin && right_edge == end) return Standing::free;
+    if (left_edge == begin && right_edge == end) return Beside::free;
     const std::string_view left = text.substr(left_edge, begin - left_edge);
     const std::string_view right = text.substr(end, right_edge - end);
     const bool has_scheme =
         left.find("://") != std::string_view::npos || left.starts_with("www.") || left.find("/www.") != std::string_view::npos;
     const bool is_query = left.find('?') != std::string_view::npos && left.find('=') != std::string_view::npos;
-    if (has_scheme || is_query) return is_personal_key(left) ? Standing::free : Standing::piece;
-    if (ends_in_id(left)) return Standing::free;
+    if (has_scheme || is_query) return is_personal_key(left) ? Beside::free : Beside::piece;
+    if (ends_in_id(left)) return Beside::free;
     const bool has_letters = std::any_of(left.begin(), left.end(), is_ascii_alpha);
     const bool after_joint = !left.empty() && (left.back() == '/' || left.back() == '_' || left.back() == '\\');
-    if (ends_as_page(right)) return has_letters || after_joint ? Standing::piece : Standing::doubtful;
-    return has_letters && after_joint ? Standing::doubtful : Standing::free;
+    if (ends_as_page(right)) return has_letters || after_joint ? Beside::piece : Beside::doubtful;
+    return has_letters && after_joint ? Beside::doubtful : Beside::free;
 }
 
 // 12,345,678 and 12%: a comma counts when exactly three digits follow.
@@ -172,31 +172,31 @@ bool follows_lone_province(std::string_view text, std::uint32_t begin) {
 
 }  // namespace
 
-Standing look_around(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
-    return touches_mask(text, begin, end) ? Standing::piece : look_around_masked(text, begin, end, boundary);
+Beside look_around(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
+    return touches_mask(text, begin, end) ? Beside::piece : look_around_masked(text, begin, end, boundary);
 }
 
-Standing look_around_masked(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
-    if (is_amount(text, end)) return Standing::piece;
-    const Standing beside = follows_lone_province(text, begin) ? Standing::doubtful : Standing::free;
+Beside look_around_masked(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
+    if (is_amount(text, end)) return Beside::piece;
+    const Beside beside = follows_lone_province(text, begin) ? Beside::doubtful : Beside::free;
     return std::max({beside, judge_letters(text, begin, end, boundary), judge_path(text, begin, end)});
 }
 
-Standing look_at_neighbours(const NumberCandidate& candidate) {
+Beside look_at_neighbours(const NumberCandidate& candidate) {
     // 400 860 8608: a short number beside another group is the rest of something.
     const bool is_short = candidate.digits.size() < long_number;
     const auto judge = [is_short](const std::string& separators, const DigitGroup& neighbour, bool is_before) {
-        if (std::any_of(separators.begin(), separators.end(), is_joint)) return Standing::free;
+        if (std::any_of(separators.begin(), separators.end(), is_joint)) return Beside::free;
         if (separators == ".") {
             // "1.13800138000" is an item of a list, "117.23800138000" a coordinate, "13800138000.00" an amount.
-            return is_before && neighbour.size <= 2 ? Standing::doubtful : Standing::piece;
+            return is_before && neighbour.size <= 2 ? Beside::doubtful : Beside::piece;
         }
-        if (neighbour.size >= whole_number) return Standing::free;
-        if (is_short) return Standing::piece;
+        if (neighbour.size >= whole_number) return Beside::free;
+        if (is_short) return Beside::piece;
         const bool joined = separators == "-" || separators == "?";
-        return joined ? Standing::doubtful : Standing::free;
+        return joined ? Beside::doubtful : Beside::free;
     };
-    Standing worst = Standing::free;
+    Beside worst = Beside::free;
     if (candidate.before != nullptr) worst = judge(candidate.groups[0].separators, *candidate.before, true);
     if (candidate.after != nullptr) worst = std::max(worst, judge(candidate.after->separators, *candidate.after, false));
     return worst;

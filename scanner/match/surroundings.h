@@ -10,18 +10,18 @@
 
 namespace leakscan {
 
-enum class Standing : std::uint8_t {
+enum class Beside : std::uint8_t {
     free,      // stands for itself
     doubtful,  // perhaps a piece of a longer code: a label must speak for it
     piece,     // certainly no value of its own
 };
 
 // For the bytes [begin, end) of `text`, the text of the block. Looks at a bounded stretch on both sides.
-Standing look_around(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary);
+Beside look_around(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary);
 // The same for a value whose mask is part of it.
-Standing look_around_masked(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary);
+Beside look_around_masked(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary);
 // The same for the groups beside a candidate in its window: decimals, and codes written with hyphens.
-Standing look_at_neighbours(const NumberCandidate& candidate);
+Beside look_at_neighbours(const NumberCandidate& candidate);
 // Whether one of the texts stands directly before or behind, white space ignored.
 bool is_followed_by(std::string_view text, std::uint32_t end, const std::vector<std::string>& words);
 bool is_preceded_by(std::string_view text, std::uint32_t begin, const std::vector<std::string>& words);
