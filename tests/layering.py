@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-STAGES = ["unpack", "extract", "match", "judge", "assign", "report"]
+STAGES = ["unpack", "extract", "match", "judge", "assign", "track", "report"]
 MAY_INCLUDE = {
     "base": [],
     "model": ["base"],
@@ -20,6 +20,7 @@ MAY_INCLUDE = {
     "match": ["base", "model"],
     "judge": ["base", "model"],
     "assign": ["base", "model"],
+    "track": ["base", "model"],
     "report": ["base", "model"],
     "scan": ["base", "model", "pdf", "unpack", "extract", "match"],
     "app": ["base", "model", "codec", "pdf", *STAGES, "scan"],
@@ -39,6 +40,7 @@ HOMES = {
     "seccomp": ["base/jail.cpp"],
     "linux/landlock": ["base/landlock.cpp"],
     "xlsxwriter": ["report/workbook.cpp"],
+    "sqlite3.h": ["track/sqlite.cpp"],
     "toml++": ["base/config_file.cpp"],
     "nlohmann/": ["report/"],
     "poppler/": ["pdf/program/page_words.cpp"],

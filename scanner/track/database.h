@@ -1,0 +1,48 @@
+// The few things that the ledger asks of a database, so that one schema and one set of statements serve SQLite and PostgreSQL.
+// Statements are written in the part of SQL that both share; parameters are $1, $2 ... in the order in which they first appear.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace leakscan {
+
+// A parameter or a column of a row: SQL NULL, INTEGER (64 bits), TEXT (UTF-8) or BLOB/BYTEA.
+struct Blob {
+    std::string bytes;
+    bool operator==(const Blob&) const = default;
+};
+using SqlValue = std::variant<std::monostate, std::int64_t, std::string, Blob>;
+using SqlRow = std::vector<SqlValue>;
+
+class Database {
+public:
+    virtual ~Database() = default;
+
+    // One or more statements without parameters: schema, transactions.
+    virtual Status execute(std::string_view statements) = 0;
+    // One statement; it is prepared once and kept. `take` is called for each row, in order.
+    virtual Status run(std::string_view statement, const SqlRow& parameters, const std::function<void(const SqlRow&)>& take) = 0;
+    // What a type or clause is called here: "integer" → "INTEGER" | "BIGINT", "blob" → "BLOB" | "BYTEA", "strict" → "STRICT" | "".
+    virtual std::string_view word(std::string_view common) const = 0;
+    // Keeps other writers out until it is given back or the connection ends. Fault::io if another has it.
+    virtual Status lock_for_writing() = 0;
+
+    Status run(std::string_view statement, const SqlRow& parameters) {
+        return run(statement, parameters, [](const SqlRow&) {});
+    }
+};
+
+// "sqlite:FILE" (created 0600 if it is not there) or "postgresql://...". Fault::usage for any other; Fault::io when it cannot be
+// opened. Messages never hold a password.
+Result<std::unique_ptr<Database>> open_database(const std::string& url);
+
+}  // namespace leakscan
