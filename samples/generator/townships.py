@@ -1,6 +1,7 @@
 """Documents of the two townships: land contracts, subsidies, flood duty, and what village sites keep in archives."""
 
 import archives
+import picture_files
 from city import SQ, YX
 from expectations import Document, Found, inside
 from human_resources import csv_text
@@ -93,6 +94,15 @@ def unreadable_files(rng) -> list[Document]:
             Document("yx/img/ditu.png", png, "yunxi")]
 
 
+def picture_of_visit(rng) -> list[Document]:
+    """A picture that shows nothing: who took it, whom he visited and where stands in the file."""
+    visited, official = people(rng, 2)
+    texts = [("Author", f"{official.name} 手机{official.mobile}"), ("Description", f"走访低保户{visited.name}，身份证号：{visited.id}")]
+    content = picture_files.png(texts, (31, 36, 2), (117, 52, 9))
+    found = [Found("mobile_phone", official.mobile, "metadata"), Found("resident_id", visited.id, "metadata")]
+    return [Document("yx/img/zoufang.png", content, "yunxi", found)]
+
+
 def price_list(rng) -> list[Document]:
     """Prices, postcodes and codes: nothing personal."""
     goods = [["大米", "6901028000123", "5.80"], ["面粉", "6901028000130", "4.20"], ["菜籽油", "6901028000147", "68.00"]]
@@ -101,4 +111,5 @@ def price_list(rng) -> list[Document]:
     return [Document("yx/bianmin/2021-jiage.html", page(YX, article).encode(), "yunxi")]
 
 
-DOCUMENTS = [land_contracts, grain_subsidy, flood_duty, rebuilt_houses, disaster_relief, nested_archives, unreadable_files, price_list]
+DOCUMENTS = [land_contracts, grain_subsidy, flood_duty, rebuilt_houses, disaster_relief, nested_archives, unreadable_files, picture_of_visit,
+             price_list]

@@ -1,5 +1,5 @@
-// Little-endian numbers and slices of bytes that nobody vouches for: beyond the end everything is 0 or empty, so that a
-// reader of a binary format checks what matters to it and nothing else.
+// Numbers (little-endian unless said otherwise) and slices of bytes that nobody vouches for: beyond the end everything is 0 or empty, so
+// that a reader of a binary format checks what matters to it and nothing else.
 #pragma once
 
 #include <bit>
@@ -18,6 +18,11 @@ inline std::uint8_t u8_at(std::string_view bytes, std::uint64_t at) { return sta
 inline std::uint16_t u16_at(std::string_view bytes, std::uint64_t at) { return static_cast<std::uint16_t>(number_at(bytes, at, 2)); }
 inline std::uint32_t u32_at(std::string_view bytes, std::uint64_t at) { return static_cast<std::uint32_t>(number_at(bytes, at, 4)); }
 inline std::uint64_t u64_at(std::string_view bytes, std::uint64_t at) { return number_at(bytes, at, 8); }
+inline std::uint64_t big_endian_at(std::string_view bytes, std::uint64_t at, unsigned size) {
+    std::uint64_t value = 0;
+    for (unsigned i = 0; i < size; ++i) value = (value << 8) | u8_at(bytes, at + i);
+    return value;
+}
 inline double double_at(std::string_view bytes, std::uint64_t at) { return std::bit_cast<double>(u64_at(bytes, at)); }
 
 // At most `size` bytes from `at` on.

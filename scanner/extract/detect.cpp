@@ -31,6 +31,8 @@ constexpr std::array signatures = {
     Signature{0, "GIF89a"sv, "gif"},
     Signature{0, "II*\0"sv, "tiff"},
     Signature{0, "MM\0*"sv, "tiff"},
+    Signature{0, "II+\0"sv, "tiff"},
+    Signature{0, "MM\0+"sv, "tiff"},
     Signature{8, "WEBP"sv, "webp"},
     Signature{0, "\0\0\1\0"sv, "ico"},
     Signature{0, "\0\0\2\0"sv, "ico"},

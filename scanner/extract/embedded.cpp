@@ -58,7 +58,7 @@ PartSink attachment_sink(TextParts& parts, const std::string& file) {
 
 std::optional<Error> add_attachment(TextParts& parts, std::string_view bytes, const std::string& file, const Limits& limits) {
     const Format* format = find_format(detect_media(bytes));
-    if (format != nullptr && format->nature != Nature::document) return std::nullopt;
+    if (format != nullptr && format->nature != Nature::document && format->read == nullptr) return std::nullopt;
     if (format != nullptr && format->fault == Fault::encrypted)
         return Error{Fault::encrypted, "the embedded file " + file + " is encrypted"};
     if (format == nullptr || format->read == nullptr || limits.depth == 0) {
@@ -76,12 +76,15 @@ std::optional<Error> add_attachment(TextParts& parts, std::string_view bytes, co
 }
 
 void add_embedded_documents(Package& package, TextParts& parts, std::string_view folder, const Limits& limits) {
-    for (const std::string& part : package.parts_below(std::string(folder) + "embeddings/")) {
-        if (parts.full()) return;
-        const std::optional<std::string> bytes = package.read(part);
-        if (!bytes || bytes->empty()) continue;
-        if (const std::optional<Error> missing = add_attachment(parts, *bytes, part.substr(part.rfind('/') + 1), limits)) {
-            package.warn(missing->fault, missing->message);
+    for (const std::string_view kind : {"embeddings/", "media/"}) {
+        for (const std::string& part : package.parts_below(std::string(folder) + std::string(kind))) {
+            if (parts.full()) return;
+            const std::optional<std::string> bytes = package.read(part);
+            if (!bytes || bytes->empty()) continue;
+            if (kind == "media/" && find_format(detect_media(*bytes)) == nullptr) continue;  // a picture of a kind that nobody knows
+            if (const std::optional<Error> missing = add_attachment(parts, *bytes, part.substr(part.rfind('/') + 1), limits)) {
+                package.warn(missing->fault, missing->message);
+            }
         }
     }
 }

@@ -40,6 +40,7 @@ Result<Extracted> extract_ppt(const Item& item, const Limits& limits, const Part
 Result<Extracted> extract_pptx(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_rtf(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_xml_spreadsheet(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_picture(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_ole(const Item& item, const Limits& limits, const PartSink& part);
 
 }  // namespace leakscan

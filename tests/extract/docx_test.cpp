@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "extract/formats.h"
+#include "support/make_picture.h"
 #include "support/office.h"
 
 using namespace leakscan;
@@ -172,4 +173,14 @@ TEST_CASE("hostile structure does no harm") {
     const ReadDocument read = read_body(deep + paragraph(run("深")));
     CHECK(read.ok);
     CHECK_FALSE(read.warnings.empty());
+}
+
+TEST_CASE("of the pictures in a document is read what is written about them") {
+    ExifMaker exif(false);
+    exif.text(0x013B, "张三13800138000");
+    const ReadDocument read =
+        read_body(paragraph(run("见图")), {{"word/media/image1.jpeg", make_jpeg({{0xE1, std::string("Exif\0\0", 6) + exif.tiff()}})},
+                                           {"word/media/image2.wdp", "II\xBC\1 of a kind nobody knows"}});
+    CHECK(read.warnings.empty());
+    CHECK(read.has("metadata [作者] 张三13800138000"));
 }
