@@ -88,7 +88,7 @@ enum class EventKind : std::uint8_t {
     reopened,
     waived,
     disputed,
-    ruling_ended,  // a waiver is over, or a value came that it does not cover
+    ruling_ended,  // a waiver is over: on the day after its last one; or a value came that it does not cover
     assigned,
     reassigned,  // belongs to another unit now
     returned,    // the unit's workbook came back
@@ -105,6 +105,7 @@ struct EntryEvent {
     std::string note;  // from where to where, why, until when
     Standing after = Standing::fresh;
     std::uint64_t count = 0;  // occurrences afterwards
+    Date due;                 // the entry's deadline afterwards: what was overdue at the end of an earlier period
 };
 
 // One run as the ledger remembers it.

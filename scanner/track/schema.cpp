@@ -117,7 +117,8 @@ create table event (
     by_whom text not null,            -- "scan", or who it was
     note text not null,               -- from where to where, why, until when
     standing text not null,           -- of the entry afterwards
-    count {integer} not null            -- occurrences of the entry afterwards
+    count {integer} not null,           -- occurrences of the entry afterwards
+    due text not null                 -- deadline of the entry afterwards
 ) {strict};
 create index event_by_entry on event (entry);
 )sql";
