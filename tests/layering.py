@@ -41,6 +41,7 @@ HOMES = {
     "linux/landlock": ["base/landlock.cpp"],
     "xlsxwriter": ["report/workbook.cpp"],
     "sqlite3.h": ["track/sqlite.cpp"],
+    "libpq": ["track/postgres.cpp"],
     "toml++": ["base/config_file.cpp"],
     "nlohmann/": ["report/"],
     "poppler/": ["pdf/program/page_words.cpp"],

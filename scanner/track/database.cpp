@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "track/postgres.h"
 #include "track/sqlite.h"
 
 namespace leakscan {
@@ -15,6 +16,7 @@ struct DatabaseRow {
 // Adding a database: one line.
 constexpr std::array databases = {
     DatabaseRow{"sqlite:", open_sqlite},
+    DatabaseRow{"postgresql:", open_postgres},
 };
 
 }  // namespace

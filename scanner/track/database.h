@@ -29,9 +29,11 @@ public:
 
     // One or more statements without parameters: schema, transactions.
     virtual Status execute(std::string_view statements) = 0;
-    // One statement; it is prepared once and kept. `take` is called for each row, in order.
+    // One statement; it is prepared once and kept. `take` is called for each row while it arrives, in order; it must not ask the database
+    // for anything meanwhile.
     virtual Status run(std::string_view statement, const SqlRow& parameters, const std::function<void(const SqlRow&)>& take) = 0;
-    // What a type or clause is called here: "integer" → "INTEGER" | "BIGINT", "blob" → "BLOB" | "BYTEA", "strict" → "STRICT" | "".
+    // What is called otherwise here: the types "integer" (64 bits), "text" (compared byte by byte) and "blob", "strict" behind a table, and
+    // "begin" of a transaction that is going to write.
     virtual std::string_view word(std::string_view common) const = 0;
     // Keeps other writers out until it is given back or the connection ends. Fault::io if another has it.
     virtual Status lock_for_writing() = 0;

@@ -1,7 +1,7 @@
 // Migrations are never changed once released: a new table or column is a new step at the end.
 //
-// {integer}, {blob} and {strict} stand for what the database calls them (Database::word). Dates are text, "2017-11-20". No column holds
-// a raw personal value: masks, keyed hashes and names of documents (masked like everywhere else) only.
+// {integer}, {text}, {blob} and {strict} stand for what the database calls them (Database::word). Dates are text, "2017-11-20". No column
+// holds a raw personal value: masks, keyed hashes and names of documents (masked like everywhere else) only.
 #include "track/schema.h"
 
 #include <array>
@@ -11,21 +11,21 @@ namespace {
 
 constexpr std::string_view first_step = R"sql(
 create table unit (
-    id text primary key,              -- as in units.toml, or as metadata call it; "unassigned"
+    id {text} primary key,              -- as in units.toml, or as metadata call it; "unassigned"
     position {integer} not null,        -- its place in the lists
-    name text not null,               -- as it is printed
-    kind text not null,               -- department, township ...; empty when unknown
-    contact text not null,            -- printed on its list
+    name {text} not null,               -- as it is printed
+    kind {text} not null,               -- department, township ...; empty when unknown
+    contact {text} not null,            -- printed on its list
     on_roster {integer} not null        -- 1: the roster of the last run names it
 ) {strict};
 
 create table run (
     number {integer} primary key,       -- 1, 2, 3 ... in the order of recording
-    as_of text not null,              -- its "today"
-    tool text not null,               -- "leakscan 0.1.0"
-    rules text not null,              -- digest of rules and tables
-    policy text not null,             -- name of the policy
-    roots text not null,              -- names of what was scanned, one a line
+    as_of {text} not null,              -- its "today"
+    tool {text} not null,               -- "leakscan 0.1.0"
+    rules {text} not null,              -- digest of rules and tables
+    policy {text} not null,             -- name of the policy
+    roots {text} not null,              -- names of what was scanned, one a line
     partial {integer} not null,         -- 1: interrupted, absence proved nothing
     documents {integer} not null,       -- read, partly read and not read
     read {integer} not null,            -- of these, read
@@ -39,7 +39,7 @@ create table run (
 
 create table unit_run (
     run {integer} not null references run (number),   -- the run
-    unit text not null references unit (id),        -- the unit
+    unit {text} not null references unit (id),        -- the unit
     documents {integer} not null,       -- scanned and assigned to it
     attachments {integer} not null,     -- of these, those that are no web pages
     unread {integer} not null,          -- of these, those not read, or only in part
@@ -50,57 +50,57 @@ create table unit_run (
 ) {strict};
 
 create table entry (
-    id text primary key,              -- 问题编号, 12 hex digits
-    unit text not null references unit (id),        -- to whom its document belonged when last found
-    root text not null,               -- name of the scan root its document lies in
-    document text not null,           -- logical document: address, else path; members of containers below it
-    path text not null,               -- document.path of findings.jsonl; so are the next eight
-    url text not null,                -- document.url
-    title text not null,              -- document.title
-    site text not null,               -- document.site
-    site_column text not null,        -- document.column
-    published text not null,          -- document.published
-    reference text not null,          -- document.reference
-    media text not null,              -- document.media
-    sha256 text not null,             -- document.sha256 when last found
-    kind text not null,               -- resident_id ...
-    label text not null,              -- column header or caption; else the column's letter or the table's number
-    channel text not null,            -- body, hidden_column ...
-    place text not null,              -- where in the document, in words
-    masked text not null,             -- up to three masked values
-    reason text not null,             -- of the verdict
-    legal_basis text not null,        -- of the verdict
+    id {text} primary key,              -- 问题编号, 12 hex digits
+    unit {text} not null references unit (id),        -- to whom its document belonged when last found
+    root {text} not null,               -- name of the scan root its document lies in
+    document {text} not null,           -- logical document: address, else path; members of containers below it
+    path {text} not null,               -- document.path of findings.jsonl; so are the next eight
+    url {text} not null,                -- document.url
+    title {text} not null,              -- document.title
+    site {text} not null,               -- document.site
+    site_column {text} not null,        -- document.column
+    published {text} not null,          -- document.published
+    reference {text} not null,          -- document.reference
+    media {text} not null,              -- document.media
+    sha256 {text} not null,             -- document.sha256 when last found
+    kind {text} not null,               -- resident_id ...
+    label {text} not null,              -- column header or caption; else the column's letter or the table's number
+    channel {text} not null,            -- body, hidden_column ...
+    place {text} not null,              -- where in the document, in words
+    masked {text} not null,             -- up to three masked values
+    reason {text} not null,             -- of the verdict
+    legal_basis {text} not null,        -- of the verdict
     count {integer} not null,           -- occurrences when last found
     people {integer} not null,          -- distinct people of these
-    severity text not null,           -- high, medium, low
-    ruling text not null,             -- leak or review
-    standing text not null,           -- fresh, open, reopened, rectified, waived, disputed
-    first_seen text not null,         -- day of the run that found it first
-    last_seen text not null,          -- day of the last run that found it
-    last_checked text not null,       -- day of the last run that read its document, or saw that it is gone
-    due text not null,                -- deadline
-    rectified_on text,                -- day of the run that saw it rectified
+    severity {text} not null,           -- high, medium, low
+    ruling {text} not null,             -- leak or review
+    standing {text} not null,           -- fresh, open, reopened, rectified, waived, disputed
+    first_seen {text} not null,         -- day of the run that found it first
+    last_seen {text} not null,          -- day of the last run that found it
+    last_checked {text} not null,       -- day of the last run that read its document, or saw that it is gone
+    due {text} not null,                -- deadline
+    rectified_on {text},                -- day of the run that saw it rectified
     removed {integer} not null,         -- 1: rectified because the document is gone
     repeats {integer} not null,         -- how often it came back
-    assigned text not null,           -- who takes care of it
-    ruled_by text,                    -- who waived or disputed it
-    ruled_reason text,                -- why
-    ruled_on text,                    -- when
-    ruled_until text,                 -- last day of the waiver; null: without end
-    returned_on text,                 -- day on which the unit's workbook was imported; null: never
-    returned_person text not null,    -- 责任人
-    returned_contact text not null,   -- 联系方式
-    returned_measures text not null,  -- 整改措施
-    returned_link text not null,      -- 整改后链接
-    returned_state text not null,     -- 状态, as the unit chose it
-    returned_note text not null       -- 备注 and whatever else the unit wrote
+    assigned {text} not null,           -- who takes care of it
+    ruled_by {text},                    -- who waived or disputed it
+    ruled_reason {text},                -- why
+    ruled_on {text},                    -- when
+    ruled_until {text},                 -- last day of the waiver; null: without end
+    returned_on {text},                 -- day on which the unit's workbook was imported; null: never
+    returned_person {text} not null,    -- 责任人
+    returned_contact {text} not null,   -- 联系方式
+    returned_measures {text} not null,  -- 整改措施
+    returned_link {text} not null,      -- 整改后链接
+    returned_state {text} not null,     -- 状态, as the unit chose it
+    returned_note {text} not null       -- 备注 and whatever else the unit wrote
 ) {strict};
 
 create table finding (
-    entry text not null references entry (id),      -- the entry that holds it
-    id text not null,                 -- id of findings.jsonl: keyed hash of kind, value, logical document, column or label
-    digest text not null,             -- keyed hash of kind and value
-    person text not null,             -- keyed hash of the person; empty: nobody known
+    entry {text} not null references entry (id),      -- the entry that holds it
+    id {text} not null,                 -- id of findings.jsonl: keyed hash of kind, value, logical document, column or label
+    digest {text} not null,             -- keyed hash of kind and value
+    person {text} not null,             -- keyed hash of the person; empty: nobody known
     occurrences {integer} not null,     -- how often it stood there when last found
     covered {integer} not null,         -- 1: there when the entry was waived or disputed
     present {integer} not null,         -- 1: there when the document was last read
@@ -110,15 +110,15 @@ create index finding_by_digest on finding (digest);
 
 create table event (
     number {integer} primary key,       -- 1, 2, 3 ... in the order in which they happened
-    entry text not null references entry (id),      -- to which entry
+    entry {text} not null references entry (id),      -- to which entry
     run {integer} references run (number),            -- in which run; null: by a person
-    kind text not null,               -- found, moved, rectified ...
-    on_day text not null,             -- day of the run, or of what the person did
-    by_whom text not null,            -- "scan", or who it was
-    note text not null,               -- from where to where, why, until when
-    standing text not null,           -- of the entry afterwards
+    kind {text} not null,               -- found, moved, rectified ...
+    on_day {text} not null,             -- day of the run, or of what the person did
+    by_whom {text} not null,            -- "scan", or who it was
+    note {text} not null,               -- from where to where, why, until when
+    standing {text} not null,           -- of the entry afterwards
     count {integer} not null,           -- occurrences of the entry afterwards
-    due text not null                 -- deadline of the entry afterwards
+    due {text} not null                 -- deadline of the entry afterwards
 ) {strict};
 create index event_by_entry on event (entry);
 )sql";

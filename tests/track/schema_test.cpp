@@ -37,15 +37,3 @@ TEST_CASE("a ledger of a newer leakscan is refused") {
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().fault == Fault::usage);
 }
-
-TEST_CASE("values come back as they went in, NULL and blobs with zero bytes included") {
-    const TemporaryFolder folder;
-    auto database = open_database("sqlite:" + folder.path() + "/ledger.db");
-    REQUIRE(database.ok());
-    const SqlRow in = {std::int64_t{-7}, std::string("身份证\0号", 13), Blob{std::string("\0x", 2)}, std::monostate()};
-    SqlRow out;
-    REQUIRE((*database)->run("select $1, $2, $3, $4", in, [&](const SqlRow& row) { out = row; }).ok());
-    CHECK(out == in);
-}
-
-TEST_CASE("another scheme is no ledger") { CHECK(open_database("mysql://x").error().fault == Fault::usage); }

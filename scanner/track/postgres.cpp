@@ -1,0 +1,276 @@
+// PostgreSQL behind the few calls of Database: statements are prepared once, rows are handed on while they arrive. Numbers travel as text,
+// texts and blobs as they are; no message of ours names a user's password, wherever it came from.
+#include "track/postgres.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <map>
+
+#include <libpq-fe.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+namespace leakscan {
+namespace {
+
+// Object identifiers of built-in types (pg_type.dat), which never change.
+constexpr Oid bool_type = 16;
+constexpr Oid bytea_type = 17;
+constexpr Oid int8_type = 20;
+constexpr Oid text_type = 25;
+constexpr std::array<Oid, 4> number_types = {int8_type, 21, 23, 1700};
+
+// The first half of the advisory lock's key, "leak"; the second is the schema, so that two ledgers in one database do not meet.
+constexpr std::string_view lock_class = "1818583403";
+constexpr std::string_view own_schema = "leakscan";
+
+using Connection = std::unique_ptr<PGconn, decltype(&PQfinish)>;
+using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+Answer owned(PGresult* result) { return {result, PQclear}; }
+
+// One parameter as libpq wants it. Text goes as bytes with a length, so that nothing is quoted or cut.
+struct Parameter {
+    Oid type = 0;
+    std::string text;
+    bool null = false;
+    bool binary = false;
+};
+
+// A server keeps neither U+0000 nor what is no UTF-8 in a text.
+std::string storable(const std::string& text) {
+    if (is_valid_utf8(text) && text.find('\0') == std::string::npos) return text;
+    std::string clean;
+    for (size_t at = 0; at < text.size();) {
+        const CodePoint next = code_point_at(text, at);
+        append_utf8(clean, next.value == 0 ? U'\uFFFD' : next.value);
+        at += next.size;
+    }
+    return clean;
+}
+
+Parameter parameter_of(const SqlValue& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return {int8_type, std::to_string(*number), false, false};
+    if (const auto* text = std::get_if<std::string>(&value)) return {text_type, storable(*text), false, true};
+    if (const auto* blob = std::get_if<Blob>(&value)) return {bytea_type, blob->bytes, false, true};
+    return {0, "", true, false};
+}
+
+Blob blob_of(const char* escaped) {
+    size_t length = 0;
+    const std::unique_ptr<unsigned char, decltype(&PQfreemem)> bytes(
+        PQunescapeBytea(reinterpret_cast<const unsigned char*>(escaped), &length), PQfreemem);
+    return {std::string(reinterpret_cast<const char*>(bytes.get()), length)};
+}
+
+SqlValue value_of(const PGresult* result, int column) {
+    if (PQgetisnull(result, 0, column) != 0) return {};
+    const std::string_view text(PQgetvalue(result, 0, column), static_cast<size_t>(PQgetlength(result, 0, column)));
+    const Oid type = PQftype(result, column);
+    if (type == bytea_type) return blob_of(text.data());
+    if (type == bool_type) return std::int64_t{text == "t"};
+    if (std::find(number_types.begin(), number_types.end(), type) != number_types.end()) {
+        std::int64_t number = 0;
+        const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (problem == std::errc() && end == text.data() + text.size()) return number;
+    }
+    return std::string(text);
+}
+
+// Where a ledger is and what must not be said of it.
+struct Address {
+    std::string shown;  // host, port and database; no user, no password
+    std::vector<std::string> secrets;
+
+    std::string without_secrets(std::string words) const {
+        for (const std::string& secret : secrets) {
+            for (size_t at = 0; (at = words.find(secret, at)) != std::string::npos; at += 3) words.replace(at, secret.size(), "***");
+        }
+        while (!words.empty() && (words.back() == '\n' || words.back() == ' ')) words.pop_back();
+        for (char& c : words) c = c == '\n' ? ' ' : c;
+        return words;
+    }
+};
+
+class PostgresDatabase final : public Database {
+public:
+    PostgresDatabase(Connection connection, Address address) : connection_(std::move(connection)), address_(std::move(address)) {}
+
+    using Database::run;
+
+    Status execute(std::string_view statements) override {
+        const Answer answer = owned(PQexec(connection_.get(), std::string(statements).c_str()));
+        return is_success(answer.get()) ? Status() : Status(failure(answer.get()));
+    }
+
+    Status run(std::string_view statement, const SqlRow& parameters, const std::function<void(const SqlRow&)>& take) override;
+
+    std::string_view word(std::string_view common) const override {
+        if (common == "integer") return "bigint";
+        if (common == "blob") return "bytea";
+        if (common == "text") return "text collate \"C\"";
+        if (common == "begin") return "begin";
+        return "";
+    }
+
+    Status lock_for_writing() override;
+    Status choose_schema();
+
+private:
+    static bool is_success(const PGresult* result) {
+        const ExecStatusType status = PQresultStatus(result);
+        return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE || status == PGRES_EMPTY_QUERY;
+    }
+
+    // Without the server's DETAIL, which quotes rows.
+    Error failure(const PGresult* result) const {
+        const char* primary = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+        const std::string words = primary != nullptr ? primary : PQerrorMessage(connection_.get());
+        const bool lost = PQstatus(connection_.get()) != CONNECTION_OK;
+        return {Fault::io, "ledger " + address_.shown + ": " + (lost ? "the connection was lost: " : "") + address_.without_secrets(words)};
+    }
+
+    Result<std::string> prepare(std::string_view statement, const std::vector<Oid>& types);
+    Result<std::string> holder();
+
+    Connection connection_;
+    Address address_;
+    std::map<std::string, std::string, std::less<>> prepared_;  // statement → its name on the server
+};
+
+Result<std::string> PostgresDatabase::prepare(std::string_view statement, const std::vector<Oid>& types) {
+    const auto known = prepared_.find(statement);
+    if (known != prepared_.end()) return known->second;
+    const std::string text(statement);
+    const std::string name = "s" + std::to_string(prepared_.size() + 1);
+    const Answer answer = owned(PQprepare(connection_.get(), name.c_str(), text.c_str(), static_cast<int>(types.size()), types.data()));
+    if (!is_success(answer.get())) return failure(answer.get());
+    prepared_.emplace(text, name);
+    return name;
+}
+
+Status PostgresDatabase::run(std::string_view statement, const SqlRow& parameters, const std::function<void(const SqlRow&)>& take) {
+    std::vector<Parameter> given;
+    for (const SqlValue& value : parameters) given.push_back(parameter_of(value));
+    std::vector<Oid> types;
+    std::vector<const char*> values;
+    std::vector<int> lengths;
+    std::vector<int> formats;
+    for (const Parameter& parameter : given) {
+        types.push_back(parameter.type);
+        values.push_back(parameter.null ? nullptr : parameter.text.data());
+        lengths.push_back(static_cast<int>(parameter.text.size()));
+        formats.push_back(parameter.binary ? 1 : 0);
+    }
+    const std::string name = TRY(prepare(statement, types));
+    if (PQsendQueryPrepared(connection_.get(), name.c_str(), static_cast<int>(given.size()), values.data(), lengths.data(), formats.data(),
+                            0) == 0)
+        return failure(nullptr);
+    PQsetSingleRowMode(connection_.get());
+    Answer failed(nullptr, PQclear);
+    SqlRow row;
+    // Every result must be fetched, also after an error: else the connection is good for nothing more. It may end here as well.
+    while (Answer answer = owned(PQgetResult(connection_.get()))) {
+        if (!is_success(answer.get())) failed = std::move(answer);
+        if (!answer || PQresultStatus(answer.get()) != PGRES_SINGLE_TUPLE) continue;
+        row.resize(static_cast<size_t>(PQnfields(answer.get())));
+        for (size_t i = 0; i < row.size(); ++i) row[i] = value_of(answer.get(), static_cast<int>(i));
+        take(row);
+    }
+    return failed ? Status(failure(failed.get())) : Status();
+}
+
+// Who has the lock, as well as the server knows it.
+Result<std::string> PostgresDatabase::holder() {
+    std::string found;
+    TRY(
+        run("select s.usename || coalesce(' (' || host(s.client_addr) || ')', '') || ', ' || s.application_name || ', ' || "
+            "to_char(s.backend_start, 'YYYY-MM-DD HH24:MI') from pg_locks l join pg_stat_activity s on s.pid = l.pid "
+            "where l.locktype = 'advisory' and l.granted and l.classid = " +
+                std::string(lock_class) +
+                " and l.objid::bigint = hashtext(current_schema())::bigint & 4294967295 and l.pid <> pg_backend_pid()",
+            {}, [&](const SqlRow& row) {
+                if (const auto* text = std::get_if<std::string>(&row[0])) found = *text;
+            }));
+    return found;
+}
+
+Status PostgresDatabase::lock_for_writing() {
+    bool got = false;
+    TRY(run("select pg_try_advisory_lock(" + std::string(lock_class) + ", hashtext(current_schema()))", {},
+            [&](const SqlRow& row) { got = std::get<std::int64_t>(row[0]) == 1; }));
+    if (got) return {};
+    const std::string who = TRY(holder());
+    return Error{Fault::io, "ledger " + address_.shown + ": another leakscan is writing to it" + (who.empty() ? "" : ": " + who)};
+}
+
+// Without a search_path of somebody's choice the tables get a schema of their own.
+Status PostgresDatabase::choose_schema() {
+    bool chosen = false;
+    bool there = false;
+    TRY(run("select current_setting('search_path') <> '\"$user\", public', to_regnamespace('" + std::string(own_schema) + "') is not null",
+            {}, [&](const SqlRow& row) {
+                chosen = std::get<std::int64_t>(row[0]) == 1;
+                there = std::get<std::int64_t>(row[1]) == 1;
+            }));
+    if (chosen) return {};
+    if (!there) TRY(execute("create schema if not exists " + std::string(own_schema)));
+    return execute("set search_path = " + std::string(own_schema));
+}
+
+using Parsed = std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)>;
+
+// libpq's own words about a malformed address quote parts of it, so they are not repeated.
+Result<Address> address_of(const std::string& url) {
+    const Parsed parsed(PQconninfoParse(url.c_str(), nullptr), PQconninfoFree);
+    if (!parsed) return Error{Fault::usage, "--ledger: not a valid postgresql:// address"};
+    std::map<std::string_view, std::string> values;
+    Address address;
+    for (const PQconninfoOption* option = parsed.get(); option->keyword != nullptr; ++option) {
+        if (option->val == nullptr || *option->val == '\0') continue;
+        values[option->keyword] = option->val;
+        if (std::string_view(option->keyword).find("password") != std::string_view::npos) address.secrets.emplace_back(option->val);
+    }
+    if (const char* password = ::getenv("PGPASSWORD"); password != nullptr && *password != '\0') address.secrets.emplace_back(password);
+    address.shown = "postgresql://" + values["host"] + (values["port"].empty() ? "" : ":" + values["port"]) + "/" + values["dbname"];
+    address.shown = address.without_secrets(address.shown);
+    return address;
+}
+
+// "leakscan HOST 1234": what others are told when this process holds the lock.
+std::string own_name() {
+    std::array<char, 256> host{};
+    if (::gethostname(host.data(), host.size() - 1) != 0) host[0] = '\0';
+    return "leakscan " + std::string(host.data()) + " " + std::to_string(::getpid());
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> open_postgres(const std::string& url) {
+    const std::string whole = url.starts_with("postgres") ? url : "postgresql:" + url;
+    Address address = TRY(address_of(whole));
+    const std::string name = own_name();
+    // What stands before the address may be overruled by it, what follows may not.
+    const std::array<const char*, 7> keywords = {"connect_timeout", "keepalives_idle", "fallback_application_name",
+                                                 "dbname",          "client_encoding", nullptr};
+    const std::array<const char*, 7> values = {"10", "60", name.c_str(), whole.c_str(), "UTF8", nullptr};
+    Connection connection(PQconnectdbParams(keywords.data(), values.data(), 1), PQfinish);
+    if (!connection || PQstatus(connection.get()) != CONNECTION_OK) {
+        const std::string words = connection ? PQerrorMessage(connection.get()) : "out of memory";
+        return Error{Fault::io, "ledger " + address.shown + ": " + address.without_secrets(words)};
+    }
+    PQsetNoticeProcessor(
+        connection.get(), [](void*, const char*) {}, nullptr);
+    const char* encoding = PQparameterStatus(connection.get(), "server_encoding");
+    if (encoding == nullptr || std::string_view(encoding) != "UTF8")
+        return Error{Fault::usage, "ledger " + address.shown + ": the database must be in UTF8 (createdb -E UTF8 -T template0)"};
+    auto database = std::make_unique<PostgresDatabase>(std::move(connection), std::move(address));
+    TRY(database->execute("set lock_timeout = '10s'; set timezone = 'UTC'"));
+    TRY(database->choose_schema());
+    return std::unique_ptr<Database>(std::move(database));
+}
+
+}  // namespace leakscan
