@@ -15,7 +15,7 @@ Status read_file_text(const std::string& path, const Limits& limits, const TextR
     Unpacking unpacking;
     unpacking.limits = limits;
     PdfReader pdf(find_pdf_program());
-    unpacking.pdf = &pdf;
+    unpacking.companions.pdf = &pdf;
     unpacking.begin = [](std::uint64_t, const Origin&) {};
     unpacking.container = [](std::uint64_t, const Origin&) {};
     unpacking.skip = [&](std::uint64_t, const Origin& origin, const Error& error) { reader.not_read(origin, error); };

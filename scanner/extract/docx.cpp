@@ -47,7 +47,7 @@ Result<Extracted> extract_docx(const Item& item, const Limits& limits, const Par
         }
     }
     add_chart_texts(package, parts, "word/");
-    add_embedded_documents(package, parts, "word/", limits);
+    add_embedded_documents(package, parts, "word/", limits, item.companions);
     if (parts.full()) package.warn(Fault::too_large, "the text of the document is longer than the limit and was read in part");
     parts.finish();
     return Extracted{Nature::document, "docx", parts.document.meta, package.warnings()};

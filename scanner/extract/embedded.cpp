@@ -56,7 +56,8 @@ PartSink attachment_sink(TextParts& parts, const std::string& file) {
     return [&parts, file, first_sheet](const Document& inner) { add_as_attachment(parts, inner, file, first_sheet); };
 }
 
-std::optional<Error> add_attachment(TextParts& parts, std::string_view bytes, const std::string& file, const Limits& limits) {
+std::optional<Error> add_attachment(TextParts& parts, std::string_view bytes, const std::string& file, const Limits& limits,
+                                    const Companions& companions) {
     const Format* format = find_format(detect_media(bytes));
     if (format != nullptr && format->nature != Nature::document && format->read == nullptr) return std::nullopt;
     if (format != nullptr && format->fault == Fault::encrypted)
@@ -68,6 +69,7 @@ std::optional<Error> add_attachment(TextParts& parts, std::string_view bytes, co
     --inner_limits.depth;
     Item item;
     item.bytes = bytes;
+    item.companions = companions;
     const Result<Extracted> read = format->read(item, inner_limits, attachment_sink(parts, file));
     if (read.ok() && read->warnings.empty()) return std::nullopt;
     const bool encrypted = !read.ok() && read.error().fault == Fault::encrypted;
@@ -75,14 +77,15 @@ std::optional<Error> add_attachment(TextParts& parts, std::string_view bytes, co
     return Error{Fault::partly, "the embedded file " + file + (read.ok() ? " was not read in full" : " was not read")};
 }
 
-void add_embedded_documents(Package& package, TextParts& parts, std::string_view folder, const Limits& limits) {
+void add_embedded_documents(Package& package, TextParts& parts, std::string_view folder, const Limits& limits,
+                            const Companions& companions) {
     for (const std::string_view kind : {"embeddings/", "media/"}) {
         for (const std::string& part : package.parts_below(std::string(folder) + std::string(kind))) {
             if (parts.full()) return;
             const std::optional<std::string> bytes = package.read(part);
             if (!bytes || bytes->empty()) continue;
             if (kind == "media/" && find_format(detect_media(*bytes)) == nullptr) continue;  // a picture of a kind that nobody knows
-            if (const std::optional<Error> missing = add_attachment(parts, *bytes, part.substr(part.rfind('/') + 1), limits)) {
+            if (const std::optional<Error> missing = add_attachment(parts, *bytes, part.substr(part.rfind('/') + 1), limits, companions)) {
                 package.warn(missing->fault, missing->message);
             }
         }

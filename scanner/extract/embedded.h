@@ -21,9 +21,11 @@ void add_chart_texts(Package& package, TextParts& parts, std::string_view folder
 PartSink attachment_sink(TextParts& parts, const std::string& file);
 
 // Reads an embedded file, whatever it is, by attachment_sink(). Says what was not read of it, if anything.
-std::optional<Error> add_attachment(TextParts& parts, std::string_view bytes, const std::string& file, const Limits& limits);
+std::optional<Error> add_attachment(TextParts& parts, std::string_view bytes, const std::string& file, const Limits& limits,
+                                    const Companions& companions);
 
 // All files and pictures embedded in a package below `folder`.
-void add_embedded_documents(Package& package, TextParts& parts, std::string_view folder, const Limits& limits);
+void add_embedded_documents(Package& package, TextParts& parts, std::string_view folder, const Limits& limits,
+                            const Companions& companions);
 
 }  // namespace leakscan

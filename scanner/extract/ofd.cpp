@@ -115,7 +115,7 @@ void read_past(OfdPackage& ofd) {
 Result<Extracted> extract_ofd(const Item& item, const Limits& limits, const PartSink& part) {
     Package package = TRY(Package::open(item.bytes, limits));
     TextParts parts("ofd", limits, part);
-    OfdPackage ofd{package, parts, limits};
+    OfdPackage ofd{package, parts, limits, item.companions};
     const std::vector<Body> bodies = read_bodies(package, "OFD.xml");
     ofd.read.insert("OFD.xml");
     bool any = false;

@@ -304,7 +304,7 @@ void OfdDocumentReader::read_attachments(const std::string& part) {
         add(title, Locus{.channel = Channel::attachment}, "附件名");
         const std::optional<std::string> bytes = ofd_.package.read(file);
         if (!bytes || bytes->empty()) return;
-        if (const std::optional<Error> missing = add_attachment(ofd_.parts, *bytes, title, ofd_.limits))
+        if (const std::optional<Error> missing = add_attachment(ofd_.parts, *bytes, title, ofd_.limits, ofd_.companions))
             ofd_.package.warn(missing->fault, missing->message);
     };
     ofd_.package.read_xml_part(part, handler);

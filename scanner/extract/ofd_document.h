@@ -15,6 +15,7 @@
 #include "extract/page_text.h"
 #include "extract/picture_pages.h"
 #include "extract/text_parts.h"
+#include "model/item.h"
 
 namespace leakscan {
 
@@ -23,6 +24,7 @@ struct OfdPackage {
     Package& package;
     TextParts& parts;
     const Limits& limits;
+    Companions companions;
     PicturePages states{};
     OlderText older{};
     std::uint32_t pages = 0;               // so far: they are counted through all documents

@@ -65,7 +65,7 @@ OleReader reader_of_storage(std::string_view media) {
 Result<Extracted> extract_compound(const Item& item, const Limits& limits, const PartSink& part, std::string_view media) {
     CompoundFile file = TRY(CompoundFile::open(item.bytes));
     TextParts parts(std::string(media), limits, part);
-    OleDocument document(file, CompoundFile::root, parts, limits);
+    OleDocument document(file, CompoundFile::root, parts, limits, item.companions);
     add_ole_properties(document);
     TRY(reader_of_storage(media)(document));
     add_ole_objects(document);
@@ -78,7 +78,7 @@ Result<Extracted> extract_compound(const Item& item, const Limits& limits, const
 Result<Extracted> extract_ole(const Item& item, const Limits& limits, const PartSink& part) {
     CompoundFile file = TRY(CompoundFile::open(item.bytes));
     TextParts parts("ole", limits, part);
-    OleDocument document(file, CompoundFile::root, parts, limits);
+    OleDocument document(file, CompoundFile::root, parts, limits, item.companions);
     if (!add_packed_file(document, CompoundFile::root) && kind_of_object(file, CompoundFile::root) != OleObject::picture) {
         return Error{Fault::unsupported, "OLE compound files of this kind are not read by this version"};
     }

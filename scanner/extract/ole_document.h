@@ -17,13 +17,14 @@ namespace leakscan {
 
 class OleDocument {
 public:
-    OleDocument(CompoundFile& file_in, size_t storage_in, TextParts& parts_in, const Limits& limits_in)
-        : file(file_in), storage(storage_in), parts(parts_in), limits(limits_in) {}
+    OleDocument(CompoundFile& file_in, size_t storage_in, TextParts& parts_in, const Limits& limits_in, const Companions& companions_in)
+        : file(file_in), storage(storage_in), parts(parts_in), limits(limits_in), companions(companions_in) {}
 
     CompoundFile& file;
     size_t storage;
     TextParts& parts;
     const Limits& limits;
+    Companions companions;
 
     // The bytes of a stream of this storage; nothing if there is none, a warning if it is cut.
     std::optional<std::string> stream(std::string_view name);
@@ -66,6 +67,7 @@ enum class OleObject : std::uint8_t { none, picture, closed };
 OleObject kind_of_object(const CompoundFile& file, size_t storage);
 
 // The file in the data of an Ole10Native stream: its name, where it came from, its text. Says what was not read of it.
-std::optional<Error> add_native_file(TextParts& parts, std::string_view bytes, const std::string& name, const Limits& limits);
+std::optional<Error> add_native_file(TextParts& parts, std::string_view bytes, const std::string& name, const Limits& limits,
+                                     const Companions& companions);
 
 }  // namespace leakscan

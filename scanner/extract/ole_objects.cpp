@@ -56,7 +56,7 @@ void add_document(OleDocument& outer, size_t storage, std::string_view media, co
     --limits.depth;
     const PartSink sink = attachment_sink(outer.parts, name);
     TextParts parts(std::string(media), limits, sink);
-    OleDocument document(outer.file, storage, parts, limits);
+    OleDocument document(outer.file, storage, parts, limits, outer.companions);
     add_ole_properties(document);
     const Status done = read(document);
     if (done.ok()) add_ole_objects(document);
@@ -75,7 +75,8 @@ bool is_passed_over(std::string_view name) {
 
 }  // namespace
 
-std::optional<Error> add_native_file(TextParts& parts, std::string_view bytes, const std::string& name, const Limits& limits) {
+std::optional<Error> add_native_file(TextParts& parts, std::string_view bytes, const std::string& name, const Limits& limits,
+                                     const Companions& companions) {
     const NativeFile file = parse_native(bytes);
     const auto add = [&](std::string_view text, std::string_view label) {
         if (!parts.full()) parts.document.add(text, Locus{.channel = Channel::attachment}, label);
@@ -83,7 +84,7 @@ std::optional<Error> add_native_file(TextParts& parts, std::string_view bytes, c
     add(file.label, "附件名");
     if (file.path != file.label) add(file.path, "附件路径");
     if (file.temporary_path != file.path) add(file.temporary_path, "附件路径");
-    std::optional<Error> missing = add_attachment(parts, file.content, file.label.empty() ? name : file_of(file.label), limits);
+    std::optional<Error> missing = add_attachment(parts, file.content, file.label.empty() ? name : file_of(file.label), limits, companions);
     // Without a file's name it is the private data of some program.
     if (file.label.empty()) missing.reset();
     return missing;
@@ -92,14 +93,16 @@ std::optional<Error> add_native_file(TextParts& parts, std::string_view bytes, c
 bool add_packed_file(OleDocument& document, size_t storage) {
     const std::string name = document.file.entries()[storage].name;
     if (const std::optional<size_t> native = document.file.find(storage, "\1Ole10Native")) {
-        const std::optional<Error> missing = add_native_file(document.parts, document.stream(*native), name, document.limits);
+        const std::optional<Error> missing =
+            add_native_file(document.parts, document.stream(*native), name, document.limits, document.companions);
         if (missing) document.warn(missing->fault, missing->message);
         return true;
     }
     for (const std::string_view stream : {"Package", "package_stream", "EmbeddedOdf", "CONTENTS"}) {
         const std::optional<size_t> entry = document.file.find(storage, stream);
         if (!entry) continue;
-        const std::optional<Error> missing = add_attachment(document.parts, document.stream(*entry), name, document.limits);
+        const std::optional<Error> missing =
+            add_attachment(document.parts, document.stream(*entry), name, document.limits, document.companions);
         // The stream is called CONTENTS by programs of all kinds: what is no document is their own data.
         if (missing && stream != "CONTENTS") document.warn(missing->fault, missing->message);
         if (!missing || stream != "CONTENTS") return true;

@@ -93,7 +93,7 @@ std::vector<Error> PdfBlocks::warnings() const {
 }  // namespace
 
 Result<Extracted> extract_pdf(const Item& item, const Limits& limits, const PartSink& part) {
-    if (item.pdf == nullptr) return Error{Fault::unsupported, "PDF documents are not read here"};
+    if (item.companions.pdf == nullptr) return Error{Fault::unsupported, "PDF documents are not read here"};
     TextParts parts("pdf", limits, part);
     PdfBlocks blocks(parts, limits);
     PdfListener listener;
@@ -101,7 +101,7 @@ Result<Extracted> extract_pdf(const Item& item, const Limits& limits, const Part
     listener.text = [&](const PdfText& text) { blocks.add_text(text); };
     listener.revision = [&](std::uint32_t) { blocks.start_revision(); };
     listener.warning = [&](const Error& warning) { blocks.warn(warning); };
-    const Status read = item.pdf->read(item.bytes, limits, listener);
+    const Status read = item.companions.pdf->read(item.bytes, limits, listener);
     if (!read.ok() && parts.document.blocks.empty()) return read.error();
     parts.finish();
     if (!read.ok()) return read.error();

@@ -189,7 +189,7 @@ void Deck::add_object(const PptRecord& record) {
         unpacked_ += unpacked.size();
         bytes = unpacked;
     }
-    const std::optional<Error> missing = add_attachment(document_.parts, bytes, "embedded object", document_.limits);
+    const std::optional<Error> missing = add_attachment(document_.parts, bytes, "embedded object", document_.limits, document_.companions);
     if (missing) document_.warn(missing->fault, missing->message);
 }
 

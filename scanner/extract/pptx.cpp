@@ -274,7 +274,7 @@ Result<Extracted> extract_pptx(const Item& item, const Limits& limits, const Par
         if (!listed.contains(slide)) read_slide(deck, slide, 0, slides.empty() ? Channel::body : Channel::older_revision, limits);
     }
     add_chart_texts(package, parts, "ppt/");
-    add_embedded_documents(package, parts, "ppt/", limits);
+    add_embedded_documents(package, parts, "ppt/", limits, item.companions);
     if (parts.full()) package.warn(Fault::too_large, "the text of the document is longer than the limit and was read in part");
     parts.finish();
     return Extracted{Nature::document, "pptx", parts.document.meta, package.warnings()};

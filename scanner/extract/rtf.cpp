@@ -52,7 +52,8 @@ struct Story {
 
 class RtfReader {
 public:
-    RtfReader(std::string_view bytes, const Limits& limits, TextParts& parts) : tokens_(bytes), limits_(limits), parts_(parts) {
+    RtfReader(const Item& item, const Limits& limits, TextParts& parts)
+        : tokens_(item.bytes), limits_(limits), companions_(item.companions), parts_(parts) {
         states_.emplace_back();
         stories_.push_back({WordStory(parts, Channel::body, counters_), 0});
     }
@@ -91,6 +92,7 @@ private:
 
     RtfTokens tokens_;
     const Limits& limits_;
+    Companions companions_;
     TextParts& parts_;
     WordCounters counters_;
     std::vector<State> states_;
@@ -289,8 +291,9 @@ void RtfReader::end_object() {
     for (int name = 0; name < 3; ++name) at += 4ull + u32_at(data, at);
     const std::string_view content = slice(data, at + 4, u32_at(data, at));
     const bool packed = class_name.starts_with("Package");
-    const std::optional<Error> missing = packed ? add_native_file(parts_, std::string(4, '\0') + std::string(content), "object", limits_)
-                                                : add_attachment(parts_, content, "object", limits_);
+    const std::optional<Error> missing =
+        packed ? add_native_file(parts_, std::string(4, '\0') + std::string(content), "object", limits_, companions_)
+               : add_attachment(parts_, content, "object", limits_, companions_);
     if (missing && warnings_.empty()) warnings_.push_back(*missing);
 }
 
@@ -524,7 +527,7 @@ void RtfReader::add(std::string_view text) {
 Result<Extracted> extract_rtf(const Item& item, const Limits& limits, const PartSink& part) {
     if (!item.bytes.starts_with("{\\rtf")) return Error{Fault::malformed, "not an RTF document"};
     TextParts parts("rtf", limits, part);
-    RtfReader reader(item.bytes, limits, parts);
+    RtfReader reader(item, limits, parts);
     reader.read();
     std::vector<Error> warnings = reader.warnings();
     if (parts.full()) warnings.push_back({Fault::too_large, "the text of the document is longer than the limit and was read in part"});

@@ -109,7 +109,7 @@ Result<Extracted> extract_xlsx(const Item& item, const Limits& limits, const Par
                   read_xlsx_styles(package, part_of_type(relationships, "styles", "xl/styles.xml")), outline.since_1904};
     add_sheets(book, outline, relationships);
     add_chart_texts(package, parts, "xl/");
-    add_embedded_documents(package, parts, "xl/", limits);
+    add_embedded_documents(package, parts, "xl/", limits, item.companions);
     add_xlsx_caches(package, parts);
     book.strings.for_each_unused([&](std::string_view text) {
         parts.document.add(text, Locus{.channel = Channel::older_revision});

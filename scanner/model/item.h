@@ -14,6 +14,11 @@ namespace leakscan {
 
 class PdfReader;
 
+// The programs beside this one that read what it does not read itself; null: nobody is there.
+struct Companions {
+    PdfReader* pdf = nullptr;
+};
+
 // What the transport said of the bytes (HTTP header in a web archive, MIME part); empty elsewhere.
 struct Transport {
     std::string content_type;  // "text/html"
@@ -33,7 +38,7 @@ struct Item {
     std::optional<Error> cut;
     // What is open in it is reached so: `attachment` for a file attached to a document, `metadata` for the head of a mail.
     Channel channel = Channel::body;
-    PdfReader* pdf = nullptr;  // who reads PDFs; null: nobody is there
+    Companions companions;
 
     // The last component of the innermost name: "a.xlsx".
     std::string_view file_name() const {

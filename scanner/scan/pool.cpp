@@ -327,7 +327,7 @@ Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbac
         Job job;
         job.file = input->file;
         job.origin = input->origin;
-        scan_file(job, matcher, settings.limits, sink, &pdf);
+        scan_file(job, matcher, settings.limits, sink, {&pdf});
         ++progress.files;
         progress.bytes += input->bytes;
         if (callbacks.progress) callbacks.progress(progress);

@@ -22,8 +22,8 @@ constexpr int most_exceptions = 50;
 
 class FileScan {
 public:
-    FileScan(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, PdfReader* pdf)
-        : job_(job), matcher_(matcher), limits_(limits), sink_(sink), pdf_(pdf) {}
+    FileScan(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, const Companions& companions)
+        : job_(job), matcher_(matcher), limits_(limits), sink_(sink), companions_(companions) {}
 
     void run(std::string_view bytes);
     // One entry for what could not be read at all, or not any further.
@@ -45,7 +45,7 @@ private:
     const Matcher& matcher_;
     const Limits& limits_;
     Sink& sink_;
-    PdfReader* pdf_;
+    Companions companions_;
     std::uint64_t current_ = 0;  // the item begun last
     Origin current_origin_;
     bool ended_ = true;
@@ -88,7 +88,7 @@ void FileScan::run(std::string_view bytes) {
 Unpacking FileScan::unpacking() {
     Unpacking settings;
     settings.limits = limits_;
-    settings.pdf = pdf_;
+    settings.companions = companions_;
     settings.first = job_.first_item;
     settings.avoid = job_.avoid;
     settings.begin = [this](std::uint64_t number, const Origin& origin) {
@@ -229,21 +229,22 @@ void FileScan::name_sample(const Item& item, ScannedDocument& document) {
 
 }  // namespace
 
-void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, PdfReader* pdf) {
+void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, const Companions& companions) {
     FileBytes file;
     const Result<std::string_view> bytes = file.open(job.file);
-    if (bytes.ok()) return scan_bytes(*bytes, job, matcher, limits, sink, pdf);
+    if (bytes.ok()) return scan_bytes(*bytes, job, matcher, limits, sink, companions);
     // Reports know the file by its logical path only.
     std::string words = bytes.error().message;
     if (words.starts_with(job.file + ": ")) words.erase(0, job.file.size() + 2);
     DiscreetSink discreet(matcher, sink);
-    FileScan(job, matcher, limits, discreet, pdf).give_up(job.first_item, job.origin, {bytes.error().fault, words});
+    FileScan(job, matcher, limits, discreet, companions).give_up(job.first_item, job.origin, {bytes.error().fault, words});
 }
 
-void scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, PdfReader* pdf) {
-    if (matcher.reveals()) return FileScan(job, matcher, limits, sink, pdf).run(bytes);
+void scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink,
+                const Companions& companions) {
+    if (matcher.reveals()) return FileScan(job, matcher, limits, sink, companions).run(bytes);
     DiscreetSink discreet(matcher, sink);
-    FileScan(job, matcher, limits, discreet, pdf).run(bytes);
+    FileScan(job, matcher, limits, discreet, companions).run(bytes);
 }
 
 }  // namespace leakscan

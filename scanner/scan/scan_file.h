@@ -6,12 +6,11 @@
 #include <string>
 
 #include "match/match.h"
+#include "model/item.h"
 #include "model/limits.h"
 #include "scan/sink.h"
 
 namespace leakscan {
-
-class PdfReader;
 
 struct Job {
     std::string file;               // to open
@@ -22,9 +21,10 @@ struct Job {
     std::uint32_t share = 0;
 };
 
-// `pdf`: who reads PDFs; without one they are skipped.
-void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, PdfReader* pdf = nullptr);
+// What needs a companion that is not there is skipped.
+void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, const Companions& companions = {});
 // The same for bytes in memory (stdin of `check -`).
-void scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, PdfReader* pdf = nullptr);
+void scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink,
+                const Companions& companions = {});
 
 }  // namespace leakscan

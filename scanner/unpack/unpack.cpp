@@ -133,8 +133,8 @@ void Visit::visit_member(Level& level, Member member) {
 
 // The files attached to a document just visited follow it as members.
 void Visit::open_attached(const Origin& origin, const Content& content) {
-    if (unpacking_.pdf == nullptr || content.is_sample() || !is_pdf(content.bytes())) return;
-    Result<PdfAttachments> found = unpacking_.pdf->attachments(content.bytes(), unpacking_.limits);
+    if (unpacking_.companions.pdf == nullptr || content.is_sample() || !is_pdf(content.bytes())) return;
+    Result<PdfAttachments> found = unpacking_.companions.pdf->attachments(content.bytes(), unpacking_.limits);
     if (!found.ok()) return give_up(origin, found.error());
     if (!found->complete) give_up(origin, {Fault::malformed, "not all files attached to the document could be read"});
     if (found->files.empty()) return;
@@ -249,7 +249,7 @@ void Visit::visit_document(const Origin& origin, const Content& content) {
     item.bytes = content.bytes();
     item.cut = content.cut;
     item.channel = content.channel;
-    item.pdf = unpacking_.pdf;
+    item.companions = unpacking_.companions;
     item.transport = content.transport;
     const Status fits = budget_.check_document(item.bytes.size());
     if (!fits.ok()) item.cut = fits.error();

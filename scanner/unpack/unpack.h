@@ -17,7 +17,7 @@ namespace leakscan {
 // top-level file is item 0. The numbering is the same in each run, so that a crashed worker's successor can go on.
 struct Unpacking {
     Limits limits;
-    PdfReader* pdf = nullptr;       // who reads PDFs, as Item::pdf: attached files are members that follow their document
+    Companions companions;          // go into each item; files attached to a PDF are members that follow it
     std::uint64_t first = 0;        // items below it are passed over (a container among them is still entered)
     std::set<std::uint64_t> avoid;  // items that killed a worker: their bytes are not touched
     std::function<void(std::uint64_t number, const Origin&)> begin;        // before the bytes of an item are read

@@ -3,7 +3,9 @@
 
 #include "extract/formats.h"
 #include "pdf/reader.h"
+#include "support/make_compound.h"
 #include "support/make_pdf.h"
+#include "support/office.h"
 #include "unpack/unpack.h"
 
 using namespace leakscan;
@@ -22,7 +24,7 @@ struct ReadPdf {
 ReadPdf read_pdf(std::string_view bytes, PdfReader& reader, const Limits& limits = {}) {
     Item item;
     item.bytes = bytes;
-    item.pdf = &reader;
+    item.companions.pdf = &reader;
     ReadPdf read;
     const Result<Extracted> extracted = extract_pdf(item, limits, [&](const Document& document) {
         for (const Block& block : document.blocks) {
@@ -197,7 +199,7 @@ TEST_CASE("attached files are members behind their document") {
     const std::string bytes = make_pdf(parts);
     PdfReader reader(LEAKSCAN_TEST_PDF_PROGRAM);
     Unpacking unpacking;
-    unpacking.pdf = &reader;
+    unpacking.companions.pdf = &reader;
     std::vector<std::string> seen;
     unpacking.begin = [](std::uint64_t, const Origin&) {};
     unpacking.container = [](std::uint64_t, const Origin&) {};
@@ -255,4 +257,40 @@ TEST_CASE("without the program every PDF is skipped and says why") {
     CHECK(read_pdf(make_pdf(""), wrong).error.fault == Fault::crash);
     CHECK(examine_pdf_program(LEAKSCAN_TEST_PDF_PROGRAM).ok());
     CHECK(examine_pdf_program({}).error().fault == Fault::unsupported);
+}
+
+TEST_CASE("a PDF inside an office file is read as what is attached to it") {
+    const std::string pdf = make_pdf({{{pdf_text(72, 700, "联系电话：" + phone)}}});
+    const std::string pictures = make_pdf({{{"600 0 0 800 0 0 cm /X Do"}}, {picture}});
+    struct {
+        std::string bytes;
+        Reader read;
+    } const files[] = {
+        {make_docx("<w:p/>", {{"word/embeddings/oleObject1.bin", make_compound({{"\1Ole", "x"}, {"CONTENTS", pdf}})}}), extract_docx},
+        {make_xlsx("", {}, {{"xl/embeddings/a.pdf", pdf}}), extract_xlsx},
+    };
+    for (const auto& file : files) {
+        PdfReader reader(LEAKSCAN_TEST_PDF_PROGRAM);
+        Item item;
+        item.bytes = file.bytes;
+        item.companions.pdf = &reader;
+        std::vector<std::string> lines;
+        const Result<Extracted> read = file.read(item, {}, [&](const Document& document) {
+            for (const Block& block : document.blocks)
+                if (block.where.channel != Channel::metadata)
+                    lines.push_back(std::string(name(block.where.channel)) + " " + std::string(document.text_of(block)));
+        });
+        REQUIRE(read.ok());
+        CHECK(read->warnings.empty());
+        CHECK(lines == std::vector<std::string>{"attachment 联系电话：13800138000"});
+    }
+    Item item;
+    const std::string unread = make_xlsx("", {}, {{"xl/embeddings/a.pdf", pictures}});
+    item.bytes = unread;
+    PdfReader reader(LEAKSCAN_TEST_PDF_PROGRAM);
+    item.companions.pdf = &reader;
+    const Result<Extracted> read = extract_xlsx(item, {}, [](const Document&) {});
+    REQUIRE(read.ok());
+    REQUIRE(read->warnings.size() == 1);
+    CHECK(read->warnings.front().message == "the embedded file a.pdf was not read");
 }
