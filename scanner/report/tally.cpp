@@ -16,20 +16,9 @@ constexpr std::array<Phrase, kind_group_count> group_titles = {{
     {"住址", "addresses"},
     {"银行账号", "bank accounts"},
     {"固定电话", "landlines"},
+    {"健康信息", "health"},
     {"其他", "others"},
 }};
-
-size_t group_of(Kind kind) {
-    switch (kind) {
-        case Kind::resident_id: return 0;
-        case Kind::mobile_phone: return 1;
-        case Kind::address: return 2;
-        case Kind::bank_card:
-        case Kind::bank_account: return 3;
-        case Kind::landline_phone: return 4;
-        default: return 5;
-    }
-}
 
 UnitState state_of(const UnitFigures& figures, bool partial) {
     if (figures.lines > 0) return UnitState::listed;
@@ -46,7 +35,7 @@ UnitFigures figures_of(const UnitList& list, std::uint64_t unread, bool partial)
     figures.unread = unread;
     for (const ListLine& line : list.lines) {
         figures.count += line.count;
-        figures.kinds[group_of(line.first->finding.kind)] += line.count;
+        figures.kinds[kind_group(line.first->finding.kind)] += line.count;
         if (line.ruling == Ruling::leak) {
             ++figures.severities[static_cast<size_t>(line.severity)];
         } else {
@@ -117,6 +106,19 @@ Phrase title(UnitState state) {
         case UnitState::not_scanned: return {"未扫描", "not scanned"};
     }
     return {};
+}
+
+size_t kind_group(Kind kind) {
+    switch (kind) {
+        case Kind::resident_id: return 0;
+        case Kind::mobile_phone: return 1;
+        case Kind::address: return 2;
+        case Kind::bank_card:
+        case Kind::bank_account: return 3;
+        case Kind::landline_phone: return 4;
+        case Kind::health: return 5;
+        default: return 6;
+    }
 }
 
 Phrase kind_group_title(size_t group) { return group_titles[group]; }

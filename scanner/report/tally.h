@@ -17,8 +17,9 @@ enum class UnitState { listed, nil_return, incomplete, not_scanned };
 Phrase title(UnitState state);
 
 // The kinds as the summary table groups them.
-inline constexpr size_t kind_group_count = 6;
-Phrase kind_group_title(size_t group);  // 身份证号 手机号 住址 银行账号 固定电话 其他
+inline constexpr size_t kind_group_count = 7;
+size_t kind_group(Kind kind);
+Phrase kind_group_title(size_t group);  // 身份证号 手机号 住址 银行账号 固定电话 健康信息 其他
 
 struct UnitFigures {
     const UnitList* list = nullptr;  // null in the totals

@@ -75,6 +75,7 @@ std::vector<SummaryColumn> summary_columns() {
         {kind_group_title(3), [](const UnitFigures& f) { return f.kinds[3]; }},
         {kind_group_title(4), [](const UnitFigures& f) { return f.kinds[4]; }},
         {kind_group_title(5), [](const UnitFigures& f) { return f.kinds[5]; }},
+        {kind_group_title(6), [](const UnitFigures& f) { return f.kinds[6]; }},
         {{"高", "High"}, [](const UnitFigures& f) { return f.severities[2]; }},
         {{"中", "Medium"}, [](const UnitFigures& f) { return f.severities[1]; }},
         {{"低", "Low"}, [](const UnitFigures& f) { return f.severities[0]; }},
