@@ -6,6 +6,7 @@
 #include "report/advice.h"
 #include "report/html_page.h"
 #include "report/list_columns.h"
+#include "report/markup.h"
 #include "report/place.h"
 #include "report/printable.h"
 #include "report/tally.h"
@@ -24,21 +25,6 @@ constexpr size_t most_units_open = 1;
 
 // Of the columns of a unit's list, see Page::unit_list.
 constexpr std::string_view list_widths[] = {"3.5%", "8%", "14%", "10.5%", "8.5%", "6%", "4%", "4%", "13.5%", "5%", "16%", "7%"};
-
-std::string escaped(std::string_view text) {
-    std::string html;
-    for (char c : printable(text)) {
-        switch (c) {
-            case '&': html += "&amp;"; break;
-            case '<': html += "&lt;"; break;
-            case '>': html += "&gt;"; break;
-            case '"': html += "&quot;"; break;
-            case '\'': html += "&#39;"; break;
-            default: html.push_back(c);
-        }
-    }
-    return html;
-}
 
 std::string_view css_class(Severity severity) { return name(severity); }
 std::string_view css_class(const ListLine& line) { return line.ruling == Ruling::review ? "review" : css_class(line.severity); }
@@ -88,7 +74,7 @@ private:
 
     // The title as a link to the page where it has an address, and the file below it.
     void document_cell(const DocumentFacts& document) {
-        const bool web = document.url.starts_with("http://") || document.url.starts_with("https://");
+        const bool web = is_web_address(document.url);
         put("<td>");
         if (web) put("<a href=\"", escaped(document.url), "\" rel=\"noopener noreferrer\">");
         put(escaped(shortened(document_title(document), 80)));

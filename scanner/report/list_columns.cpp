@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "report/advice.h"
+#include "report/markup.h"
 #include "report/place.h"
 #include "report/printable.h"
 
@@ -19,7 +20,6 @@ constexpr size_t context_width = 100;  // columns of the excerpt
 bool is_zh(const ListRow& row) { return row.settings.language == Language::zh; }
 std::string in(const ListRow& row, Phrase phrase) { return std::string(phrase.in(row.settings.language)); }
 const DocumentFacts& document_of(const ListRow& row) { return *row.line.first->document; }
-bool is_web_address(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
 
 std::string host_of(std::string_view url) {
     const size_t start = url.find("://");
@@ -28,10 +28,7 @@ std::string host_of(std::string_view url) {
     return std::string(rest.substr(0, rest.find_first_of("/?#")));
 }
 
-std::string site(const ListRow& row) {
-    const DocumentFacts& document = document_of(row);
-    return printable(document.site.empty() ? host_of(document.url) : document.site);
-}
+std::string site(const ListRow& row) { return site_name(document_of(row)); }
 
 // The file a clerk has to look for: of a page with an address the address says it all.
 std::string attachment(const ListRow& row) {
@@ -163,6 +160,8 @@ std::string document_title(const DocumentFacts& document) {
     if (!document.title.empty()) return printable(document.title);
     return printable(document.path.substr(document.path.find_last_of("/\\!") + 1));  // npos + 1 == 0
 }
+
+std::string site_name(const DocumentFacts& document) { return printable(document.site.empty() ? host_of(document.url) : document.site); }
 
 std::string evidence(const ListLine& line, const ReportSettings& settings) {
     const bool zh = settings.language == Language::zh;

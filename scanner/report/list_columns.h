@@ -39,6 +39,8 @@ std::vector<std::string> state_choices(Language language);
 std::string unit_title(const Unit& unit, Language language);
 // Title of the document, else the name of its file.
 std::string document_title(const DocumentFacts& document);
+// Its site, else the host of its address.
+std::string site_name(const DocumentFacts& document);
 // The masked values of a line, a few of many, and the masked text around the first.
 std::string evidence(const ListLine& line, const ReportSettings& settings);
 

@@ -1,3 +1,4 @@
+// Offices write months, quarters and years; everything becomes two days.
 #include "report/period.h"
 
 #include <algorithm>

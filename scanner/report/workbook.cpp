@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "report/markup.h"
 #include "report/printable.h"
 
 namespace leakscan {
@@ -132,8 +133,7 @@ void Sheet::sum(size_t row, size_t column, size_t first_row, size_t last_row, st
 }
 
 void Sheet::link(size_t row, size_t column, const std::string& url) {
-    const bool web = url.starts_with("http://") || url.starts_with("https://");
-    if (!web || url.size() > longest_link || handle_->links >= most_links) return text(row, column, url, CellStyle::text);
+    if (!is_web_address(url) || url.size() > longest_link || handle_->links >= most_links) return text(row, column, url, CellStyle::text);
     ++handle_->links;
     worksheet_write_url(handle_->sheet, row_number(row), column_number(column), url.c_str(), handle_->format(CellStyle::link));
     handle_->count_lines(column, url, CellStyle::link);

@@ -1,3 +1,4 @@
+// The figures of the months of sample_ledger.h, and what must hold between figures of any period.
 #include "report/office_figures.h"
 
 #include <algorithm>
