@@ -62,9 +62,17 @@ int filter_code(Compression compression) {
         case Compression::lzma: return ARCHIVE_FILTER_LZMA;
         case Compression::zstd: return ARCHIVE_FILTER_ZSTD;
         case Compression::lz4: return ARCHIVE_FILTER_LZ4;
-        case Compression::compress: return ARCHIVE_FILTER_COMPRESS;
+        case Compression::compress: return ARCHIVE_FILTER_COMPRESS;  // read_through() has it
     }
     return ARCHIVE_FILTER_NONE;
+}
+
+// The filter to read through, and no other. That of `compress` reads as soon as it is there: appended before the bytes are, it would read
+// at a null pointer, so it is chosen by its signature when they come.
+int read_through(archive* reader, Compression compression) {
+    if (compression == Compression::none) return ARCHIVE_OK;
+    if (compression == Compression::compress) return archive_read_support_filter_compress(reader);
+    return archive_read_append_filter(reader, filter_code(compression));
 }
 
 // libarchive has no codes for why it gave up, only sentences.
@@ -121,9 +129,11 @@ Status Archive::State::open() {
     archive* fresh = reader.get();
     if (fresh == nullptr) return Error{Fault::internal, "libarchive: out of memory"};
     if (support(fresh, format) < ARCHIVE_WARN) return error_of(fresh);
-    if (compression != Compression::none && archive_read_append_filter(fresh, filter_code(compression)) < ARCHIVE_WARN)
-        return error_of(fresh);
+    if (read_through(fresh, compression) < ARCHIVE_WARN) return error_of(fresh);
+    // Three bytes are the head of compress, and half a code is none: libarchive would call it empty.
+    if (compression == Compression::compress && bytes.size() == 4) return Error{Fault::malformed, "no data and no end"};
     if (archive_read_open_memory(fresh, bytes.data(), bytes.size()) != ARCHIVE_OK) return error_of(fresh);
+    if (compression != Compression::none && archive_filter_code(fresh, 0) != filter_code(compression)) return error_of(fresh);
     // A stream that is broken from its start looks empty, but for the message.
     if (format == ArchiveFormat::raw && archive_errno(fresh) != 0) return error_of(fresh);
     return {};

@@ -79,6 +79,21 @@ TEST_CASE("archives of the usual tools give names and contents") {
     }
 }
 
+TEST_CASE("what compress packed is read, and what is none is refused") {
+    const std::vector<std::string> hello = {"data=hello"};
+    CHECK(list(make_compressed("hello"), ArchiveFormat::raw, Compression::compress) == hello);
+    CHECK(list(make_compressed(""), ArchiveFormat::raw, Compression::compress).empty());
+    const std::string tar = make_tar({{"a.txt", std::string(5000, 'A')}});
+    CHECK(list(make_compressed(tar), ArchiveFormat::tar, Compression::compress) ==
+          std::vector<std::string>{"a.txt=" + std::string(5000, 'A')});
+    for (const char* wrong : {"\x1F\x9D", "\x1F\x9D\x0D\x4B", "\x1F\x9D\x1F\x4B\x4B", "\x1F\x9D\x10\x4B\xFF\xFF\xFF\xFF"}) {
+        CAPTURE(std::string_view(wrong).size());
+        const std::vector<std::string> lines = list(wrong, ArchiveFormat::raw, Compression::compress);
+        REQUIRE_FALSE(lines.empty());
+        CHECK(lines[0].find("malformed") != std::string::npos);
+    }
+}
+
 TEST_CASE("what is encrypted says so") {
     const TemporaryFolder folder;
     folder.write("a.txt", "one");

@@ -16,7 +16,7 @@ LARGEST_SEED = 256 << 10  # larger ones make the fuzzer slow, not better
 
 
 def seeds(endings, medium, produced):
-    yield from (PROJECT / "tests/fuzz/crashes").glob(f"{medium}-*")
+    yield from (PROJECT / "tests/fuzz/crashes" / medium).glob("*")
     for folder in (PROJECT / "samples/site", produced):
         yield from (path for path in folder.rglob("*") if path.suffix.lstrip(".").lower() in endings)
 

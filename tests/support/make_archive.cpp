@@ -88,6 +88,20 @@ std::string make_gzip(std::string_view content) {
     return deflate_with(content, gzip_window);
 }
 
+// Each byte a code of its own, low bits first; the codes grow as the table does that nobody uses.
+std::string make_compressed(std::string_view content) {
+    std::string bytes = "\x1F\x9D\x90";
+    unsigned bits = 0, waiting = 0, width = 9;
+    size_t codes = 0;
+    for (const char c : content) {
+        bits |= static_cast<unsigned>(static_cast<unsigned char>(c)) << waiting;
+        for (waiting += width; waiting >= 8; waiting -= 8, bits >>= 8) bytes.push_back(static_cast<char>(bits & 0xFF));
+        if (++codes + 256 == size_t{1} << width && width < 16) ++width;
+    }
+    if (waiting > 0) bytes.push_back(static_cast<char>(bits & 0xFF));
+    return bytes;
+}
+
 std::string make_rar4(const std::vector<ArchiveFile>& files, bool encrypted) {
     std::string out("Rar!\x1A\x07\x00", 7);
     out += rar4_block(0x73, 0, std::string(6, '\0'));

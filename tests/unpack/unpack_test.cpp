@@ -53,6 +53,7 @@ TEST_CASE("bare compression adds nothing to the path") {
     CHECK(visit("a.zip.gz", make_gzip(make_zip({{"a.txt", "A"}}))) == Lines{"0 container a.zip.gz", "1 document a.zip.gz!a.txt: A"});
     CHECK(visit("twice", make_gzip(make_gzip("x"))) == Lines{"0 document twice: x"});
     CHECK(visit("empty.gz", make_gzip("")) == Lines{"0 document empty.gz: "});
+    CHECK(visit("a.txt.Z", make_compressed("A")) == Lines{"0 document a.txt.Z: A"});
     const TemporaryFolder folder;
     folder.write("a.txt", "A");
     for (const char* command :
