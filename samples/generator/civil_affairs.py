@@ -7,6 +7,7 @@ from html import escape
 
 import office
 import old_office
+import outlook_files
 from city import MZ
 from expectations import Document, Found, expired_notice, inside
 from pages import Article, page, paragraphs, table
@@ -166,6 +167,25 @@ def forwarded_mail(rng) -> list[Document]:
     return [Document("mz/xinfang/2016-0912.eml", mail.as_bytes(policy=SMTP), UNIT, found)]
 
 
+def outlook_mails(rng) -> list[Document]:
+    """A message dragged out of Outlook: a page wrapped into packed RTF, a list attached, and the question that it answers within it."""
+    holders, asked, sender = people(rng, 3), *people(rng, 2)
+    question = outlook_files.Message("咨询低保办理", (sender.name, "wangmin@mail.example.cn"), [("民政局", "mz@example.gov.cn")],
+                                     body=f"我是石桥镇居民{sender.name}，身份证号{sender.id}，请问低保如何办理？", unicode=False)
+    rows = "".join(f"<tr><td>{p.name}</td><td>{p.id}</td></tr>" for p in holders)
+    page_of_answer = f"<html><body><p>来信收到，请与{asked.name}同志联系，手机{asked.mobile}。</p><table><tr><th>姓名</th><th>身份证号</th></tr>{rows}</table></body></html>"
+    book = old_office.workbook()
+    old_office.add_sheet(book, "名单", [["姓名", "联系电话"], *([p.name, p.mobile] for p in holders)])
+    answer = outlook_files.Message("答复：咨询低保办理", ("市民政局", "mz@example.gov.cn"), [(sender.name, "wangmin@mail.example.cn")],
+                                   rtf=outlook_files.page_in_rtf(page_of_answer), attached=[("核对名单.xls", old_office.save_workbook(book)), question])
+    found = [Found("mobile_phone", asked.mobile), *(Found("resident_id", p.id, label="身份证号") for p in holders),
+             Found("email", "wangmin@mail.example.cn", verdict="review", channel="metadata")]
+    found += inside("核对名单.xls", [Found("mobile_phone", p.mobile, channel="attachment", label="联系电话") for p in holders])
+    found += inside("咨询低保办理.msg", [Found("resident_id", sender.id, channel="attachment"),
+                                        Found("email", "wangmin@mail.example.cn", verdict="review", channel="metadata")])
+    return [Document("mz/xinfang/2018-0305.msg", outlook_files.save_message(answer), UNIT, found)]
+
+
 def clean_pages(rng) -> list[Document]:
     """News and a disclosure index: full of numbers, none of them anybody's."""
     news = page(MZ, Article(
@@ -182,4 +202,4 @@ def clean_pages(rng) -> list[Document]:
 
 
 DOCUMENTS = [allowance_list, passbook_list, disability_subsidy, temporary_relief, old_roster, old_decision, elderly_homes, weak_masks,
-             forwarded_mail, clean_pages]
+             forwarded_mail, outlook_mails, clean_pages]

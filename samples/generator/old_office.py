@@ -9,8 +9,7 @@ import struct
 from dataclasses import dataclass, field
 
 import xlwt
-
-SECTOR = 512
+from compound import SECTOR, compound
 
 
 @dataclass
@@ -157,7 +156,7 @@ def save_doc(text: Text) -> bytes:
         add(text.header)
         mark("\r")
     word, table = _word_streams(bytes(raw), body, runs, marks)
-    return compound({"WordDocument": word, "1Table": table})
+    return compound({name: content.ljust(4096, b"\0") for name, content in (("WordDocument", word), ("1Table", table))})
 
 
 def _word_streams(raw: bytes, body: int, runs: list, marks: list) -> tuple[bytes, bytes]:
@@ -189,38 +188,3 @@ def _word_streams(raw: bytes, body: int, runs: list, marks: list) -> tuple[bytes
     pieces = struct.pack("<II", 0, characters) + struct.pack("<HIH", 0, _TEXT_BEGIN, 0)
     structure(33, b"\2" + struct.pack("<I", len(pieces)) + pieces)
     return bytes(word), bytes(table)
-
-
-def compound(streams: dict[str, bytes]) -> bytes:
-    """A compound file with these streams in its root."""
-    sectors, chains, starts = b"", [], {}
-    for name, content in streams.items():
-        content += bytes(max(0, 4096 - len(content)))  # shorter streams would live in small sectors
-        content += bytes(-len(content) % SECTOR)
-        starts[name] = (len(chains), len(content))
-        chains += range(len(chains) + 1, len(chains) + len(content) // SECTOR + 1)
-        chains[-1] = 0xFFFFFFFE
-        sectors += content
-
-    def entry(name: str, kind: int, right: int, child: int, start: int, size: int) -> bytes:
-        wide = name.encode("utf-16-le")
-        return struct.pack("<64sHBBIII36xIQ", wide, len(wide) + 2, kind, 1, 0xFFFFFFFF, right, child, start, size)
-
-    names = sorted(starts, key=lambda name: (len(name), name.upper()))
-    directory = entry("Root Entry", 5, 0xFFFFFFFF, 1, 0xFFFFFFFE, 0)
-    for i, name in enumerate(names, 1):
-        directory += entry(name, 2, i + 1 if i < len(names) else 0xFFFFFFFF, 0xFFFFFFFF, *starts[name])
-    directory += bytes(-len(directory) % SECTOR)
-    directory_start = len(chains)
-    chains += range(len(chains) + 1, len(chains) + len(directory) // SECTOR + 1)
-    chains[-1] = 0xFFFFFFFE
-    tables = 1
-    while tables * (SECTOR // 4) < len(chains) + tables:
-        tables += 1
-    first_table = len(chains)
-    chains += [0xFFFFFFFD] * tables
-    chains += [0xFFFFFFFF] * (tables * (SECTOR // 4) - len(chains))
-    header = struct.pack("<8s16xHHHHH10xIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6, tables, directory_start, 0, 4096,
-                         0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
-    header += struct.pack("<109I", *(first_table + i if i < tables else 0xFFFFFFFF for i in range(109)))
-    return header + sectors + directory + struct.pack(f"<{len(chains)}I", *chains)

@@ -1,10 +1,10 @@
 // RTF: Rich Text Format 1.9.1, as Word, WPS and LibreOffice write it, and ".doc" files that are it. Paragraphs and tables with labels;
-// notes, headers and footers, text boxes, deleted and hidden text, link targets, properties and embedded files in their channels.
+// notes, headers and footers, text boxes, deleted and hidden text, link targets, properties and embedded files in their channels. RTF
+// that wraps a page is read as that page (rtf_html).
 //
 // One pass over the tokens with a stack of group states; text bytes wait until their code page is sure.
 #include <algorithm>
 #include <deque>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -15,6 +15,8 @@
 #include "extract/formats.h"
 #include "extract/ole_document.h"
 #include "extract/rtf_destinations.h"
+#include "extract/rtf_fonts.h"
+#include "extract/rtf_html.h"
 #include "extract/rtf_tokens.h"
 #include "extract/run_look.h"
 #include "extract/word_story.h"
@@ -24,7 +26,6 @@ namespace {
 
 constexpr size_t deepest_group = 10'000;  // nobody nests so deep; what is deeper keeps the state of this depth
 constexpr size_t most_stories = 100;      // open at once
-constexpr size_t most_fonts = 65'536;
 constexpr size_t most_colours = 65'536;
 
 // What a group inherits from the one around it.
@@ -67,7 +68,6 @@ private:
     void close();
     void take_word(const RtfToken& token);
     bool begin_destination(const RtfToken& token);
-    bool take_font_word(const RtfToken& token);
     bool take_character_word(const RtfToken& token);
     bool take_paragraph_word(const RtfToken& token);
     bool take_row_word(const RtfToken& token);
@@ -81,7 +81,6 @@ private:
     void end_destination(const State& ended);
     void end_value(const State& ended);
     void end_object();
-    std::uint32_t page() const;
     RunText::Kind kind() const;
     State& state() { return states_.back(); }
     size_t level() const { return states_.back().in_table ? states_.back().level : 0; }
@@ -105,13 +104,10 @@ private:
     int to_skip_ = 0;       // characters behind \u for readers without Unicode
     std::string captured_;  // of the value, name, instruction or object in hand
     std::string name_;      // the label for the next value
-    std::uint32_t default_page_ = 0;
-    std::uint32_t default_font_ = 0;
-    std::map<std::uint32_t, std::uint32_t> pages_;  // of fonts
-    std::uint32_t font_ = 0;                        // that the font table describes
-    std::vector<bool> white_;                       // colours
-    std::uint32_t colour_ = 0;                      // that the colour table describes
-    EdgeTable::Row shape_;                          // of the row in hand
+    RtfFonts fonts_;
+    std::vector<bool> white_;   // colours
+    std::uint32_t colour_ = 0;  // that the colour table describes
+    EdgeTable::Row shape_;      // of the row in hand
     EdgeTable::Cell cell_;
     bool ground_in_row_ = false;
 };
@@ -201,7 +197,7 @@ void RtfReader::take_word(const RtfToken& token) {
         state().destination = RtfDestination::skip;
         return;
     }
-    if (take_mark(token.text) || take_font_word(token)) return;
+    if (take_mark(token.text) || fonts_.take(token, state().destination == RtfDestination::fonts, state().font)) return;
     if (take_character_word(token) || take_paragraph_word(token)) return;
     take_row_word(token);
 }
@@ -297,30 +293,6 @@ void RtfReader::end_object() {
     if (missing && warnings_.empty()) warnings_.push_back(*missing);
 }
 
-bool RtfReader::take_font_word(const RtfToken& token) {
-    const auto number = static_cast<std::uint32_t>(std::max(token.number, 0));
-    if (token.text == "ansicpg") {
-        default_page_ = number;
-    } else if (token.text == "mac" && default_page_ == 0) {
-        default_page_ = 10000;
-    } else if ((token.text == "pc" || token.text == "pca") && default_page_ == 0) {
-        default_page_ = token.text == "pc" ? 437 : 850;
-    } else if (token.text == "deff") {
-        default_font_ = number;
-        state().font = number;
-    } else if (state().destination == RtfDestination::fonts) {
-        if (token.text == "f") font_ = number;
-        if (pages_.size() >= most_fonts) return true;
-        if (token.text == "fcharset") pages_[font_] = code_page_of_font(number);
-        if (token.text == "cpg") pages_[font_] = number;
-    } else if (token.text == "f" || token.text == "af") {
-        if (token.text == "f") state().font = number;
-    } else {
-        return false;
-    }
-    return true;
-}
-
 bool RtfReader::take_character_word(const RtfToken& token) {
     State& here = state();
     const bool on = !token.has_number || token.number != 0;
@@ -342,7 +314,7 @@ bool RtfReader::take_character_word(const RtfToken& token) {
     } else if (word == "plain") {
         here.look = {};
         here.deleted = here.inserted = false;
-        here.font = default_font_;
+        here.font = fonts_.default_font();
     } else if (word == "uc") {
         here.skipped_by_unicode = std::clamp(token.number, 0, 100);
     } else if (here.destination == RtfDestination::colours && (word == "red" || word == "green" || word == "blue")) {
@@ -487,18 +459,9 @@ void RtfReader::take_colours(std::string_view text) {
     }
 }
 
-// Bytes under a Western font in a Chinese document are Chinese all the same: Word leaves the font of figures on.
-std::uint32_t RtfReader::page() const {
-    const auto found = pages_.find(states_.back().font);
-    const std::uint32_t page = found == pages_.end() ? 0 : found->second;
-    constexpr std::uint32_t two_byte_pages[] = {932, 936, 949, 950};
-    if (default_page_ != 0 && (page == 0 || (page == 1252 && std::ranges::count(two_byte_pages, default_page_) > 0))) return default_page_;
-    return page == 0 ? 1252 : page;
-}
-
 void RtfReader::flush() {
     if (bytes_.empty()) return;
-    const std::string text = decode_page(bytes_, page());
+    const std::string text = decode_page(bytes_, fonts_.page(state().font));
     bytes_.clear();
     add(text);
 }
@@ -526,6 +489,12 @@ void RtfReader::add(std::string_view text) {
 
 Result<Extracted> extract_rtf(const Item& item, const Limits& limits, const PartSink& part) {
     if (!item.bytes.starts_with("{\\rtf")) return Error{Fault::malformed, "not an RTF document"};
+    if (const std::optional<std::string> html = html_in_rtf(item.bytes)) {
+        Item page = item;
+        page.bytes = *html;
+        page.transport = {"text/html", "utf-8"};
+        return extract_html(page, limits, part);
+    }
     TextParts parts("rtf", limits, part);
     RtfReader reader(item, limits, parts);
     reader.read();

@@ -11,6 +11,7 @@
 #include "unpack/archive_members.h"
 #include "unpack/document_package.h"
 #include "unpack/mail.h"
+#include "unpack/outlook_mail.h"
 #include "unpack/web_archive.h"
 #include "unpack/web_record.h"
 
@@ -99,6 +100,7 @@ Result<std::unique_ptr<Members>> open_web(std::string_view bytes, Compression co
 }
 
 Result<std::unique_ptr<Members>> open_message(std::string_view bytes, Compression, Budget&) { return open_mail(bytes); }
+Result<std::unique_ptr<Members>> open_outlook(std::string_view bytes, Compression, Budget&) { return open_outlook_mail(bytes); }
 
 bool never(Compression) { return false; }
 bool always(Compression) { return true; }
@@ -118,6 +120,7 @@ constexpr std::array containers{
     Container{is_warc, open_web<WebArchiveFormat::warc>, by_gzip},
     Container{is_arc, open_web<WebArchiveFormat::arc>, by_gzip},
     Container{is_mail, open_message, never},
+    Container{is_outlook_mail, open_outlook, never},
 };
 
 // RFC 1952: deflate is the only method, the upper three flags are reserved.

@@ -2,7 +2,6 @@
 #include "unpack/mail.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +9,7 @@
 #include "base/text.h"
 #include "codec/transfer.h"
 #include "unpack/header_fields.h"
+#include "unpack/mail_head.h"
 #include "unpack/mail_text.h"
 #include "unpack/member_name.h"
 
@@ -20,24 +20,6 @@ constexpr size_t longest_head = 256u << 10;
 // Multiparts in multiparts, and parts in all; --max-members is the same for what becomes a member.
 constexpr int deepest = 20;
 constexpr size_t most_parts = 100'000;
-
-// Fields of marks and signatures: long numbers that are nobody's.
-constexpr std::array<std::string_view, 14> mark_fields = {
-    "message-id",
-    "references",
-    "in-reply-to",
-    "thread-index",
-    "thread-topic",
-    "dkim-signature",
-    "domainkey-signature",
-    "content-type",
-    "content-id",
-    "arc-seal",
-    "arc-message-signature",
-    "mime-version",
-    "content-transfer-encoding",
-    "authentication-results",
-};
 
 // Where the head ends and the body begins.
 struct Split {
@@ -99,14 +81,10 @@ private:
     bool given_ = false;
 };
 
-// Not with a colon, as it stands: that would be a mail again.
 Member Mail::open_head(const HeaderFields& fields) {
-    decoded_.clear();
-    for (const auto& [name, value] : fields.all()) {
-        const auto is_name = [&name = name](std::string_view mark) { return equals_ignoring_case(mark, name); };
-        if (std::any_of(mark_fields.begin(), mark_fields.end(), is_name)) continue;
-        decoded_ += "[" + name + "] " + decode_field(value) + "\n";
-    }
+    MailHead head;
+    head.add(fields);
+    decoded_ = head.text();
     body_ = decoded_;
     coding_.clear();
     given_ = false;
@@ -209,6 +187,9 @@ bool is_mail(std::string_view bytes) {
     const HeaderFields fields = HeaderFields::parse(split_head(bytes).head);
     const auto has = [&fields](std::string_view name) { return !fields.first(name).empty(); };
     if (has("mime-version") || has("received")) return true;
+    // The content of a signed mail that Outlook keeps as a file.
+    if (media_type(fields.first("content-type")).starts_with("multipart/") && !parameter(fields.first("content-type"), "boundary").empty())
+        return true;
     return has("from") && has("subject") && (has("date") || has("to"));
 }
 

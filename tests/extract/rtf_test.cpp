@@ -103,6 +103,24 @@ TEST_CASE("files embedded in RTF are read as attachments") {
     CHECK(read.warnings.size() == 1);
 }
 
+TEST_CASE("a page wrapped in RTF is read as the page") {
+    const std::string wrapped =
+        "{\\rtf1\\ansi\\ansicpg936\\fromhtml1 \\fbidi \\deff0{\\fonttbl\r\n{\\f0\\fnil\\fcharset134 SimSun;}{\\f1\\fcharset0 Arial;}}\r\n"
+        "{\\colortbl\\red0\\green0\\blue0;}\\uc1\\pard\\plain\\deftab360 \\f0\\fs24\r\n"
+        "{\\*\\htmltag19 <html>}{\\*\\htmltag2 \\par }{\\*\\htmltag1 <!-- 13800138000 -->}{\\*\\mhtmltag84 <img src=x>}"
+        "{\\*\\htmltag48 <table><tr>}{\\*\\htmltag0 <th>}\\htmlrtf {\\b \\htmlrtf0 \\'c9\\'ed\\'b7\\'dd\\'d6\\'a4\\'ba\\'c5\\htmlrtf "
+        "}\\htmlrtf0 "
+        "{\\*\\htmltag0 </th><th>\\'d5\\'c5</th></tr><tr><td>}340123199003070011{\\*\\htmltag0 </td><td title=\"\\'d5\\'c5\\{\">}"
+        "\\u24352?\\u-10179?\\u-8992?{\\*\\htmltag84 &nbsp;}\\htmlrtf \\'a0\\htmlrtf0 {\\*\\htmltag0 &lt;}\\htmlrtf <\\htmlrtf0 b\\~c"
+        "{\\*\\htmltag0 </td></tr></table>}}";
+    const ReadDocument read = read_with(extract_rtf, wrapped);
+    check_lines(read, {"comment 13800138000", "t1 r2 c1 [身份证号] 340123199003070011", "t1 r2 c2 [张] 张\U0001F4E0\u00a0<b c"});
+    CHECK(read.all().find("SimSun") == std::string::npos);
+    // The mark must stand at the beginning.
+    check_lines(read_rtf("text \\fromhtml1 13800138000\\par"), {"text 13800138000"});
+    CHECK(read_rtf(std::string(100, '{') + "\\fromhtml1 x" + std::string(100, '}')).has("x"));
+}
+
 TEST_CASE("RTF that is cut or wrong gives what is there and says so") {
     const ReadDocument cut = read_with(extract_rtf, "{\\rtf1\\ansi text 13800138000\\par{\\b open");
     check_lines(cut, {"text 13800138000", "open"});

@@ -1,8 +1,8 @@
 // Mails as programs write them (Python's email package, browsers) and as they should not.
 #include <catch2/catch.hpp>
 
+#include "support/documents_of.h"
 #include "support/temporary_folder.h"
-#include "support/visitor.h"
 #include "unpack/mail_text.h"
 
 using namespace leakscan;
@@ -13,27 +13,6 @@ const std::string mixed_head =
     "From: a@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b=1\"\r\n\r\nfor old readers\r\n";
 
 std::string part(const std::string& head, const std::string& body) { return "--b=1\r\n" + head + "\r\n\r\n" + body + "\r\n"; }
-
-// "path (channel, type, charset): content" of each document.
-Lines documents_of(std::string_view bytes) {
-    Unpacking unpacking;
-    Lines lines;
-    unpacking.begin = [](std::uint64_t, const Origin&) {};
-    unpacking.container = [](std::uint64_t, const Origin&) {};
-    unpacking.document = [&](const Item& item) {
-        lines.push_back(item.origin.path() + " (" + std::string(name(item.channel)) + ", " + item.transport.content_type + ", " +
-                        item.transport.charset + ")" + (item.origin.url.empty() ? "" : " at " + item.origin.url) + ": " +
-                        std::string(item.bytes));
-    };
-    unpacking.skip = [&](std::uint64_t, const Origin& origin, const Error& error) {
-        lines.push_back(origin.path() + " skip: " + error.message);
-    };
-    Item item;
-    item.origin.file = "m";
-    item.bytes = bytes;
-    unpack(item, unpacking);
-    return lines;
-}
 
 }  // namespace
 
