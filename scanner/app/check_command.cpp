@@ -27,15 +27,16 @@ constexpr const char* standard_input = "-";
 constexpr unsigned check_jobs = 1;  // a few files: a second worker costs more than it saves
 
 struct Printer {
-    std::string (*print)(const Report&, const ReportSettings&);
+    ReportText (*print)(const Report&, const ReportSettings&);
 };
 
-std::string print_text(const Report& report, const ReportSettings& settings) { return check_text(report, settings, colour_wanted()); }
+ReportText text_report(const Report& report, const ReportSettings& settings) { return {check_text(report, settings, colour_wanted()), {}}; }
+ReportText json_report(const Report& report, const ReportSettings& settings) { return {check_json(report, settings), {}}; }
 
 Result<Printer> printer_of(const Options& options) {
     const std::string name = options.formats.empty() ? "text" : options.formats.front();
-    if (options.formats.size() <= 1 && name == "text") return Printer{print_text};
-    if (options.formats.size() <= 1 && name == "json") return Printer{check_json};
+    if (options.formats.size() <= 1 && name == "text") return Printer{text_report};
+    if (options.formats.size() <= 1 && name == "json") return Printer{json_report};
     if (options.formats.size() <= 1 && name == "sarif") return Printer{sarif_log};
     return Error{Fault::usage,
                  fill({"--format：只能是 text、json 或 sarif", "--format: text, json or sarif, one of them"}, options.language, {})};
@@ -142,7 +143,11 @@ Result<int> check_command(const Options& options) {
     TRY(check_files(options, input, setup, clerk));
     const Report report = clerk.finish(input.roots, received_signal() != 0);
 
-    if (!options.quiet) print(printer.print(report, {options.language, options.reveal}));
+    if (!options.quiet) {
+        const ReportText printed = printer.print(report, {options.language, options.reveal});
+        print(printed.text);
+        for (const std::string& remark : printed.remarks) say(options, remark);
+    }
     return exit_code(report.totals, options.fail_on, received_signal());
 }
 

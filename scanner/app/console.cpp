@@ -45,9 +45,11 @@ bool colour_wanted() {
 }
 
 void print_summary(const Report& report, const ReportSettings& settings, const Options& options, const std::string& folder,
-                   std::vector<std::string> files) {
-    for (std::string& file : files) file = folder + (folder.ends_with('/') ? "" : "/") + file;
+                   const WrittenReport& written) {
+    std::vector<std::string> files;
+    for (const std::string& file : written.files) files.push_back(folder + (folder.ends_with('/') ? "" : "/") + file);
     if (!options.quiet) print(terminal_summary(report, settings, colour_wanted(), files));
+    for (const std::string& remark : written.remarks) say(options, remark);
     if (!options.verbose) return;
     for (const JudgedSkip& skip : report.skips) {
         say(options, fill({"未读取 {}：{}（{}）", "not read {}: {} ({})"}, options.language,

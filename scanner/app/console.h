@@ -18,8 +18,8 @@ void say(const Options& options, std::string_view line);  // stderr, one line; n
 void say_of_jail(const Options& options, const JailStatus& jail);
 void complain(const Error& error);  // stderr: "leakscan: ..."
 bool colour_wanted();               // stdout
-// `files`: the written reports, relative to `folder`.
+// The written reports lie in `folder`.
 void print_summary(const Report& report, const ReportSettings& settings, const Options& options, const std::string& folder,
-                   std::vector<std::string> files);
+                   const WrittenReport& written);
 
 }  // namespace leakscan

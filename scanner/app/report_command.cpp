@@ -17,7 +17,7 @@ Result<int> report_command(const Options& options) {
     const bool revealed = std::any_of(report.findings.begin(), report.findings.end(),
                                       [](const JudgedFinding& judged) { return !judged.finding.value.empty(); });
     const ReportSettings settings{options.language, revealed};
-    const std::vector<std::string> written = TRY(write_reports(report, folder, formats, settings));
+    const WrittenReport written = TRY(write_reports(report, folder, formats, settings));
     print_summary(report, settings, options, folder, written);
     return 0;
 }

@@ -55,11 +55,13 @@ Result<std::vector<const ReportFormat*>> formats_to_write(const Options& options
     return formats;
 }
 
-Result<std::vector<std::string>> write_reports(const Report& report, const std::string& folder,
-                                               const std::vector<const ReportFormat*>& formats, const ReportSettings& settings) {
-    std::vector<std::string> written;
+WrittenFiles write_reports(const Report& report, const std::string& folder, const std::vector<const ReportFormat*>& formats,
+                           const ReportSettings& settings) {
+    WrittenReport written;
     for (const ReportFormat* format : formats) {
-        for (std::string& name : TRY(format->write(report, folder, settings))) written.push_back(std::move(name));
+        WrittenReport one = TRY(format->write(report, folder, settings));
+        std::move(one.files.begin(), one.files.end(), std::back_inserter(written.files));
+        std::move(one.remarks.begin(), one.remarks.end(), std::back_inserter(written.remarks));
     }
     return written;
 }

@@ -81,7 +81,7 @@ Result<int> scan_command(const Options& options) {
 
     // The lists, the summary, the answer.
     const ReportSettings settings{options.language, options.reveal};
-    const std::vector<std::string> written = TRY(write_reports(report, options.out, formats, settings));
+    const WrittenReport written = TRY(write_reports(report, options.out, formats, settings));
     print_summary(report, settings, options, options.out, written);
     return exit_code(report.totals, options.fail_on, received_signal());
 }

@@ -26,7 +26,7 @@ WrittenFiles write_csv(const Report& report, const std::string& folder, const Re
         }
     }
     TRY(write_file(folder + "/rectification.csv", csv));
-    return std::vector<std::string>{"rectification.csv"};
+    return WrittenReport{{"rectification.csv"}};
 }
 
 }  // namespace leakscan

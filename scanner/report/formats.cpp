@@ -22,7 +22,7 @@ constexpr std::array<ReportFormat, 5> formats = {{
 
 WrittenFiles write_jsonl(const Report& report, const std::string& folder, const ReportSettings& settings) {
     TRY(write_findings(report, folder + "/findings.jsonl", settings));
-    return std::vector<std::string>{"findings.jsonl"};
+    return WrittenReport{{"findings.jsonl"}};
 }
 
 const ReportFormat* find_report_format(std::string_view name) {

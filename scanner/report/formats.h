@@ -16,10 +16,22 @@ struct ReportSettings {
     bool reveal = false;
 };
 
-// A report format writes one or more files below `folder`; it returns their names relative to it, in a fixed order.
+// A text, and what a reader must be told about it: that a limit cut something. Remarks are in the language asked for.
+struct ReportText {
+    std::string text;
+    std::vector<std::string> remarks = {};
+};
+
+struct WrittenReport {
+    std::vector<std::string> files;  // names relative to the folder, in a fixed order
+    std::vector<std::string> remarks = {};
+};
+using WrittenFiles = Result<WrittenReport>;
+
+// A report format writes one or more files below `folder`, which exists.
 struct ReportFormat {
     std::string_view name;  // "xlsx"
-    Result<std::vector<std::string>> (*write)(const Report& report, const std::string& folder, const ReportSettings& settings);
+    WrittenFiles (*write)(const Report& report, const std::string& folder, const ReportSettings& settings);
 };
 
 const ReportFormat* find_report_format(std::string_view name);

@@ -438,7 +438,7 @@ WrittenFiles write_html(const Report& report, const std::string& folder, const R
     const std::vector<UnitList> lists = rectification_lists(report);
     const Tally tally = tally_of(report, lists);
     TRY(write_file(folder + "/overview.html", Page(report, tally, settings).write()));
-    return std::vector<std::string>{"overview.html"};
+    return WrittenReport{{"overview.html"}};
 }
 
 }  // namespace leakscan

@@ -1,163 +1,116 @@
-// Identity is our id in partialFingerprints: line numbers go stale. Cells and archive members are logical locations (section 3.33).
+// The lines of report/rectification_list, worst first over all units.
 #include "report/sarif.h"
 
-#include <map>
+#include <algorithm>
+#include <tuple>
 
 #include "base/file.h"
-#include "base/text.h"
 #include "report/advice.h"
-#include "report/json_text.h"
+#include "report/jsonl.h"
+#include "report/list_columns.h"
 #include "report/place.h"
 #include "report/printable.h"
-#include "report/tally.h"
 #include "report/unread.h"
 #include "report/writers.h"
 
 namespace leakscan {
 namespace {
 
-// RFC 3986: everything but unreserved characters and '/' is escaped, so that no path is taken for a scheme or a query.
-std::string uri_of_path(std::string_view path) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string uri;
-    for (char c : path) {
-        if (is_ascii_alnum(c) || std::string_view("-._~/!").find(c) != std::string_view::npos) {
-            uri.push_back(c);
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
-        uri += {'%', digits[byte >> 4], digits[byte & 15]};
+struct Listed {
+    const UnitList* list;
+    const ListLine* line;
+};
+
+std::vector<Listed> worst_first(const std::vector<UnitList>& lists) {
+    std::vector<Listed> lines;
+    for (const UnitList& list : lists) {
+        for (const ListLine& line : list.lines) lines.push_back({&list, &line});
     }
-    return uri;
+    const auto weight = [](const Listed& listed) {
+        const ListLine& line = *listed.line;
+        return std::tuple(line.ruling == Ruling::leak, line.severity, line.people);
+    };
+    std::stable_sort(lines.begin(), lines.end(), [&](const Listed& a, const Listed& b) { return weight(a) > weight(b); });
+    return lines;
 }
 
-void write_message(JsonText& json, std::string_view key, std::string_view text) {
-    json.key(key).begin_object().field("text", text).end_object();
-}
-
-using RuleIndex = std::map<std::string, std::uint64_t>;
-
-RuleIndex rules_of(const Report& report) {
-    RuleIndex rules;
-    for (const JudgedFinding& judged : report.findings) rules.emplace(judged.finding.rule, 0);
-    std::uint64_t next = 0;
-    for (auto& [rule, index] : rules) index = next++;
-    return rules;
-}
-
-void write_rules(JsonText& json, const Report& report, const RuleIndex& rules, Language language) {
-    std::map<std::string_view, Kind> kinds;
-    for (const JudgedFinding& judged : report.findings) kinds.emplace(judged.finding.rule, judged.finding.kind);
-    json.key("rules").begin_array();
-    for (const auto& [rule, index] : rules) {
-        const Kind kind = kinds[rule];
-        json.begin_object().field("id", rule).field("name", name(kind));
-        write_message(json, "shortDescription", title(kind).in(language));
-        write_message(json, "help", mask_rule(kind).in(language));
-        json.key("defaultConfiguration").begin_object().field("level", "error").end_object();
-        json.end_object();
-    }
-    json.end_array();
-}
-
-void write_region(JsonText& json, const Location& where) {
-    if (where.line == 0) return;
-    json.key("region").begin_object().count("startLine", where.line);
-    if (where.column != 0) json.count("startColumn", where.column);
-    json.end_object();
-}
-
-void write_locations(JsonText& json, const JudgedFinding& judged, Language language) {
+SarifPlace place_in_log(const JudgedFinding& judged, Language language) {
     const Location& where = judged.finding.location;
-    json.key("locations").begin_array().begin_object();
-    json.key("physicalLocation").begin_object();
-    json.key("artifactLocation").begin_object().field("uri", uri_of_path(judged.document->path)).end_object();
-    write_region(json, where);
-    json.end_object();
-    if (!where.cell.empty() || where.table != 0 || where.page != 0) {
-        std::string full_name = where.sheet;
-        if (!where.cell.empty()) full_name += (full_name.empty() ? "" : "!") + where.cell;
-        json.key("logicalLocations").begin_array().begin_object();
-        if (!full_name.empty()) json.field("fullyQualifiedName", full_name);
-        json.field("kind", "element").field("name", place_of(judged, language)).end_object().end_array();
-    }
-    json.end_object().end_array();
+    SarifPlace place{judged.document->path, where.line, where.column, "", ""};
+    if (where.cell.empty() && where.table == 0 && where.page == 0) return place;
+    place.cell = where.sheet;
+    if (!where.cell.empty()) place.cell += (place.cell.empty() ? "" : "!") + where.cell;
+    place.name = place_of(judged, language);
+    return place;
 }
 
-std::string message_of(const JudgedFinding& judged, const ReportSettings& settings) {
-    const Language language = settings.language;
-    const Finding& finding = judged.finding;
-    const bool revealed = settings.reveal && !finding.value.empty();
-    std::string text = std::string(title(finding.kind).in(language)) + " " + (revealed ? finding.value : finding.masked);
-    text += (language == Language::zh ? "，" : ", ") + place_of(judged, language);
-    if (is_hidden(finding.location.channel)) {
-        const std::string channel(channel_title(finding.location.channel).in(language));
-        text += language == Language::zh ? "（" + channel + "）" : " (" + channel + ")";
-    }
-    const std::string reason = judged.verdict->reason.in(language);
-    if (!reason.empty()) text += (language == Language::zh ? "：" : ": ") + reason;
-    return text;
+std::string message_of(const ListLine& line, const ReportSettings& settings) {
+    const bool zh = settings.language == Language::zh;
+    const char* gap = zh ? "，" : ", ";
+    std::string text(title(line.first->finding.kind).in(settings.language));
+    text += zh ? std::to_string(line.count) + "条，涉及" + std::to_string(line.people) + "人"
+               : ": " + std::to_string(line.count) + " values, " + std::to_string(line.people) + " people";
+    text += gap + place_of(line.findings, settings.language);
+    if (is_hidden(line.first->finding.location.channel)) text += gap + visibility(line, settings.language);
+    const std::string reason = printable(line.first->verdict->reason.in(settings.language));
+    if (!reason.empty()) text += (zh ? "。" : ". ") + reason;
+    return text + (zh ? "。" : ".") + "\n" + evidence(line, settings);
 }
 
-void write_result(JsonText& json, const JudgedFinding& judged, const RuleIndex& rules, const ReportSettings& settings) {
-    const Finding& finding = judged.finding;
-    json.begin_object().field("ruleId", finding.rule).count("ruleIndex", rules.at(finding.rule));
-    json.field("level", judged.verdict->ruling == Ruling::leak ? "error" : "warning");
-    write_message(json, "message", message_of(judged, settings));
-    write_locations(json, judged, settings.language);
-    json.key("partialFingerprints").begin_object().field("leakscanId/v1", finding.id).end_object();
-    json.key("properties").begin_object();
-    json.field("channel", name(finding.location.channel)).key("confidence").decimal(finding.confidence);
-    json.field("grade", name(finding.grade)).field("kind", name(finding.kind)).field("severity", name(judged.verdict->severity));
-    json.field("unit", judged.unit->id).field("verdict", name(judged.verdict->ruling));
-    json.end_object().end_object();
+SarifResult result_of(const Listed& listed, const ReportSettings& settings) {
+    const ListLine& line = *listed.line;
+    const DocumentFacts& document = *line.first->document;
+    SarifResult result;
+    result.id = line.id;
+    result.kind = line.first->finding.kind;
+    result.ruling = line.ruling;
+    result.severity = line.severity;
+    result.message = message_of(line, settings);
+    const size_t places = std::min(line.findings.size(), most_sarif_places);
+    for (size_t i = 0; i < places; ++i) result.places.push_back(place_in_log(*line.findings[i], settings.language));
+    result.occurrences = line.count;
+    result.properties = {{"channel", std::string(name(line.first->finding.location.channel))},
+                         {"grade", std::string(name(line.first->finding.grade))},
+                         {"rule", line.first->finding.rule},
+                         {"unit", listed.list->unit->unit.id},
+                         {"unitName", unit_title(listed.list->unit->unit, settings.language)},
+                         {"title", document_title(document)},
+                         {"url", document.url},
+                         {"due", to_string(line.due)}};
+    result.figures = {{"people", line.people}, {"reviews", line.reviews}};
+    return result;
 }
 
-// What was not read is a notification: a log without results must not look clean when there are some.
-void write_invocation(JsonText& json, const Report& report, Language language) {
-    json.key("invocations").begin_array().begin_object();
-    json.key("executionSuccessful").boolean(!report.partial);
-    json.key("toolExecutionNotifications").begin_array();
+SarifFacts facts_of(const Report& report, Language language) {
+    SarifFacts facts;
+    facts.tool = report.tool;
+    facts.category = "leakscan/scan/";
+    facts.whole = "findings.jsonl";
+    facts.successful = !report.partial;
     for (const JudgedSkip& skip : report.skips) {
-        json.begin_object();
-        json.key("descriptor").begin_object().field("id", name(skip.fault)).end_object();
-        json.field("level", "warning");
-        write_message(json, "message",
-                      std::string(title(skip.fault).in(language)) + (skip.note.empty() ? "" : ": " + note_text(skip, language)));
-        json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object().key("artifactLocation").begin_object();
-        json.field("uri", uri_of_path(skip.document->path)).end_object().end_object().end_object().end_array();
-        json.end_object();
+        const std::string note = skip.note.empty() ? "" : ": " + note_text(skip, language);
+        facts.notices.push_back({std::string(name(skip.fault)), std::string(title(skip.fault).in(language)) + note, skip.document->path});
     }
-    json.end_array().end_object().end_array();
+    facts.properties = {{"asOf", to_string(report.as_of)}, {"policy", report.policy}, {"rules", report.rules}};
+    return facts;
 }
 
 }  // namespace
 
-std::string sarif_log(const Report& report, const ReportSettings& settings) {
-    const RuleIndex rules = rules_of(report);
-    const size_t space = report.tool.find(' ');
-    JsonText json;
-    json.begin_object().field("$schema", "https://json.schemastore.org/sarif-2.1.0.json").field("version", "2.1.0");
-    json.key("runs").begin_array().begin_object();
-    json.key("tool").begin_object().key("driver").begin_object().field("name", report.tool.substr(0, space));
-    if (space != std::string::npos) json.field("version", report.tool.substr(space + 1));
-    write_rules(json, report, rules, settings.language);
-    json.end_object().end_object();
-    json.field("columnKind", "unicodeCodePoints");
-    write_invocation(json, report, settings.language);
-    json.key("results").begin_array();
-    for (const JudgedFinding& judged : report.findings) {
-        if (judged.verdict->ruling == Ruling::allowed) continue;
-        json.line_break();
-        write_result(json, judged, rules, settings);
-    }
-    json.end_array().end_object().end_array().end_object().end_text();
-    return json.take();
+ReportText sarif_log(const Report& report, const ReportSettings& settings) {
+    SarifLog log(facts_of(report, settings.language), settings.language);
+    const std::vector<UnitList> lists = rectification_lists(report);
+    const std::vector<Listed> lines = worst_first(lists);
+    size_t at = 0;
+    for (; at < lines.size() && !log.is_full(); ++at) log.add(result_of(lines[at], settings));
+    log.leave_out(lines.size() - at);
+    return log.finish();
 }
 
 WrittenFiles write_sarif(const Report& report, const std::string& folder, const ReportSettings& settings) {
-    TRY(write_file(folder + "/findings.sarif", sarif_log(report, settings)));
-    return std::vector<std::string>{"findings.sarif"};
+    const ReportText log = sarif_log(report, settings);
+    TRY(write_file(folder + "/findings.sarif", log.text));
+    return WrittenReport{{"findings.sarif"}, log.remarks};
 }
 
 }  // namespace leakscan

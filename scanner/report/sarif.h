@@ -1,12 +1,11 @@
-// SARIF 2.1.0 (OASIS standard): one run, for code-scanning views and build gates. Allowed findings are left out.
+// SARIF of one run, for code-scanning views and build gates: one result per line of the lists. Allowed findings are left out.
 #pragma once
 
-#include <string>
-
 #include "report/formats.h"
+#include "report/sarif_log.h"
 
 namespace leakscan {
 
-std::string sarif_log(const Report& report, const ReportSettings& settings);
+ReportText sarif_log(const Report& report, const ReportSettings& settings);
 
 }  // namespace leakscan

@@ -2,14 +2,10 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "report/formats.h"
 
 namespace leakscan {
-
-// The names of the files written below `folder`, which exists.
-using WrittenFiles = Result<std::vector<std::string>>;
 
 WrittenFiles write_xlsx(const Report& report, const std::string& folder, const ReportSettings& settings);
 WrittenFiles write_html(const Report& report, const std::string& folder, const ReportSettings& settings);

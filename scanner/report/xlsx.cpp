@@ -195,7 +195,7 @@ WrittenFiles write_xlsx(const Report& report, const std::string& folder, const R
     TRY(write_summary_workbook(folder + "/summary.xlsx", tally, files, report, settings));
     for (size_t i = 0; i < files.size(); ++i) TRY(write_unit_workbook(folder + "/" + files[i], tally.units[i], skips, report, settings));
     files.insert(files.begin(), "summary.xlsx");
-    return files;
+    return WrittenReport{files};
 }
 
 }  // namespace leakscan

@@ -15,9 +15,9 @@ using namespace leakscan;
 namespace {
 
 std::vector<std::string> write(std::string_view format, const std::string& folder, const Report& report, const ReportSettings& settings) {
-    const Result<std::vector<std::string>> files = find_report_format(format)->write(report, folder, settings);
-    REQUIRE(files.ok());
-    return *files;
+    const WrittenFiles written = find_report_format(format)->write(report, folder, settings);
+    REQUIRE(written.ok());
+    return written->files;
 }
 
 std::string content(const std::string& path) {

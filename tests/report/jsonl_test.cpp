@@ -44,7 +44,7 @@ TEST_CASE("a run that was read back makes the same reports") {
         CHECK(terminal_summary(*again, settings, false, {}) == terminal_summary(report, settings, false, {}));
         for (const char* format : {"html", "csv", "sarif"}) {
             const TemporaryFolder second;
-            const std::string file = find_report_format(format)->write(report, folder.path(), settings).value()[0];
+            const std::string file = find_report_format(format)->write(report, folder.path(), settings).value().files[0];
             REQUIRE(find_report_format(format)->write(*again, second.path(), settings).ok());
             CHECK((folder.read(file) == second.read(file)));
         }
