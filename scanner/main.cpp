@@ -20,6 +20,7 @@ Result<int> run_command(const Options& options) {
         case Command::scan: return scan_command(options);
         case Command::check: return check_command(options);
         case Command::report: return report_command(options);
+        case Command::track: return track_command(options);
         case Command::patterns: return patterns_command(options);
         case Command::explain: return explain_command(options);
         case Command::text: return text_command(options);

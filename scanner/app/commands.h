@@ -8,6 +8,7 @@ namespace leakscan {
 Result<int> scan_command(const Options& options);
 Result<int> check_command(const Options& options);
 Result<int> report_command(const Options& options);
+Result<int> track_command(const Options& options);
 Result<int> patterns_command(const Options& options);
 Result<int> explain_command(const Options& options);
 Result<int> text_command(const Options& options);

@@ -63,9 +63,26 @@ bool limit(Options& options, std::string_view value) {
     return true;
 }
 
-bool date(Options& options, std::string_view value) {
-    options.as_of = parse_date(value);
-    return options.as_of.has_value();
+template <auto field>
+bool day(Options& options, std::string_view value) {
+    options.*field = parse_date(value);
+    return (options.*field).has_value();
+}
+
+template <auto field>
+bool number(Options& options, std::string_view value) {
+    return read_number(value, options.*field);
+}
+
+bool year(Options& options, std::string_view value) {
+    return value.size() == 4 && read_number(value, options.year) && is_valid({options.year, 1, 1});
+}
+
+// A month, "2017-11".
+bool month(Options& options, std::string_view value) {
+    options.period = std::string(value);
+    const std::optional<Date> first = parse_date(options.period + "-01");
+    return first && to_string(*first) == options.period + "-01";
 }
 
 bool published(Options& options, std::string_view value) {
@@ -110,12 +127,13 @@ bool progress(Options& options, std::string_view value) {
 constexpr unsigned scan = bit_of(Command::scan);
 constexpr unsigned check = bit_of(Command::check);
 constexpr unsigned report = bit_of(Command::report);
+constexpr unsigned track = bit_of(Command::track);
 constexpr unsigned explain = bit_of(Command::explain);
 constexpr unsigned unpacking = scan | check | bit_of(Command::text);
 constexpr unsigned matching = scan | check | explain | bit_of(Command::patterns) | bit_of(Command::doctor);
 constexpr unsigned every = ~0u;
 
-constexpr std::array<CommandRow, 7> commands = {{
+constexpr std::array<CommandRow, 8> commands = {{
     {Command::scan,
      "scan",
      "PATH...",
@@ -129,6 +147,12 @@ constexpr std::array<CommandRow, 7> commands = {{
      any_number,
      {"发布前检查，直接看结果", "the gate before publication: a short report and an exit code"}},
     {Command::report, "report", "DIR", 1, 1, {"由已有结果（DIR 内 findings.jsonl）重写清单", "write the lists of an earlier run again"}},
+    {Command::track,
+     "track",
+     "WHAT ...",
+     1,
+     3,
+     {"整改台账：查看、批准、交办、通报、考核", "the rectification loop: list, waive, assign, report on what a ledger knows"}},
     {Command::patterns,
      "patterns",
      "list | show RULE | check | test RULE TEXT",
@@ -164,11 +188,12 @@ constexpr auto options = std::to_array<OptionRow>({
      {"xlsx,html,csv,jsonl,sarif；默认 xlsx,html,jsonl", "xlsx,html,csv,jsonl,sarif; default xlsx,html,jsonl"}},
     {check, "--format", "NAME", comma_list<&Options::formats>, {"text、json 或 sarif；默认 text", "text, json or sarif; default text"}},
     {explain, "--format", "NAME", comma_list<&Options::formats>, {"text 或 json；默认 text", "text or json; default text"}},
-    {scan | check,
+    {scan | check | track,
      "--key",
      "FILE",
      text<&Options::key>,
-     {"标识密钥；默认在用户状态目录，首次使用时生成", "the identity key; default in the user's state folder, made at first use"}},
+     {"标识密钥；默认在台账旁（FILE.key），没有台账时在用户状态目录；首次使用时生成",
+      "the identity key; default FILE.key beside the ledger, else in the user's state folder; made at first use"}},
     {scan, "--files-from", "FILE|-", repeated<&Options::files_from>, {"从文件或标准输入读取更多路径，每行一个", "more paths, one a line"}},
     {scan, "-0,--null", "", flag<&Options::null_separated>, {"--files-from 以 NUL 分隔", "--files-from is separated by NUL"}},
     {scan | check,
@@ -176,10 +201,10 @@ constexpr auto options = std::to_array<OptionRow>({
      "WHAT",
      fail_on,
      {"何种结果返回 1：leak、review、new、none", "what makes exit code 1: leak, review, new or none"}},
-    {scan | check | explain,
+    {scan | check | track | explain,
      "--as-of",
      "DATE",
-     date,
+     day<&Options::as_of>,
      {"以此日为“今天”计算期限", "\"today\" for dates and deadlines; makes runs repeatable"}},
     {matching, "--patterns", "DIR", repeated<&Options::patterns>, {"附加规则目录，可重复", "more rules; may be repeated"}},
     {scan,
@@ -200,6 +225,34 @@ constexpr auto options = std::to_array<OptionRow>({
      text<&Options::column>,
      {"同列其他值所在的文件：每行一个，或表格", "a file with the other values of the column: one a line, or a table"}},
     {check, "--unit", "ID|NAME", text<&Options::unit>, {"发布单位", "the unit that publishes it"}},
+    {track, "--unit", "ID|NAME", text<&Options::unit>, {"只看该单位的", "of this unit only"}},
+    {track,
+     "--ledger",
+     "URL",
+     text<&Options::ledger>,
+     {"整改台账：sqlite:FILE 或 postgresql://...", "the ledger: sqlite:FILE or postgresql://..."}},
+    {track,
+     "--standing",
+     "LIST",
+     comma_list<&Options::standings>,
+     {"只看这些状态：fresh、open、reopened、rectified、waived、disputed",
+      "only these: fresh, open, reopened, rectified, waived, disputed"}},
+    {track, "--overdue", "", flag<&Options::overdue>, {"只看超期未整改的", "only what is past its deadline"}},
+    {track, "--by", "WHO", text<&Options::by>, {"批准人、认定人或交办人", "who waives, disputes or assigns"}},
+    {track, "--reason", "WHY", text<&Options::reason>, {"理由", "why"}},
+    {track, "--until", "DATE", day<&Options::until>, {"批准有效期的最后一天", "the last day of a waiver"}},
+    {track, "--to", "WHO|FORMAT", text<&Options::to>, {"交办给谁；导出为哪种格式", "to whom it is assigned; what to export to"}},
+    {track, "--due", "DATE", day<&Options::due>, {"整改时限", "the deadline"}},
+    {track, "--period", "YYYY-MM", month, {"通报的月份", "the month of a bulletin"}},
+    {track, "--year", "YYYY", year, {"考核的年度", "the year of an assessment"}},
+    {track, "--over", "N", number<&Options::over>, {"只列条数超过 N 的栏目", "only columns with more than N entries"}},
+    {track, "--out", "FILE", text<&Options::out_file>, {"写入的文件", "the file to write"}},
+    {track,
+     "--format",
+     "NAME",
+     comma_list<&Options::formats>,
+     {"text 或 json，文书为 docx、html、md 等", "text or json; of documents docx, html, md ..."}},
+    {track, "--with-key", "", flag<&Options::with_key>, {"一并备份标识密钥（慎管）", "the identity key as well (with care)"}},
     {check, "--published", "DATE", published, {"发布日期", "its date of publication"}},
     {explain, "--label", "LABEL", text<&Options::label>, {"值前的标签或表头", "the label or column header of the value"}},
     {unpacking,

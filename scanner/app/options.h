@@ -1,6 +1,7 @@
 // The command line as values. The options themselves stand in option_table.cpp; CLI11 lives in options.cpp alone.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +13,7 @@
 
 namespace leakscan {
 
-enum class Command { scan, check, report, patterns, explain, text, doctor };
+enum class Command { scan, check, report, track, patterns, explain, text, doctor };
 enum class FailOn { leak, review, fresh, none };  // fresh: written "new"
 enum class ShowProgress { when_terminal, always, never };
 
@@ -55,6 +56,21 @@ struct Options {
     std::string unit;
     std::string published;
     std::string label;
+
+    // The rectification loop.
+    std::string ledger;  // "sqlite:FILE" or "postgresql://..."; empty: none
+    std::vector<std::string> standings;
+    bool overdue = false;
+    std::string by;
+    std::string reason;
+    std::optional<Date> until;
+    std::string to;
+    std::optional<Date> due;
+    std::string period;  // "2017-11"
+    int year = 0;        // 0: not given
+    std::uint64_t over = 0;
+    std::string out_file;  // of `track`, which writes one document where `scan` fills a folder
+    bool with_key = false;
 };
 
 // `arguments` without the program's name; the first is the command. Errors are Fault::usage, one line in the language

@@ -97,11 +97,15 @@ std::string_view name(EventKind kind);
 Phrase title(EventKind kind);
 std::optional<EventKind> event_kind_from(std::string_view name);
 
+// `by` of an event that a run brought.
+inline constexpr std::string_view scan_actor = "scan";
+
 struct EntryEvent {
     std::string entry;
+    std::uint64_t run = 0;  // number of the run that saw it; 0: a person did it
     EventKind kind = EventKind::found;
     Date on;
-    std::string by;    // "scan", or who it was
+    std::string by;    // scan_actor, or who it was
     std::string note;  // from where to where, why, until when
     Standing after = Standing::fresh;
     std::uint64_t count = 0;  // occurrences afterwards

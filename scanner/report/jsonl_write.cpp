@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "base/file.h"
+#include "report/document_json.h"
 #include "report/json_text.h"
 #include "report/jsonl.h"
 
@@ -13,20 +14,6 @@ constexpr std::uint64_t format_version = 1;
 constexpr std::string_view fresh = "fresh";  // no run before this one is known here
 constexpr std::string_view waived = "waived";
 constexpr size_t piece_bytes = 1u << 20;
-
-void write_document(JsonText& json, const DocumentFacts& document) {
-    json.key("document").begin_object();
-    json.field_or_null("column", document.column);
-    json.field_or_null("media", document.media);
-    json.field("path", document.path);
-    json.field_or_null("published", document.published);
-    json.field_or_null("reference", document.reference);
-    json.field_or_null("sha256", document.sha256);
-    json.field_or_null("site", document.site);
-    json.field_or_null("title", document.title);
-    json.field_or_null("url", document.url);
-    json.end_object();
-}
 
 void write_location(JsonText& json, const Location& where) {
     json.key("location").begin_object();

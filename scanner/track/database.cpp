@@ -10,7 +10,7 @@ namespace {
 
 struct DatabaseRow {
     std::string_view scheme;
-    Result<std::unique_ptr<Database>> (*open)(const std::string& rest);
+    Result<std::unique_ptr<Database>> (*open)(const std::string& rest, IfMissing if_missing);
 };
 
 // Adding a database: one line.
@@ -21,9 +21,9 @@ constexpr std::array databases = {
 
 }  // namespace
 
-Result<std::unique_ptr<Database>> open_database(const std::string& url) {
+Result<std::unique_ptr<Database>> open_database(const std::string& url, IfMissing if_missing) {
     for (const DatabaseRow& row : databases) {
-        if (url.starts_with(row.scheme) && url.size() > row.scheme.size()) return row.open(url.substr(row.scheme.size()));
+        if (url.starts_with(row.scheme) && url.size() > row.scheme.size()) return row.open(url.substr(row.scheme.size()), if_missing);
     }
     return Error{Fault::usage, "--ledger: sqlite:FILE or postgresql://..."};
 }

@@ -43,8 +43,11 @@ public:
     }
 };
 
-// "sqlite:FILE" (created 0600 if it is not there) or "postgresql://...". Fault::usage for any other; Fault::io when it cannot be
-// opened. Messages never hold a password.
-Result<std::unique_ptr<Database>> open_database(const std::string& url);
+// Only a scan makes a ledger: a name mistyped elsewhere must not look like a ledger without entries.
+enum class IfMissing { create, refuse };
+
+// "sqlite:FILE" (created 0600) or "postgresql://...". Fault::usage for any other, and for one that is missing (a database without our
+// tables) where it may not be made; Fault::io when it cannot be opened. Messages never hold a password.
+Result<std::unique_ptr<Database>> open_database(const std::string& url, IfMissing if_missing = IfMissing::create);
 
 }  // namespace leakscan

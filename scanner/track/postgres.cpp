@@ -117,7 +117,8 @@ public:
     }
 
     Status lock_for_writing() override;
-    Status choose_schema();
+    Status choose_schema(IfMissing if_missing);
+    Status must_hold_a_ledger();
 
 private:
     static bool is_success(const PGresult* result) {
@@ -208,7 +209,7 @@ Status PostgresDatabase::lock_for_writing() {
 }
 
 // Without a search_path of somebody's choice the tables get a schema of their own.
-Status PostgresDatabase::choose_schema() {
+Status PostgresDatabase::choose_schema(IfMissing if_missing) {
     bool chosen = false;
     bool there = false;
     TRY(run("select current_setting('search_path') <> '\"$user\", public', to_regnamespace('" + std::string(own_schema) + "') is not null",
@@ -217,8 +218,14 @@ Status PostgresDatabase::choose_schema() {
                 there = std::get<std::int64_t>(row[1]) == 1;
             }));
     if (chosen) return {};
-    if (!there) TRY(execute("create schema if not exists " + std::string(own_schema)));
+    if (!there && if_missing == IfMissing::create) TRY(execute("create schema if not exists " + std::string(own_schema)));
     return execute("set search_path = " + std::string(own_schema));
+}
+
+Status PostgresDatabase::must_hold_a_ledger() {
+    bool there = false;
+    TRY(run("select to_regclass('schema_step') is not null", {}, [&](const SqlRow& row) { there = std::get<std::int64_t>(row[0]) == 1; }));
+    return there ? Status() : Status(Error{Fault::usage, "ledger " + address_.shown + ": there is no ledger in this database"});
 }
 
 using Parsed = std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)>;
@@ -249,7 +256,7 @@ std::string own_name() {
 
 }  // namespace
 
-Result<std::unique_ptr<Database>> open_postgres(const std::string& url) {
+Result<std::unique_ptr<Database>> open_postgres(const std::string& url, IfMissing if_missing) {
     const std::string whole = url.starts_with("postgres") ? url : "postgresql:" + url;
     Address address = TRY(address_of(whole));
     const std::string name = own_name();
@@ -269,7 +276,8 @@ Result<std::unique_ptr<Database>> open_postgres(const std::string& url) {
         return Error{Fault::usage, "ledger " + address.shown + ": the database must be in UTF8 (createdb -E UTF8 -T template0)"};
     auto database = std::make_unique<PostgresDatabase>(std::move(connection), std::move(address));
     TRY(database->execute("set lock_timeout = '10s'; set timezone = 'UTC'"));
-    TRY(database->choose_schema());
+    TRY(database->choose_schema(if_missing));
+    if (if_missing == IfMissing::refuse) TRY(database->must_hold_a_ledger());
     return std::unique_ptr<Database>(std::move(database));
 }
 

@@ -12,6 +12,6 @@ namespace leakscan {
 // `url` is a whole connection URI, or what follows its "postgresql:"; passwords are better kept in ~/.pgpass or a service file (libpq reads
 // both). The tables lie in the schema "leakscan" unless the URL, the role or the database sets a search_path. A kill at any moment loses
 // at most the transaction under way: the server takes it back.
-Result<std::unique_ptr<Database>> open_postgres(const std::string& url);
+Result<std::unique_ptr<Database>> open_postgres(const std::string& url, IfMissing if_missing);
 
 }  // namespace leakscan

@@ -52,6 +52,7 @@ create table unit_run (
 create table entry (
     id {text} primary key,              -- 问题编号, 12 hex digits
     unit {text} not null references unit (id),        -- to whom its document belonged when last found
+    line {text} not null,               -- the number it would have if it were new: another than id when it moved or its label changed
     root {text} not null,               -- name of the scan root its document lies in
     document {text} not null,           -- logical document: address, else path; members of containers below it
     path {text} not null,               -- document.path of findings.jsonl; so are the next eight
@@ -83,6 +84,7 @@ create table entry (
     removed {integer} not null,         -- 1: rectified because the document is gone
     repeats {integer} not null,         -- how often it came back
     assigned {text} not null,           -- who takes care of it
+    note {text} not null,               -- what the last run has to say of it: moved, hidden, could not be read
     ruled_by {text},                    -- who waived or disputed it
     ruled_reason {text},                -- why
     ruled_on {text},                    -- when

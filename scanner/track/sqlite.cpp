@@ -97,7 +97,8 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Database>> open_sqlite(const std::string& path) {
+Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, IfMissing if_missing) {
+    if (if_missing == IfMissing::refuse && !exists(path)) return Error{Fault::usage, path + ": there is no such ledger"};
     TRY(create_file(path, ""));  // SQLite would make it readable for others
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE, nullptr);

@@ -9,8 +9,8 @@
 
 namespace leakscan {
 
-// Creates the file with mode 0600 if it is not there. Write-ahead log, synced at each commit: a kill at any moment loses at most the
-// transaction under way.
-Result<std::unique_ptr<Database>> open_sqlite(const std::string& path);
+// Creates the file with mode 0600 if it is not there and may be made. Write-ahead log, synced at each commit: a kill at any moment loses at
+// most the transaction under way.
+Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, IfMissing if_missing);
 
 }  // namespace leakscan

@@ -12,7 +12,7 @@ TEST_CASE("a new SQLite ledger is private and gets the whole schema, and once mo
     const TemporaryFolder folder;
     const std::string path = folder.path() + "/ledger.db";
     for (int time = 0; time < 2; ++time) {
-        auto database = open_database("sqlite:" + path);
+        auto database = open_database("sqlite:" + path, IfMissing::create);
         REQUIRE(database.ok());
         REQUIRE(bring_up_to_date(**database).ok());
         std::int64_t tables = 0;
@@ -29,7 +29,7 @@ TEST_CASE("a new SQLite ledger is private and gets the whole schema, and once mo
 
 TEST_CASE("a ledger of a newer leakscan is refused") {
     const TemporaryFolder folder;
-    auto database = open_database("sqlite:" + folder.path() + "/ledger.db");
+    auto database = open_database("sqlite:" + folder.path() + "/ledger.db", IfMissing::create);
     REQUIRE(database.ok());
     REQUIRE(bring_up_to_date(**database).ok());
     REQUIRE((*database)->run("insert into schema_step values ($1)", {std::int64_t{1000}}).ok());

@@ -1,0 +1,23 @@
+// The sub-commands of `leakscan track`, one function each; track_command.cpp has the table. Every one returns the exit code, or an error
+// that ends it with 2. `options.arguments` still begins with the sub-command's own words.
+#pragma once
+
+#include "app/options.h"
+#include "track/ledger.h"
+
+namespace leakscan {
+
+// The ledger of --ledger, which must be there. Fault::usage without the option.
+Result<Ledger> open_ledger(const Options& options);
+// --as-of, else today.
+Date day_of(const Options& options);
+// Whether --format asks for json; text is the default. Any other is Fault::usage.
+Result<bool> json_wanted(const Options& options);
+
+Result<int> track_list(const Options& options);
+Result<int> track_show(const Options& options);
+Result<int> track_waive(const Options& options);
+Result<int> track_dispute(const Options& options);
+Result<int> track_assign(const Options& options);
+
+}  // namespace leakscan
