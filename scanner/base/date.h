@@ -16,6 +16,19 @@ struct Date {
     auto operator<=>(const Date&) const = default;
 };
 
+// From the first day to the last, both included. The defaults: any day.
+struct Days {
+    Date first = {1, 1, 1};
+    Date last = {9999, 12, 31};
+
+    bool hold(Date day) const { return first <= day && day <= last; }
+    void keep_within(const Days& other) {
+        if (first < other.first) first = other.first;
+        if (other.last < last) last = other.last;
+    }
+    bool operator==(const Days&) const = default;
+};
+
 bool is_valid(Date date);
 int days_in_month(int year, int month);  // month: 1..12
 long day_number(Date date);              // days since 1970-01-01

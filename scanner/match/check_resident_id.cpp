@@ -59,8 +59,8 @@ void tell_region(std::uint32_t code, const Regions& regions, Facts* facts) {
     if (!regions.is_on_cards(code)) tell(facts, "行政区划代码 " + number + "：从未使用", "region code " + number + ": never used");
 }
 
-bool is_possible_birth(Date birth, Date today, Facts* facts) {
-    const bool possible = birth.year >= first_birth_year && is_valid(birth) && birth <= today;
+bool is_possible_birth(Date birth, const Today& today, Facts* facts) {
+    const bool possible = birth.year >= first_birth_year && is_valid(birth) && today.has_come(birth);
     if (!possible) {
         tell(facts, "第7至14位不是可能的出生日期", "digits 7 to 14 are no possible birth date");
     } else {
@@ -70,9 +70,8 @@ bool is_possible_birth(Date birth, Date today, Facts* facts) {
 }
 
 void weigh_age(Date birth, const CheckInput& input, Proof& proof, Facts* facts) {
-    const Date then = input.published.value_or(input.today);
-    const long age = day_number(then) - day_number(birth);
-    if (age >= (input.published ? days_of_a_receipt : days_of_a_receipt_undated)) return;
+    const Date grown_up = date_from_day_number(day_number(birth) + (input.published ? days_of_a_receipt : days_of_a_receipt_undated));
+    if (input.published ? grown_up <= *input.published : input.today.has_come(grown_up)) return;
     tell(facts, "日期与发布日期相近，可能是单据编号，需要标签或姓名",
          "the date is close to the publication: perhaps a receipt, needs a label or a name");
     raise(proof, Need::label);

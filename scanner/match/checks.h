@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "match/number_tables.h"
+#include "match/today.h"
 #include "model/rule.h"
 
 namespace leakscan {
@@ -19,7 +20,7 @@ struct CheckInput {
     bool split = false;      // was written in groups
     bool plus = false;       // a plus sign stands before it: an international number
     bool rounded = false;    // was written as 3.40123190506150E+17: its last digits may be lost
-    Date today;
+    Today today;
     std::optional<Date> published;  // of the document
 };
 

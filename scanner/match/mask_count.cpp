@@ -175,6 +175,7 @@ IdResidues count_days(std::string_view pattern, int year, const MaskKnowledge& k
 
 // YYYYMMDD. Days are tried in the first and last year, which may be cut, and in one common and one leap year for all between.
 IdResidues count_birth_dates(std::string_view pattern, const MaskKnowledge& known) {
+    if (known.today) static_cast<void>(known.today->exactly());
     const Digits years(pattern.substr(0, 4));
     const std::string_view days = pattern.substr(4);
     IdResidues residues;

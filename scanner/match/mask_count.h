@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "match/number_tables.h"
+#include "match/today.h"
 
 namespace leakscan {
 
@@ -23,7 +24,8 @@ struct CodeRange {
 // What is known of the holder beside the pattern. The defaults know nothing but that nobody older has a card.
 struct MaskKnowledge {
     Date born_from = {1900, 1, 1};
-    Date born_to;                       // the day of publication; the last day a holder can be born
+    Date born_to;                       // the day of publication, else today; the last day a holder can be born
+    std::optional<Today> today;         // what born_to was taken from, if from it
     std::optional<bool> male;           // odd sequence numbers
     std::vector<CodeRange> home_codes;  // where the holder is registered; empty: anywhere
 };

@@ -183,7 +183,9 @@ MaskKnowledge knowledge_of(const Matcher::State& state, const Document& document
     const std::optional<Date> published = parse_date(document.meta.published);
     // Older than any page: a mistake in its tags.
     constexpr int first_page = 1990;
-    known.born_to = published && published->year >= first_page ? *published : state.settings.as_of;
+    const bool dated = published && published->year >= first_page;
+    known.born_to = dated ? *published : state.settings.as_of;
+    if (!dated) known.today = Today{state.settings.as_of, &state.same_days};
     return known;
 }
 

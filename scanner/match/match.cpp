@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <tuple>
+#include <utility>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -161,6 +162,7 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
                                                   {},
                                                   {},
                                                   {},
+                                                  {},
                                                   {}});
     state->clues.places = RegionNames(state->tables.regions);
     if (!is_valid(settings.as_of)) state->settings.as_of = today();
@@ -221,6 +223,8 @@ std::string Matcher::mask_values(std::string_view text) const {
 std::uint64_t Matcher::count_behind_mask(Kind kind, std::string_view pattern) const {
     return count_merged(kind, pattern, knowledge_of(*state_, {}), *state_);
 }
+
+Days Matcher::take_same_days() const { return std::exchange(state_->same_days, {}); }
 
 bool Matcher::reveals() const { return state_->settings.reveal; }
 

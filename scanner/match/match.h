@@ -40,6 +40,8 @@ public:
     std::vector<Finding> find(const Document& document, const Origin& origin) const;
     // The text with every personal value in it masked: for names, titles and labels, which are printed without an excerpt.
     std::string mask_values(std::string_view text) const;
+    // On which days everything that was asked since the last call would have been answered the same. One at a time: not for threads.
+    Days take_same_days() const;
     // How many values of the kind fit a pattern in the form of comparable_mask() (model/mask.h), '*' for each hidden character.
     std::uint64_t count_behind_mask(Kind kind, std::string_view pattern) const;
     bool reveals() const;

@@ -24,6 +24,7 @@ struct Matcher::State {
     std::string digest;
     std::vector<bool> lengths_before_letter;  // by number of digits: with an X behind them some rule may want it
     std::vector<bool> lengths;                // by number of digits: some rule wants it
+    mutable Days same_days;                   // Matcher::take_same_days
 };
 
 }  // namespace leakscan

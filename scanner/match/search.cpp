@@ -55,7 +55,7 @@ public:
         : state_(state),
           document_(document),
           attempts_(attempts),
-          today_(state.settings.as_of),
+          today_{state.settings.as_of, &state.same_days},
           published_(parse_date(document.meta.published)) {
         for (const std::string& label : document.labels) senses_.push_back(state.context.sense_of_label(label));
     }
@@ -427,7 +427,7 @@ private:
 
     const Document& document_;
     std::vector<Attempt>* attempts_;
-    Date today_;
+    Today today_;
     std::optional<Date> published_;
     std::vector<LabelSense> senses_;  // by index into Document::labels
     bool words_beside_ = false;       // of the window at hand

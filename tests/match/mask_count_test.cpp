@@ -189,7 +189,7 @@ TEST_CASE("residence IDs of foreigners against their check") {
             if (value.find('X') < value.size() - 1) return false;
             CheckInput input;
             input.value = value;
-            input.today = known.born_to;
+            input.today = {known.born_to};
             return check_foreigner_id(input, tables(), nullptr).proven;
         };
         CHECK(count_foreigner_ids(pattern, known, tables().regions) == enumerate(pattern, "0123456789X", is_right));
