@@ -14,16 +14,16 @@ MAY_INCLUDE = {
     "base": [],
     "model": ["base"],
     "codec": ["base"],
-    "pdf": ["base", "model"],
-    "unpack": ["base", "model", "codec", "pdf"],
-    "extract": ["base", "model", "codec", "pdf"],
+    "companion": ["base", "model"],
+    "unpack": ["base", "model", "codec", "companion"],
+    "extract": ["base", "model", "codec", "companion"],
     "match": ["base", "model"],
     "judge": ["base", "model"],
     "assign": ["base", "model"],
     "track": ["base", "model"],
     "report": ["base", "model"],
-    "scan": ["base", "model", "pdf", "unpack", "extract", "match"],
-    "app": ["base", "model", "codec", "pdf", *STAGES, "scan"],
+    "scan": ["base", "model", "companion", "unpack", "extract", "match"],
+    "app": ["base", "model", "codec", "companion", *STAGES, "scan"],
 }
 
 # Third-party header prefix -> the files or folders (relative to scanner/) that may include it.
@@ -44,8 +44,8 @@ HOMES = {
     "libpq": ["track/postgres.cpp"],
     "toml++": ["base/config_file.cpp"],
     "nlohmann/": ["report/"],
-    "poppler/": ["pdf/program/page_words.cpp"],
-    "qpdf/": ["pdf/program/"],
+    "poppler/": ["companion/pdf/page_words.cpp"],
+    "qpdf/": ["companion/pdf/"],
     "CLI/": ["app/options.cpp"],
 }
 

@@ -9,8 +9,8 @@
 #include "base/message.h"
 #include "codec/archive.h"
 #include "codec/charset.h"
+#include "companion/companion.h"
 #include "match/match.h"
-#include "pdf/reader.h"
 
 namespace leakscan {
 namespace {
@@ -54,7 +54,7 @@ Part examine_key(const Options& options) {
 
 Part examine_pdf(const Options&) {
     constexpr Phrase name = {"PDF 读取", "PDF reader"};
-    const Result<std::string> examined = examine_pdf_program(find_pdf_program());
+    const Result<std::string> examined = examine_companion(pdf_reader, find_companion(pdf_reader));
     return examined.ok() ? Part{name, true, examined.value()} : failed(name, examined.error());
 }
 

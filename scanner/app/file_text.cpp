@@ -1,8 +1,8 @@
 #include "app/file_text.h"
 
 #include "base/file.h"
+#include "companion/companion.h"
 #include "extract/extract.h"
-#include "pdf/reader.h"
 #include "unpack/unpack.h"
 
 namespace leakscan {
@@ -14,7 +14,7 @@ Status read_file_text(const std::string& path, const Limits& limits, const TextR
     item.origin.file = path;
     Unpacking unpacking;
     unpacking.limits = limits;
-    PdfReader pdf(find_pdf_program());
+    Companion pdf(pdf_reader);
     unpacking.companions.pdf = &pdf;
     unpacking.begin = [](std::uint64_t, const Origin&) {};
     unpacking.container = [](std::uint64_t, const Origin&) {};

@@ -12,7 +12,7 @@
 #include "app/report_folder.h"
 #include "app/run_setup.h"
 #include "base/message.h"
-#include "pdf/reader.h"
+#include "companion/companion.h"
 #include "unpack/walk.h"
 
 namespace leakscan {
@@ -51,7 +51,7 @@ Status scan_files(const Options& options, const RunSetup& setup, const Walk& wal
 
 // Said before the first file and not after the last: without it every PDF is a skip.
 void warn_without_pdf(const Options& options) {
-    const Result<std::string> examined = examine_pdf_program(find_pdf_program());
+    const Result<std::string> examined = examine_companion(pdf_reader, find_companion(pdf_reader));
     if (!examined.ok())
         say(options,
             fill({"注意：PDF 文件将全部跳过：{}", "warning: every PDF will be skipped: {}"}, options.language, {examined.error().message}));

@@ -198,9 +198,9 @@ OfdPage Assembly::page(std::uint32_t number, const Box& area) {
     const bool picture = std::any_of(all_.fills.begin(), all_.fills.end(), [&](const OfdFill& fill) {
         return !fill.resource.empty() && (area.width() <= 0 || part_of(area, fill.box) >= enough);
     });
-    if (few && (picture || (all_.letters.empty() && all_.curves >= drawn_letters))) placed.state = PdfPageState::picture;
+    if (few && (picture || (all_.letters.empty() && all_.curves >= drawn_letters))) placed.state = Readability::picture;
     const auto nameless = static_cast<size_t>(std::count_if(all_.letters.begin(), all_.letters.end(), is_nameless));
-    if (nameless * 2 > all_.letters.size()) placed.state = PdfPageState::mute;
+    if (nameless * 2 > all_.letters.size()) placed.state = Readability::mute;
     placed.page.number = number;
     placed.page.width = area.width() * points_of_millimetre;
     const auto in_points = [](Box& box) {

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "companion/messages.h"
 #include "extract/ofd_content.h"
-#include "pdf/messages.h"
 
 namespace leakscan {
 
@@ -22,7 +22,7 @@ struct OfdResources {
 
 struct OfdPage {
     PlacedPage page;
-    PdfPageState state = PdfPageState::readable;
+    Readability state = Readability::readable;
 };
 
 // `layers` from the lowest to the highest. `area` of the page, empty if not known. `is_opaque` is asked with the part of a picture.

@@ -5,13 +5,13 @@
 #include <vector>
 
 #include "base/text.h"
+#include "companion/companion.h"
 #include "extract/formats.h"
 #include "extract/older_text.h"
 #include "extract/page_text.h"
 #include "extract/picture_pages.h"
 #include "extract/text_parts.h"
 #include "extract/xml_values.h"
-#include "pdf/reader.h"
 
 namespace leakscan {
 namespace {
@@ -22,8 +22,8 @@ class PdfBlocks {
 public:
     PdfBlocks(TextParts& parts, const Limits& limits) : parts_(parts), limits_(limits) {}
 
-    void add_page(PdfPageState state, const PlacedPage& page);
-    void add_text(const PdfText& text);
+    void add_page(Readability state, const PlacedPage& page);
+    void add_text(const CompanionText& text);
     void start_revision();
     void warn(const Error& warning);
 
@@ -41,7 +41,7 @@ private:
     Document revision_;  // one page of an earlier state
 };
 
-void PdfBlocks::add_page(PdfPageState state, const PlacedPage& page) {
+void PdfBlocks::add_page(Readability state, const PlacedPage& page) {
     if (parts_.full()) return;
     if (in_revision_) {
         pages_.add(page, revision_);
@@ -54,14 +54,14 @@ void PdfBlocks::add_page(PdfPageState state, const PlacedPage& page) {
     parts_.may_cut();
 }
 
-void PdfBlocks::add_text(const PdfText& text) {
+void PdfBlocks::add_text(const CompanionText& text) {
     if (parts_.full()) return;
     Locus where;
     where.channel = text.channel;
     where.page = text.page;
     Document& document = in_revision_ ? revision_ : parts_.document;
     const size_t first = document.blocks.size();
-    if (text.form == PdfText::Form::xml) {
+    if (text.form == CompanionText::Form::xml) {
         add_xml_values(document, text.text, where, limits_.document_bytes);
     } else {
         if (text.channel == Channel::metadata && text.label == "标题" && !in_revision_ && document.meta.title.empty())
@@ -96,9 +96,9 @@ Result<Extracted> extract_pdf(const Item& item, const Limits& limits, const Part
     if (item.companions.pdf == nullptr) return Error{Fault::unsupported, "PDF documents are not read here"};
     TextParts parts("pdf", limits, part);
     PdfBlocks blocks(parts, limits);
-    PdfListener listener;
-    listener.page = [&](PdfPageState state, const PlacedPage& page) { blocks.add_page(state, page); };
-    listener.text = [&](const PdfText& text) { blocks.add_text(text); };
+    CompanionListener listener;
+    listener.page = [&](Readability state, const PlacedPage& page) { blocks.add_page(state, page); };
+    listener.text = [&](const CompanionText& text) { blocks.add_text(text); };
     listener.revision = [&](std::uint32_t) { blocks.start_revision(); };
     listener.warning = [&](const Error& warning) { blocks.warn(warning); };
     const Status read = item.companions.pdf->read(item.bytes, limits, listener);

@@ -20,11 +20,11 @@ std::string list_of(const std::vector<std::uint32_t>& pages) {
 
 }  // namespace
 
-void PicturePages::add(PdfPageState state, std::uint32_t page) {
+void PicturePages::add(Readability state, std::uint32_t page) {
     switch (state) {
-        case PdfPageState::readable: ++readable_; break;
-        case PdfPageState::picture: pictures_.push_back(page); break;
-        case PdfPageState::mute: mute_.push_back(page);
+        case Readability::readable: ++readable_; break;
+        case Readability::picture: pictures_.push_back(page); break;
+        case Readability::mute: mute_.push_back(page);
     }
 }
 

@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "base/result.h"
-#include "pdf/messages.h"
+#include "companion/messages.h"
 
 namespace leakscan {
 
 class PicturePages {
 public:
-    void add(PdfPageState state, std::uint32_t page);
+    void add(Readability state, std::uint32_t page);
     // The fault of a document without a readable page.
     std::optional<Error> nothing_readable() const;
     // Which pages were not read.

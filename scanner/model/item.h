@@ -12,11 +12,11 @@
 
 namespace leakscan {
 
-class PdfReader;
+class Companion;
 
 // The programs beside this one that read what it does not read itself; null: nobody is there.
 struct Companions {
-    PdfReader* pdf = nullptr;
+    Companion* pdf = nullptr;
 };
 
 // What the transport said of the bytes (HTTP header in a web archive, MIME part); empty elsewhere.

@@ -16,8 +16,8 @@
 #include <utility>
 
 #include "base/file.h"
+#include "companion/companion.h"
 #include "model/item.h"
-#include "pdf/reader.h"
 #include "scan/file_run.h"
 #include "scan/scan_file.h"
 #include "scan/sink.h"
@@ -314,7 +314,7 @@ void Pool::show_progress() {
 // The same without workers: for a debugger, for tests, and to compare with.
 Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbacks) {
     const Matcher matcher = TRY(Matcher::create(settings.match));
-    PdfReader pdf(find_pdf_program());
+    Companion pdf(pdf_reader);
     PoolProgress progress;
     DocumentSink sink([&](ScannedDocument document) {
         ++progress.documents;

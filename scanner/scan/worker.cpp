@@ -10,7 +10,7 @@
 #include "base/jail.h"
 #include "base/process.h"
 #include "base/wire.h"
-#include "pdf/reader.h"
+#include "companion/companion.h"
 #include "scan/pool.h"
 #include "scan/protocol.h"
 #include "scan/scan_file.h"
@@ -88,7 +88,7 @@ int run_worker(int, char**) {
     AnswerStream answers;
     std::string_view message;
     // Before anything is in memory: a child is forked, and it shares what there is.
-    PdfReader pdf(find_pdf_program());
+    Companion pdf(pdf_reader);
     static_cast<void>(pdf.start());  // what is missing is said of each PDF
     if (!receive(input, answers, message)) return exit_done;
     const Result<WorkerSettings> settings = decode_settings(message);

@@ -9,7 +9,7 @@ namespace {
 
 class AttachedFiles : public Members {
 public:
-    explicit AttachedFiles(std::vector<PdfAttachment> files) : files_(std::move(files)) {}
+    explicit AttachedFiles(std::vector<Attachment> files) : files_(std::move(files)) {}
 
     Result<std::optional<Member>> next() override {
         if (next_ > 0) std::string().swap(files_[next_ - 1].bytes);
@@ -23,13 +23,13 @@ public:
     }
 
 private:
-    std::vector<PdfAttachment> files_;
+    std::vector<Attachment> files_;
     size_t next_ = 0;
     bool given_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<Members> open_attached_files(std::vector<PdfAttachment> files) { return std::make_unique<AttachedFiles>(std::move(files)); }
+std::unique_ptr<Members> open_attached_files(std::vector<Attachment> files) { return std::make_unique<AttachedFiles>(std::move(files)); }
 
 }  // namespace leakscan

@@ -4,11 +4,11 @@
 #include <memory>
 #include <vector>
 
-#include "pdf/messages.h"
+#include "companion/messages.h"
 #include "unpack/members.h"
 
 namespace leakscan {
 
-std::unique_ptr<Members> open_attached_files(std::vector<PdfAttachment> files);
+std::unique_ptr<Members> open_attached_files(std::vector<Attachment> files);
 
 }  // namespace leakscan

@@ -10,7 +10,7 @@
 
 #include "codec/archive.h"
 #include "codec/gzip_stream.h"
-#include "pdf/reader.h"
+#include "companion/companion.h"
 #include "unpack/archive_members.h"
 #include "unpack/attached_files.h"
 #include "unpack/budget.h"
@@ -134,7 +134,7 @@ void Visit::visit_member(Level& level, Member member) {
 // The files attached to a document just visited follow it as members.
 void Visit::open_attached(const Origin& origin, const Content& content) {
     if (unpacking_.companions.pdf == nullptr || content.is_sample() || !is_pdf(content.bytes())) return;
-    Result<PdfAttachments> found = unpacking_.companions.pdf->attachments(content.bytes(), unpacking_.limits);
+    Result<Attachments> found = unpacking_.companions.pdf->attachments(content.bytes(), unpacking_.limits);
     if (!found.ok()) return give_up(origin, found.error());
     if (!found->complete) give_up(origin, {Fault::malformed, "not all files attached to the document could be read"});
     if (found->files.empty()) return;

@@ -1,8 +1,8 @@
 // PDF from bytes to blocks, through leakscan-pdf itself.
 #include <catch2/catch.hpp>
 
+#include "companion/companion.h"
 #include "extract/formats.h"
-#include "pdf/reader.h"
 #include "support/make_compound.h"
 #include "support/make_pdf.h"
 #include "support/office.h"
@@ -21,7 +21,7 @@ struct ReadPdf {
     bool has(std::string_view line) const { return std::find(lines.begin(), lines.end(), line) != lines.end(); }
 };
 
-ReadPdf read_pdf(std::string_view bytes, PdfReader& reader, const Limits& limits = {}) {
+ReadPdf read_pdf(std::string_view bytes, Companion& reader, const Limits& limits = {}) {
     Item item;
     item.bytes = bytes;
     item.companions.pdf = &reader;
@@ -43,7 +43,7 @@ ReadPdf read_pdf(std::string_view bytes, PdfReader& reader, const Limits& limits
 }
 
 ReadPdf read_pdf(std::string_view bytes) {
-    PdfReader reader(LEAKSCAN_TEST_PDF_PROGRAM);
+    Companion reader(pdf_reader, LEAKSCAN_TEST_PDF_PROGRAM);
     return read_pdf(bytes, reader);
 }
 
@@ -197,7 +197,7 @@ TEST_CASE("attached files are members behind their document") {
          "<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 9]/FS<</Type/Filespec/F(b.txt)/EF<</F 13 0 R>>>>>>", pdf_stream("电话" + phone)},
         "/Names<</EmbeddedFiles<</Names[(a)10 0 R]>>>>"};
     const std::string bytes = make_pdf(parts);
-    PdfReader reader(LEAKSCAN_TEST_PDF_PROGRAM);
+    Companion reader(pdf_reader, LEAKSCAN_TEST_PDF_PROGRAM);
     Unpacking unpacking;
     unpacking.companions.pdf = &reader;
     std::vector<std::string> seen;
@@ -239,7 +239,7 @@ TEST_CASE("a page that takes too long, or too much, costs itself") {
     objects.push_back(pdf_stream("0 0 9 9 re f", "/Type/XObject/Subtype/Form/BBox[0 0 9 9]"));
     const std::string bytes =
         make_pdf({{{pdf_text(72, 700, "第一页" + phone)}, {"/X Do"}, {pdf_text(72, 700, "第三页" + phone)}}, objects});
-    PdfReader reader(LEAKSCAN_TEST_PDF_PROGRAM);
+    Companion reader(pdf_reader, LEAKSCAN_TEST_PDF_PROGRAM);
     Limits limits;
     limits.document_seconds = 3;
     const ReadPdf read = read_pdf(bytes, reader, limits);
@@ -250,13 +250,13 @@ TEST_CASE("a page that takes too long, or too much, costs itself") {
 }
 
 TEST_CASE("without the program every PDF is skipped and says why") {
-    PdfReader nobody{std::string()};
+    Companion nobody(pdf_reader, {});
     CHECK(read_pdf(make_pdf("")).ok);
     CHECK(read_pdf(make_pdf(""), nobody).error.fault == Fault::unsupported);
-    PdfReader wrong("/bin/false");
+    Companion wrong(pdf_reader, "/bin/false");
     CHECK(read_pdf(make_pdf(""), wrong).error.fault == Fault::crash);
-    CHECK(examine_pdf_program(LEAKSCAN_TEST_PDF_PROGRAM).ok());
-    CHECK(examine_pdf_program({}).error().fault == Fault::unsupported);
+    CHECK(examine_companion(pdf_reader, LEAKSCAN_TEST_PDF_PROGRAM).ok());
+    CHECK(examine_companion(pdf_reader, {}).error().fault == Fault::unsupported);
 }
 
 TEST_CASE("a PDF inside an office file is read as what is attached to it") {
@@ -270,7 +270,7 @@ TEST_CASE("a PDF inside an office file is read as what is attached to it") {
         {make_xlsx("", {}, {{"xl/embeddings/a.pdf", pdf}}), extract_xlsx},
     };
     for (const auto& file : files) {
-        PdfReader reader(LEAKSCAN_TEST_PDF_PROGRAM);
+        Companion reader(pdf_reader, LEAKSCAN_TEST_PDF_PROGRAM);
         Item item;
         item.bytes = file.bytes;
         item.companions.pdf = &reader;
@@ -287,7 +287,7 @@ TEST_CASE("a PDF inside an office file is read as what is attached to it") {
     Item item;
     const std::string unread = make_xlsx("", {}, {{"xl/embeddings/a.pdf", pictures}});
     item.bytes = unread;
-    PdfReader reader(LEAKSCAN_TEST_PDF_PROGRAM);
+    Companion reader(pdf_reader, LEAKSCAN_TEST_PDF_PROGRAM);
     item.companions.pdf = &reader;
     const Result<Extracted> read = extract_xlsx(item, {}, [](const Document&) {});
     REQUIRE(read.ok());

@@ -5,8 +5,8 @@
 #include <cstdlib>
 
 #include "base/wire.h"
+#include "companion/messages.h"
 #include "extract/page_text.h"
-#include "pdf/messages.h"
 #include "support/document_promises.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -17,12 +17,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Document document;
     std::string_view message;
     while (frames.next(message)) {
-        const Result<PdfAnswer> answer = decode_pdf_answer(message);
+        const Result<CompanionAnswer> answer = decode_companion_answer(message);
         if (!answer.ok()) continue;
         // What was understood is said again in the same way.
-        const Result<PdfAnswer> again = decode_pdf_answer(encode(answer.value()));
+        const Result<CompanionAnswer> again = decode_companion_answer(encode(answer.value()));
         if (!again.ok() || again->type != answer->type || again->page.words.size() != answer->page.words.size()) std::abort();
-        if (answer->type == PdfAnswerType::page) pages.add(answer->page, document);
+        if (answer->type == CompanionAnswerType::page) pages.add(answer->page, document);
     }
     if (!keeps_promises(document)) std::abort();
     return 0;
