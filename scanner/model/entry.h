@@ -6,12 +6,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/date.h"
 #include "base/language.h"
+#include "model/document_facts.h"
 #include "model/finding.h"
-#include "model/report.h"
+#include "model/totals.h"
 #include "model/unit.h"
 #include "model/verdict.h"
 
@@ -134,6 +136,38 @@ struct UnitRun {
     std::uint64_t sites = 0;        // distinct names or hosts
     std::uint64_t columns = 0;      // distinct columns of sites
     std::uint64_t people = 0;       // distinct people among what was found
+};
+
+// How the entries of a ledger stand after a run. fresh + open + reopened: found by it; with `unverified` all that is still to be done.
+struct RunFigures {
+    std::uint64_t fresh = 0;
+    std::uint64_t open = 0;
+    std::uint64_t reopened = 0;
+    std::uint64_t rectified = 0;  // by this run
+    std::uint64_t removed = 0;    // of these, because the document is gone
+    std::uint64_t waived = 0;     // all there are
+    std::uint64_t disputed = 0;
+    std::uint64_t unverified = 0;  // to be done, but neither found nor ruled out: not read, not in reach, or the run was cut short
+};
+
+// What a ledger says of a line that a run found.
+struct KnownLine {
+    std::string id;  // 问题编号 of the entry
+    Standing standing = Standing::fresh;
+    Date first_seen;
+    Date last_checked;
+    Date due;
+    std::string assigned;
+    std::uint32_t repeats = 0;
+    std::uint64_t new_values = 0;  // that were not known, or not covered by a waiver, before
+    std::string note;
+};
+
+// All that a ledger says of a run.
+struct LedgerAnswer {
+    RunFigures figures;
+    std::unordered_map<std::string, KnownLine> lines;  // by the number that the line would have without a ledger
+    std::vector<Entry> unverified;                     // of units of the run
 };
 
 // A unit and whether the roster of the last run names it.

@@ -3,31 +3,19 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
+#include "model/document_facts.h"
+#include "model/entry.h"
 #include "model/scanned.h"
+#include "model/totals.h"
 #include "model/unit.h"
 #include "model/verdict.h"
 
 namespace leakscan {
-
-// `document` of findings.jsonl. Empty strings are printed as null.
-struct DocumentFacts {
-    std::string path;
-    std::string url;
-    std::string title;
-    std::string site;
-    std::string column;
-    std::string published;
-    std::string reference;
-    std::string media;
-    std::string sha256;
-
-    bool operator==(const DocumentFacts&) const = default;
-};
-DocumentFacts facts_of(const ScannedDocument& document);
 
 // What all findings and skips of one document share: a roster of 10,000 rows is one document.
 struct JudgedDocument {
@@ -66,20 +54,6 @@ struct WaiverTally {
     std::uint64_t findings = 0;
 };
 
-struct Totals {
-    std::uint64_t documents = 0;  // read + partly + skipped
-    std::uint64_t read = 0;
-    std::uint64_t partly = 0;
-    std::uint64_t skipped = 0;
-    std::uint64_t pictures = 0;  // counted apart, never a reason for exit 3
-    std::uint64_t others = 0;    // fonts, video, programs
-    std::uint64_t leaks = 0;     // findings by ruling
-    std::uint64_t reviews = 0;
-    std::uint64_t allowed = 0;
-    std::uint64_t people = 0;      // distinct persons among leaks and reviews
-    std::uint64_t suppressed = 0;  // of the allowed ones: let stand by a [[suppress]] of the policy
-};
-
 struct Report {
     std::string tool;                // "leakscan 0.1.0"
     std::string rules;               // digest of the rule set
@@ -94,6 +68,7 @@ struct Report {
     std::vector<JudgedSkip> skips;         // in walk order
     std::vector<WaiverTally> waivers;      // in the order of the policy file
     Totals totals;
+    std::optional<LedgerAnswer> ledger;  // none without --ledger
 };
 
 // The same verdict among the latest of `known`, else a new one there.

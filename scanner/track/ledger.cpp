@@ -5,8 +5,10 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "track/matching.h"
 #include "track/rows.h"
 #include "track/schema.h"
+#include "track/standing.h"
 #include "track/transaction.h"
 
 namespace leakscan {
@@ -41,6 +43,34 @@ EntryEvent by_person(const Entry& entry, EventKind kind, Date on, std::string by
     return {entry.id, 0, kind, on, std::move(by), std::move(note), entry.standing, entry.count, entry.due};
 }
 
+Recorded recorded_of(const std::vector<KnownEntry>& known, const Outcome& outcome) {
+    Recorded recorded;
+    recorded.figures = figures_of(known, outcome);
+    for (const size_t change : outcome.of_entries) {
+        recorded.entries.push_back(outcome.changes[change].known.entry);
+        recorded.new_values.push_back(outcome.changes[change].new_values);
+    }
+    std::vector<bool> changed(known.size(), false);
+    for (const Change& change : outcome.changes) {
+        if (change.before != no_entry) changed[change.before] = true;
+        if (!change.found && is_to_do(change.known.entry.standing)) recorded.unverified.push_back(change.known.entry);
+    }
+    for (size_t i = 0; i < known.size(); ++i) {
+        if (!changed[i] && is_to_do(known[i].entry.standing)) recorded.unverified.push_back(known[i].entry);
+    }
+    std::sort(recorded.unverified.begin(), recorded.unverified.end(), comes_before);
+    return recorded;
+}
+
+Status store_changes(Database& database, const std::vector<KnownEntry>& known, const Outcome& outcome) {
+    std::uint64_t number = TRY(next_event_number(database));
+    for (const Change& change : outcome.changes) {
+        TRY(store_entry(database, change.known, change.before == no_entry ? nullptr : &known[change.before]));
+        for (const EntryEvent& event : change.events) TRY(store_event(database, event, number++));
+    }
+    return {};
+}
+
 std::string note_of(const Ruled& ruled) { return ruled.until ? ruled.reason + " (-> " + to_string(*ruled.until) + ")" : ruled.reason; }
 
 }  // namespace
@@ -51,12 +81,62 @@ Result<Ledger> Ledger::open(const std::string& url, IfMissing if_missing) {
     return Ledger(std::move(database));
 }
 
+Result<Recorded> Ledger::compare(SeenRun run) {
+    const std::vector<KnownEntry> known = TRY(load_entries(*database_));
+    return recorded_of(known, outcome_of(known, run));
+}
+
+Result<Recorded> Ledger::record(SeenRun run) {
+    Transaction transaction = TRY(Transaction::begin(*database_));
+    TRY(database_->run("select coalesce(max(number), 0) from run", {},
+                       [&](const SqlRow& row) { run.run.number = static_cast<std::uint64_t>(std::get<std::int64_t>(row[0])) + 1; }));
+    const std::vector<KnownEntry> known = TRY(load_entries(*database_));
+    const Outcome outcome = outcome_of(known, run);
+    TRY(store_units(*database_, run.units));
+    TRY(store_run(*database_, run.run));
+    for (UnitRun& figures : run.unit_runs) {
+        figures.run = run.run.number;
+        TRY(store_unit_run(*database_, figures));
+    }
+    for (const SeenSite& site : run.sites) TRY(store_site(*database_, site));
+    TRY(store_changes(*database_, known, outcome));
+    TRY(transaction.commit());
+    Recorded recorded = recorded_of(known, outcome);
+    recorded.number = run.run.number;
+    return recorded;
+}
+
+Result<std::vector<WatchedDocument>> Ledger::watched() {
+    std::vector<WatchedDocument> documents;
+    for (const KnownEntry& known : TRY(load_entries(*database_)))
+        documents.push_back({known.root, known.document, known.entry.document.path, !known.entry.document.url.empty()});
+    return documents;
+}
+
+Result<std::vector<SeenSite>> Ledger::sites() { return load_sites(*database_); }
+
+Result<std::unordered_set<std::string>> Ledger::standing_values(Date as_of) {
+    std::unordered_set<std::string> digests;
+    for (const KnownEntry& known : TRY(load_entries(*database_))) {
+        const Standing standing = as_of_day(known.entry, as_of).standing;
+        if (standing == Standing::rectified) continue;
+        for (const KnownValue& value : known.values) {
+            if (is_to_do(standing) ? value.present : value.covered) digests.insert(value.digest);
+        }
+    }
+    return digests;
+}
+
 Result<LedgerView> Ledger::view(Date as_of) {
     LedgerView view;
     view.units = TRY(units());
-    for (KnownEntry& known : TRY(load_entries(*database_))) view.entries.push_back(as_of_day(std::move(known.entry), as_of));
+    const std::vector<KnownEntry> entries = TRY(load_entries(*database_));
+    for (const KnownEntry& known : entries) view.entries.push_back(as_of_day(known.entry, as_of));
     order_entries(view);
     view.events = TRY(load_events(*database_, ""));
+    for (const KnownEntry& known : entries) {
+        if (ruling_is_over(known.entry, as_of)) view.events.push_back(end_of_ruling(known.entry));
+    }
     view.runs = TRY(load_runs(*database_));
     view.unit_runs = TRY(load_unit_runs(*database_));
     return view;
@@ -130,13 +210,10 @@ Result<Entry> Ledger::take_return(const std::string& id, const Returned& returne
     return entry;
 }
 
-bool ruling_is_over(const Entry& entry, Date as_of) {
-    const bool ruled = entry.standing == Standing::waived || entry.standing == Standing::disputed;
-    return ruled && entry.ruled && entry.ruled->until && *entry.ruled->until < as_of;
-}
-
 Entry as_of_day(Entry entry, Date as_of) {
-    if (ruling_is_over(entry, as_of)) entry.standing = Standing::open;
+    if (!ruling_is_over(entry, as_of)) return entry;
+    entry.standing = Standing::open;
+    entry.ruled.reset();
     return entry;
 }
 

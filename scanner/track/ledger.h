@@ -5,12 +5,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
 #include "model/entry.h"
 #include "track/database.h"
 #include "track/known.h"
+#include "track/seen.h"
 
 namespace leakscan {
 
@@ -22,11 +24,30 @@ struct Assigned {
     Date on;
 };
 
+// What a run means to a ledger.
+struct Recorded {
+    std::uint64_t number = 0;               // of the run; 0: it was only compared
+    std::vector<Entry> entries;             // for each of the run's entries, in its order, what it is now
+    std::vector<std::uint64_t> new_values;  // of each, how many values were not known, or not covered by a waiver, before
+    std::vector<Entry> unverified;          // still to be done, and neither found nor ruled out
+    RunFigures figures;
+};
+
 class Ledger {
 public:
     // Opens it and brings its schema up to date. Fault::usage when it is missing and may not be made, or was written by a newer
     // leakscan.
     static Result<Ledger> open(const std::string& url, IfMissing if_missing);
+
+    // Compares a finished run with what is known (standing.h) and records it: all or nothing.
+    Result<Recorded> record(SeenRun run);
+    // The same comparison without recording: the gate.
+    Result<Recorded> compare(SeenRun run);
+    // What a run must know before it begins: the documents whose fate it has to tell, the sites that it may meet again.
+    Result<std::vector<WatchedDocument>> watched();
+    Result<std::vector<SeenSite>> sites();
+    // The values that are known to stand somewhere, or may: those of entries that are still to be done, waived or disputed. By digest.
+    Result<std::unordered_set<std::string>> standing_values(Date as_of);
 
     // Everything; standings as of `as_of` (a waiver may be over by then).
     Result<LedgerView> view(Date as_of);
@@ -56,8 +77,6 @@ private:
     std::unique_ptr<Database> database_;
 };
 
-// Whether the waiver of an entry, or the statement that it is a false alarm, is over by `as_of`.
-bool ruling_is_over(const Entry& entry, Date as_of);
 // The entry as of that day, for reading: one whose waiver is over is open.
 Entry as_of_day(Entry entry, Date as_of);
 

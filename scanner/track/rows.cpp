@@ -16,9 +16,10 @@ constexpr char behind_hex = 'g';  // sorts behind every digit that an id may go 
 template <size_t count>
 using Names = std::array<std::string_view, count>;
 
-constexpr Names<46> entry_columns = {"id",
+constexpr Names<47> entry_columns = {"id",
                                      "unit",
                                      "line",
+                                     "also",
                                      "root",
                                      "document",
                                      "path",
@@ -62,7 +63,7 @@ constexpr Names<46> entry_columns = {"id",
                                      "returned_link",
                                      "returned_state",
                                      "returned_note"};
-constexpr Names<7> value_columns = {"entry", "id", "digest", "person", "occurrences", "covered", "present"};
+constexpr Names<7> value_columns = {"entry", "digest", "id", "person", "occurrences", "covered", "present"};
 constexpr Names<10> event_columns = {"number", "entry", "run", "kind", "on_day", "by_whom", "note", "standing", "count", "due"};
 constexpr Names<15> run_columns = {"number", "as_of",  "tool",    "rules", "policy",  "roots",   "partial", "documents",
                                    "read",   "partly", "skipped", "leaks", "reviews", "allowed", "people"};
@@ -91,6 +92,22 @@ std::string put_into(std::string_view table, const Names<count>& columns, size_t
     text += ") do update set ";
     for (size_t i = keys; i < count; ++i) text.append(i == keys ? "" : ", ").append(columns[i]).append(" = excluded.").append(columns[i]);
     return text;
+}
+
+std::string joined_lines(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) text.append(text.empty() ? "" : "\n").append(line);
+    return text;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    for (size_t at = 0; at < text.size();) {
+        const size_t end = std::min(text.find('\n', at), text.size());
+        lines.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return lines;
 }
 
 std::optional<Ruled> read_ruled(RowReader& row) {
@@ -129,7 +146,9 @@ KnownEntry read_entry(const SqlRow& cells) {
     RowReader row(cells);
     KnownEntry known;
     Entry& entry = known.entry;
-    for (std::string* field : {&entry.id, &entry.unit, &known.line, &known.root, &known.document}) *field = row.text();
+    for (std::string* field : {&entry.id, &entry.unit, &known.line}) *field = row.text();
+    known.also = lines_of(row.text());
+    for (std::string* field : {&known.root, &known.document}) *field = row.text();
     entry.document = read_document(row);
     entry.kind = row.word(kind_from);
     entry.label = row.text();
@@ -155,10 +174,9 @@ SqlRow cells_of(const KnownEntry& known) {
     const Entry& entry = known.entry;
     const DocumentFacts& facts = entry.document;
     const Returned& returned = entry.returned;
-    SqlRow row;
-    for (const std::string* field :
-         {&entry.id, &entry.unit, &known.line, &known.root, &known.document, &facts.path, &facts.url, &facts.title, &facts.site,
-          &facts.column, &facts.published, &facts.reference, &facts.media, &facts.sha256}) {
+    SqlRow row = {cell(entry.id), cell(entry.unit), cell(known.line), cell(joined_lines(known.also))};
+    for (const std::string* field : {&known.root, &known.document, &facts.path, &facts.url, &facts.title, &facts.site, &facts.column,
+                                     &facts.published, &facts.reference, &facts.media, &facts.sha256}) {
         row.push_back(cell(*field));
     }
     row.insert(row.end(), {cell(name(entry.kind)),
@@ -198,8 +216,8 @@ SqlRow cells_of(const KnownEntry& known) {
 // Behind the entry, which stands first in the row.
 KnownValue read_value(RowReader& row) {
     KnownValue value;
-    value.id = row.text();
     value.digest = row.text();
+    value.id = row.text();
     value.person = row.text();
     value.occurrences = row.number();
     value.covered = row.flag();
@@ -212,27 +230,11 @@ void add_value(KnownEntry& known, KnownValue value) {
     known.values.push_back(std::move(value));
 }
 
-std::string joined_lines(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) text.append(text.empty() ? "" : "\n").append(line);
-    return text;
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (size_t at = 0; at < text.size();) {
-        const size_t end = std::min(text.find('\n', at), text.size());
-        lines.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return lines;
-}
-
 }  // namespace
 
 Result<std::vector<KnownEntry>> load_entries(Database& database) {
     static const std::string entries_statement = select_from("entry", entry_columns, "order by id");
-    static const std::string values_statement = select_from("finding", value_columns, "order by entry, id");
+    static const std::string values_statement = select_from("finding", value_columns, "order by entry, digest");
     std::vector<KnownEntry> entries;
     std::unordered_map<std::string, size_t> places;
     TRY(database.run(entries_statement, {}, [&](const SqlRow& row) {
@@ -249,7 +251,7 @@ Result<std::vector<KnownEntry>> load_entries(Database& database) {
 
 Result<std::optional<KnownEntry>> load_entry(Database& database, const std::string& id) {
     static const std::string entry_statement = select_from("entry", entry_columns, "where id = $1");
-    static const std::string values_statement = select_from("finding", value_columns, "where entry = $1 order by id");
+    static const std::string values_statement = select_from("finding", value_columns, "where entry = $1 order by digest");
     std::optional<KnownEntry> known;
     TRY(database.run(entry_statement, {cell(id)}, [&](const SqlRow& row) { known = read_entry(row); }));
     if (!known) return known;
@@ -272,16 +274,50 @@ Result<std::vector<std::string>> find_ids(Database& database, const std::string&
 Status store_values(Database& database, const std::string& entry, const std::vector<KnownValue>& values) {
     static const std::string statement = put_into("finding", value_columns, 2);
     for (const KnownValue& value : values) {
-        TRY(database.run(statement, {cell(entry), cell(value.id), cell(value.digest), cell(value.person), cell(value.occurrences),
+        TRY(database.run(statement, {cell(entry), cell(value.digest), cell(value.id), cell(value.person), cell(value.occurrences),
                                      cell(value.covered), cell(value.present)}));
     }
     return {};
 }
 
-Status store_entry(Database& database, const KnownEntry& known) {
+Status store_entry(Database& database, const KnownEntry& known, const KnownEntry* before) {
     static const std::string statement = put_into("entry", entry_columns, 1);
     TRY(database.run(statement, cells_of(known)));
-    return store_values(database, known.entry.id, known.values);
+    std::vector<KnownValue> different;
+    auto old = before == nullptr ? std::vector<KnownValue>::const_iterator() : before->values.begin();
+    for (const KnownValue& value : known.values) {
+        while (before != nullptr && old != before->values.end() && old->digest < value.digest) ++old;
+        if (before == nullptr || old == before->values.end() || !(*old == value)) different.push_back(value);
+    }
+    return store_values(database, known.entry.id, different);
+}
+
+Result<std::vector<SeenSite>> load_sites(Database& database) {
+    std::vector<SeenSite> sites;
+    TRY(database.run("select name, location from site order by name", {}, [&](const SqlRow& cells) {
+        RowReader row(cells);
+        SeenSite site;
+        site.name = row.text();
+        site.location = row.text();
+        sites.push_back(std::move(site));
+    }));
+    TRY(database.run("select site, hash from site_sample order by site, hash", {}, [&](const SqlRow& cells) {
+        RowReader row(cells);
+        const std::string name = row.text();
+        const auto site =
+            std::lower_bound(sites.begin(), sites.end(), name, [](const SeenSite& a, const std::string& b) { return a.name < b; });
+        if (site != sites.end() && site->name == name) site->sample.push_back(row.text());
+    }));
+    return sites;
+}
+
+Status store_site(Database& database, const SeenSite& site) {
+    TRY(database.run("insert into site (name, location) values ($1, $2) on conflict (name) do update set location = excluded.location",
+                     {cell(site.name), cell(site.location)}));
+    TRY(database.run("delete from site_sample where site = $1", {cell(site.name)}));
+    for (const std::string& hash : site.sample)
+        TRY(database.run("insert into site_sample (site, hash) values ($1, $2)", {cell(site.name), cell(hash)}));
+    return {};
 }
 
 Result<std::vector<EntryEvent>> load_events(Database& database, const std::string& entry) {

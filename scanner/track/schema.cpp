@@ -53,6 +53,7 @@ create table entry (
     id {text} primary key,              -- 问题编号, 12 hex digits
     unit {text} not null references unit (id),        -- to whom its document belonged when last found
     line {text} not null,               -- the number it would have if it were new: another than id when it moved or its label changed
+    also {text} not null,               -- the numbers that it would have under its other addresses, one a line
     root {text} not null,               -- name of the scan root its document lies in
     document {text} not null,           -- logical document: address, else path; members of containers below it
     path {text} not null,               -- document.path of findings.jsonl; so are the next eight
@@ -100,15 +101,26 @@ create table entry (
 
 create table finding (
     entry {text} not null references entry (id),      -- the entry that holds it
-    id {text} not null,                 -- id of findings.jsonl: keyed hash of kind, value, logical document, column or label
     digest {text} not null,             -- keyed hash of kind and value
+    id {text} not null,                 -- id of findings.jsonl: keyed hash of kind, value, logical document, column or label
     person {text} not null,             -- keyed hash of the person; empty: nobody known
     occurrences {integer} not null,     -- how often it stood there when last found
     covered {integer} not null,         -- 1: there when the entry was waived or disputed
-    present {integer} not null,         -- 1: there when the document was last read
-    primary key (entry, id)
+    present {integer} not null,         -- 1: there when the entry was last found
+    primary key (entry, digest)
 ) {strict};
 create index finding_by_digest on finding (digest);
+
+create table site (
+    name {text} primary key,            -- of a scan root; of a web archive in it: root, "/", path
+    location {text} not null            -- keyed hash of where it lies; empty for an archive
+) {strict};
+
+create table site_sample (
+    site {text} not null references site (name),      -- the site
+    hash {text} not null,               -- keyed hash of the name of one of its documents
+    primary key (site, hash)
+) {strict};
 
 create table event (
     number {integer} primary key,       -- 1, 2, 3 ... in the order in which they happened

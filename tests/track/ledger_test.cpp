@@ -39,8 +39,9 @@ KnownEntry some_entry(const std::string& id, const std::string& unit) {
     known.line = id;
     known.root = "site";
     known.document = "http://example.gov.cn/list.zip!名单.xlsx";
-    known.values = {{std::string(32, 'a'), std::string(32, 'c'), "p", 1, false, true},
-                    {std::string(32, 'b'), std::string(32, 'd'), "", 3, false, false}};
+    known.also = {"ad0000000005", "ae0000000006"};
+    known.values = {{std::string(32, 'c'), std::string(32, 'a'), "p", 1, false, true},
+                    {std::string(32, 'd'), std::string(32, 'b'), "", 3, false, false}};
     return known;
 }
 
@@ -81,7 +82,8 @@ TEST_CASE("an entry is read back as it was written") {
     REQUIRE(read->has_value());
     const KnownEntry& known = **read;
     CHECK(known.values == written.values);
-    CHECK(std::tie(known.line, known.root, known.document) == std::tie(written.line, written.root, written.document));
+    CHECK(std::tie(known.line, known.also, known.root, known.document) ==
+          std::tie(written.line, written.also, written.root, written.document));
     CHECK(known.entry.document == written.entry.document);
     CHECK(known.entry.findings == std::vector<std::string>{std::string(32, 'a')});
     CHECK(known.entry.kind == Kind::mobile_phone);
