@@ -14,7 +14,7 @@ namespace {
 
 class LiteralReader {
 public:
-    LiteralReader(Readability& state, Document& document, const PartSink& part, Channel channel)
+    LiteralReader(PageState& state, Document& document, const PartSink& part, Channel channel)
         : state_(state), document_(document), part_(part), channel_(channel) {}
 
     void take(const ScriptLiteral& literal) {
@@ -57,7 +57,7 @@ private:
         writer.end();
     }
 
-    Readability& state_;
+    PageState& state_;
     Document& document_;
     const PartSink& part_;
     Channel channel_;
@@ -69,7 +69,7 @@ Result<Extracted> extract_literals(const Item& item, const Limits& limits, const
     const Decoded decoded = decode(item.bytes, item.transport.charset);
     Document document;
     document.media = media;
-    Readability state{decoded.text, limits, {}, 0, 0, 0};
+    PageState state{decoded.text, limits, {}, 0, 0, 0};
     LiteralReader reader(state, document, part, is_data ? Channel::body : Channel::script);
     scan_script(decoded.text, is_data ? ScriptNumbers::all : ScriptNumbers::long_ones, [&](const ScriptLiteral& literal) {
         if (is_data || worth_scanning(literal.text) || literal.text.find('\\') != std::string_view::npos) reader.take(literal);
