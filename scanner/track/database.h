@@ -35,7 +35,7 @@ public:
     // What is called otherwise here: the types "integer" (64 bits), "text" (compared byte by byte) and "blob", "strict" behind a table, and
     // "begin" of a transaction that is going to write.
     virtual std::string_view word(std::string_view common) const = 0;
-    // Keeps other writers out until it is given back or the connection ends. Fault::io if another has it.
+    // At the beginning of a transaction: keeps other writers out until it ends. Waits for a few seconds if another has it, then Fault::io.
     virtual Status lock_for_writing() = 0;
 
     Status run(std::string_view statement, const SqlRow& parameters) {

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
 #include <map>
+#include <thread>
 
 #include <libpq-fe.h>
 #include <unistd.h>
@@ -26,6 +28,8 @@ constexpr std::array<Oid, 4> number_types = {int8_type, 21, 23, 1700};
 // The first half of the advisory lock's key, "leak"; the second is the schema, so that two ledgers in one database do not meet.
 constexpr std::string_view lock_class = "1818583403";
 constexpr std::string_view own_schema = "leakscan";
+constexpr std::chrono::milliseconds longest_wait{5000};  // for another writer
+constexpr std::chrono::milliseconds nap{50};
 
 using Connection = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
@@ -199,11 +203,17 @@ Result<std::string> PostgresDatabase::holder() {
     return found;
 }
 
+// Others' transactions are short: it waits a while before it says who is in the way.
 Status PostgresDatabase::lock_for_writing() {
-    bool got = false;
-    TRY(run("select pg_try_advisory_lock(" + std::string(lock_class) + ", hashtext(current_schema()))", {},
-            [&](const SqlRow& row) { got = std::get<std::int64_t>(row[0]) == 1; }));
-    if (got) return {};
+    const auto given_up = std::chrono::steady_clock::now() + longest_wait;
+    for (;;) {
+        bool got = false;
+        TRY(run("select pg_try_advisory_xact_lock(" + std::string(lock_class) + ", hashtext(current_schema()))", {},
+                [&](const SqlRow& row) { got = std::get<std::int64_t>(row[0]) == 1; }));
+        if (got) return {};
+        if (std::chrono::steady_clock::now() > given_up) break;
+        std::this_thread::sleep_for(nap);
+    }
     const std::string who = TRY(holder());
     return Error{Fault::io, "ledger " + address_.shown + ": another leakscan is writing to it" + (who.empty() ? "" : ": " + who)};
 }

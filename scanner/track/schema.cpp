@@ -6,6 +6,8 @@
 
 #include <array>
 
+#include "track/transaction.h"
+
 namespace leakscan {
 namespace {
 
@@ -163,19 +165,17 @@ Result<size_t> steps_taken(Database& database) {
 }  // namespace
 
 Status bring_up_to_date(Database& database) {
+    const Result<size_t> known = steps_taken(database);  // an error: there is no table yet
+    if (known.ok() && *known == steps.size()) return {};
+    Transaction transaction = TRY(Transaction::begin(database));
     TRY(database.execute(in_words_of(database, steps_table)));
-    const size_t taken = TRY(steps_taken(database));
+    const size_t taken = TRY(steps_taken(database));  // another process may have been faster
     if (taken > steps.size()) return Error{Fault::usage, "the ledger was written by a newer leakscan"};
     for (size_t step = taken; step < steps.size(); ++step) {
-        TRY(database.execute("begin"));
-        Status done = database.execute(in_words_of(database, steps[step]));
-        if (done.ok()) done = database.run("insert into schema_step values ($1)", {static_cast<std::int64_t>(step + 1)});
-        if (done.ok()) done = database.execute("commit");
-        if (done.ok()) continue;
-        (void)database.execute("rollback");
-        return done;
+        TRY(database.execute(in_words_of(database, steps[step])));
+        TRY(database.run("insert into schema_step values ($1)", {static_cast<std::int64_t>(step + 1)}));
     }
-    return {};
+    return transaction.commit();
 }
 
 }  // namespace leakscan

@@ -6,7 +6,7 @@
 
 namespace leakscan {
 
-// Brings the schema up to date, each step in a transaction of its own. Fault::usage when the database is of a newer leakscan.
+// Brings the schema up to date in one transaction. Fault::usage when the database is of a newer leakscan.
 Status bring_up_to_date(Database& database);
 
 }  // namespace leakscan

@@ -12,9 +12,10 @@ class Transaction {
 public:
     // Keeps other writers out until it ends. `database` must outlive it.
     static Result<Transaction> begin(Database& database) {
-        TRY(database.lock_for_writing());
         TRY(database.execute(database.word("begin")));
-        return Transaction(database);
+        Transaction begun(database);
+        TRY(database.lock_for_writing());
+        return begun;
     }
 
     Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}

@@ -84,16 +84,21 @@ TEST_CASE("one writer at a time: who comes second is told who has the lock") {
     const EmptyLedger ledger("postgresql");
     auto first = opened(ledger.url());
     const auto second = opened(ledger.url());
+    for (const auto& database : {first.get(), second.get()}) REQUIRE(database->execute(database->word("begin")).ok());
     REQUIRE(first->lock_for_writing().ok());
     const Status refused = second->lock_for_writing();
     REQUIRE_FALSE(refused.ok());
     CHECK_THAT(refused.error().message,
                Contains("another leakscan is writing") && Contains("office") && Contains(std::to_string(::getpid())));
     SECTION("another ledger in another schema of the same database is free") {
-        REQUIRE(second->execute("create schema elsewhere").ok());
+        REQUIRE(second->execute("rollback; create schema elsewhere").ok());
         CHECK(opened(ledger.url() + "?options=-csearch_path%3Delsewhere")->lock_for_writing().ok());
     }
-    SECTION("its end gives it back") {
+    SECTION("the end of the transaction gives it back") {
+        REQUIRE(first->execute("commit").ok());
+        CHECK(second->lock_for_writing().ok());
+    }
+    SECTION("and so does the end of the process") {
         first.reset();
         CHECK(second->lock_for_writing().ok());
     }
