@@ -48,7 +48,11 @@ std::string basis(const ListRow& row) {
     return is_zh(row) ? text + "（" + law + "）" : text + " (" + law + ")";
 }
 
+// What the ledger knows; a unit chooses among its words.
 std::string state(const ListRow& row) {
+    if (const KnownLine* known = row.line.known;
+        known != nullptr && known->standing != Standing::fresh && known->standing != Standing::open)
+        return in(row, title(known->standing));
     return row.line.ruling == Ruling::leak ? in(row, {"未整改", "open"}) : in(row, {"待核实", "to review"});
 }
 
@@ -78,6 +82,23 @@ std::string addresses_remark(const ListRow& row) {
     return text + (is_zh(row) ? "；等" + count + "处" : "; " + count + " in all");
 }
 
+// How long it has been known, and what came of it.
+std::string ledger_remark(const ListRow& row) {
+    const KnownLine* known = row.line.known;
+    if (known == nullptr) return "";
+    const bool zh = is_zh(row);
+    std::vector<std::string> parts;
+    if (known->standing == Standing::fresh) parts.emplace_back(zh ? "本次新发现" : "new in this run");
+    if (known->repeats > 0) parts.push_back((zh ? "第" : "repeat no. ") + std::to_string(known->repeats) + (zh ? "次复发" : ""));
+    if (known->standing != Standing::fresh && known->new_values > 0) {
+        const std::string count = std::to_string(known->new_values);
+        parts.push_back(zh ? "其中新出现" + count + "个" : count + " new values");
+    }
+    const long late = is_to_do(known->standing) ? day_number(row.as_of) - day_number(known->due) : 0;
+    if (late > 0) parts.push_back(zh ? "已超期" + std::to_string(late) + "天" : std::to_string(late) + " days late");
+    return join(parts, zh ? "；" : "; ");
+}
+
 std::string remarks(const ListRow& row) {
     std::vector<std::string> parts;
     if (row.line.ruling == Ruling::review) {
@@ -86,13 +107,16 @@ std::string remarks(const ListRow& row) {
         const std::string count = std::to_string(row.line.reviews);
         parts.push_back(is_zh(row) ? "其中" + count + "条待核实" : count + " of them to review");
     }
+    parts.push_back(ledger_remark(row));
     parts.push_back(candidates_remark(row));
     parts.push_back(addresses_remark(row));
     std::erase(parts, "");
     return join(parts, is_zh(row) ? "；" : "; ");
 }
 
-std::string date_of_run(const ListRow& row) { return to_string(row.as_of); }
+std::string first_found(const ListRow& row) { return to_string(row.line.known == nullptr ? row.as_of : row.line.known->first_seen); }
+std::string last_checked(const ListRow& row) { return to_string(row.as_of); }
+std::string assigned(const ListRow& row) { return row.line.known == nullptr ? "" : printable(row.line.known->assigned); }
 std::string nothing(const ListRow&) { return ""; }
 
 constexpr std::array<ListColumn, 28> columns = {{
@@ -132,13 +156,13 @@ constexpr std::array<ListColumn, 28> columns = {{
      false,
      [](const ListRow& row) { return advice(row.line, row.as_of, row.settings.language); }},
     {{"整改时限", "Due"}, 10.5, ColumnForm::centred, false, [](const ListRow& row) { return to_string(row.line.due); }},
-    {{"责任人", "Person in charge"}, 8, ColumnForm::text, true, nothing},
+    {{"责任人", "Person in charge"}, 8, ColumnForm::text, true, assigned},
     {{"联系方式", "Contact"}, 13, ColumnForm::text, true, [](const ListRow& row) { return printable(row.list.unit->unit.contact); }},
     {{"整改措施", "Measures"}, 15, ColumnForm::text, true, nothing},
     {{"整改后链接", "Page after rectification"}, 15, ColumnForm::text, true, nothing},
     {{"状态", "State"}, 9, ColumnForm::state, true, state},
-    {{"首次发现", "First found"}, 10.5, ColumnForm::centred, false, date_of_run},
-    {{"最近复查", "Last checked"}, 10.5, ColumnForm::centred, false, date_of_run},
+    {{"首次发现", "First found"}, 10.5, ColumnForm::centred, false, first_found},
+    {{"最近复查", "Last checked"}, 10.5, ColumnForm::centred, false, last_checked},
     {{"备注", "Remarks"}, 16, ColumnForm::text, false, remarks},
 }};
 

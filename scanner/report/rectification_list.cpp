@@ -29,10 +29,6 @@ std::string members_below_url(const DocumentFacts& document) {
     return member == std::string::npos ? std::string() : document.path.substr(member);
 }
 
-std::string logical_document(const DocumentFacts& document) {
-    return document.url.empty() ? document.path : document.url + members_below_url(document);
-}
-
 // Which documents are one page: the same content, or the same address, within a unit. A union-find over their numbers.
 class Pages {
 public:
@@ -65,16 +61,6 @@ private:
     std::unordered_map<std::string, size_t> numbers_;
 };
 
-// The column or block that a clerk would mend as one: by its label, else by its letter or table.
-std::string column_or_label(const Location& where) {
-    if (!where.label.empty()) return where.label;
-    if (!where.cell.empty()) {
-        const auto letters = std::find_if(where.cell.begin(), where.cell.end(), is_ascii_digit) - where.cell.begin();
-        return where.sheet + "!" + where.cell.substr(0, static_cast<size_t>(letters));
-    }
-    return where.table == 0 ? std::string() : "#" + std::to_string(where.table);
-}
-
 std::string line_id(const JudgedFinding& first) {
     const Finding& finding = first.finding;
     return keyed_hash(line_key, {name(finding.kind), logical_document(*first.document), column_or_label(finding.location),
@@ -100,8 +86,13 @@ void drop_copies(ListLine& line) {
             const std::string& url = judged->document->url;
             const std::string& address = url.empty() || url == main.url ? *document : url;
             if (*document != main.path && addresses.insert(address).second) line.other_addresses.push_back(address);
+            if (std::string number = line_id(*judged); number != line_id(*line.findings.front()))
+                line.other_numbers.push_back(std::move(number));
         }
-        if (++here[judged->finding.masked] <= kept[judged->finding.masked]) continue;
+        if (++here[judged->finding.masked] <= kept[judged->finding.masked]) {
+            line.copies.push_back(judged);
+            continue;
+        }
         ++kept[judged->finding.masked];
         once.push_back(judged);
     }
@@ -117,7 +108,7 @@ std::uint64_t named_by(const JudgedFinding& judged) {
     return names;
 }
 
-void finish(ListLine& line, Date due) {
+void finish(ListLine& line, const Report& report) {
     drop_copies(line);
     line.ruling = Ruling::review;
     for (const JudgedFinding* judged : line.findings) {
@@ -135,8 +126,15 @@ void finish(ListLine& line, Date due) {
     for (const JudgedFinding* judged : line.findings) line.people = std::max(line.people, named_by(*judged));
     line.people = std::max<std::uint64_t>(line.people, people.size());
     line.count = line.findings.size();
-    line.id = line_id(*line.first);
-    line.due = due;
+    line.number = line.id = line_id(*line.first);
+    std::erase(line.other_numbers, line.number);
+    line.due = rectification_due(report.as_of);
+    if (!report.ledger) return;
+    const auto known = report.ledger->lines.find(line.number);
+    if (known == report.ledger->lines.end()) return;
+    line.known = &known->second;
+    line.id = line.known->id;
+    line.due = line.known->due;
 }
 
 bool comes_before(const ListLine& a, const ListLine& b) {
@@ -144,6 +142,7 @@ bool comes_before(const ListLine& a, const ListLine& b) {
         const Location& where = line.first->finding.location;
         return std::tie(line.first->document->path, where.label, where.sheet, where.cell);
     };
+    if (a.is_settled() != b.is_settled()) return b.is_settled();
     if (a.ruling != b.ruling) return a.ruling < b.ruling;
     if (a.severity != b.severity) return a.severity > b.severity;
     if (a.people != b.people) return a.people > b.people;
@@ -196,13 +195,25 @@ std::vector<UnitList> rectification_lists(const Report& report) {
         }
         lists[known->second.first].lines[known->second.second].findings.push_back(&judged);
     }
-    const Date due = rectification_due(report.as_of);
     for (UnitList& list : lists) {
-        for (ListLine& line : list.lines) finish(line, due);
+        for (ListLine& line : list.lines) finish(line, report);
         std::sort(list.lines.begin(), list.lines.end(), comes_before);
         list.people = people_of(list);
     }
     return lists;
+}
+
+std::string logical_document(const DocumentFacts& document) {
+    return document.url.empty() ? document.path : document.url + members_below_url(document);
+}
+
+std::string column_or_label(const Location& where) {
+    if (!where.label.empty()) return where.label;
+    if (!where.cell.empty()) {
+        const auto letters = std::find_if(where.cell.begin(), where.cell.end(), is_ascii_digit) - where.cell.begin();
+        return where.sheet + "!" + where.cell.substr(0, static_cast<size_t>(letters));
+    }
+    return where.table == 0 ? std::string() : "#" + std::to_string(where.table);
 }
 
 Date rectification_due(Date as_of) {

@@ -13,27 +13,39 @@
 namespace leakscan {
 
 struct ListLine {
-    std::string id;                              // 问题编号: first 12 digits of the hash of (kind, document, column or label, channel)
+    std::string id;                              // 问题编号: as the ledger has it, else the number
+    std::string number;                          // first 12 digits of the hash of (kind, document, column or label, channel)
+    const KnownLine* known = nullptr;            // what the ledger says of it; null without one
     const JudgedFinding* first = nullptr;        // the occurrence that stands for the line
     std::vector<const JudgedFinding*> findings;  // each occurrence once, in walk order
+    std::vector<const JudgedFinding*> copies;    // the same occurrences on other copies of the page
     std::vector<std::string> other_addresses;    // the same page under other paths or URLs
+    std::vector<std::string> other_numbers;      // the numbers that it would have there
     std::uint64_t people = 0;
     std::uint64_t count = 0;
     std::uint64_t reviews = 0;  // how many of `count` a person must look at
     Severity severity = Severity::medium;
     Ruling ruling = Ruling::leak;  // review only when every occurrence is one
     Date due;
+
+    // Approved, or called a false alarm: nothing is to be done about it.
+    bool is_settled() const { return known != nullptr && !is_to_do(known->standing); }
 };
 
 struct UnitList {
     const UnitTally* unit = nullptr;
-    std::vector<ListLine> lines;  // leaks first, then by severity, people, path
+    std::vector<ListLine> lines;  // leaks first, then by severity, people, path; what is settled last
     std::uint64_t people = 0;     // distinct over all lines
 };
 
 // One entry per unit of the report, in its order, those without lines included (零报告 or 未扫描). Documents of one unit with the
 // same content or the same address make one line. Points into `report`. Allowed findings are never listed.
 std::vector<UnitList> rectification_lists(const Report& report);
+
+// The logical document: its address, else its path; with the members of containers below it.
+std::string logical_document(const DocumentFacts& document);
+// The column or block that a clerk would mend as one: by its label, else by its letter or table.
+std::string column_or_label(const Location& where);
 
 // The deadline of what is found on `as_of`: ten working days, Saturdays and Sundays left out; public holidays are not known here.
 Date rectification_due(Date as_of);
