@@ -19,5 +19,6 @@ Result<int> track_show(const Options& options);
 Result<int> track_waive(const Options& options);
 Result<int> track_dispute(const Options& options);
 Result<int> track_assign(const Options& options);
+Result<int> track_export(const Options& options);
 
 }  // namespace leakscan

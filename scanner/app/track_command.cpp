@@ -19,7 +19,7 @@ struct TrackAction {
 // Adding a sub-command: one line.
 constexpr TrackAction actions[] = {
     {"list", "", 0, track_list},         {"show", "ID", 1, track_show},     {"waive", "ID", 1, track_waive},
-    {"dispute", "ID", 1, track_dispute}, {"assign", "ID", 1, track_assign},
+    {"dispute", "ID", 1, track_dispute}, {"assign", "ID", 1, track_assign}, {"export", "", 0, track_export},
 };
 
 bool is_asked_for(const TrackAction& action, const Options& options) {

@@ -1,7 +1,6 @@
 // track list, show, waive, dispute, assign: single entries of the ledger.
-#include <algorithm>
-
 #include "app/console.h"
+#include "app/entry_filter.h"
 #include "app/track_actions.h"
 #include "base/message.h"
 #include "report/entry_json.h"
@@ -9,50 +8,6 @@
 
 namespace leakscan {
 namespace {
-
-Result<std::vector<Standing>> standings_of(const Options& options) {
-    std::vector<Standing> standings;
-    for (const std::string& word : options.standings) {
-        const std::optional<Standing> standing = standing_from(word);
-        if (!standing)
-            return Error{Fault::usage, fill({"--standing：没有状态 {}", "--standing: there is no {}"}, options.language, {word})};
-        standings.push_back(*standing);
-    }
-    return standings;
-}
-
-// The unit of --unit; null: any.
-Result<const Unit*> unit_of(const Options& options, const LedgerView& view) {
-    if (options.unit.empty()) return static_cast<const Unit*>(nullptr);
-    for (const KnownUnit& known : view.units) {
-        if (known.unit.id == options.unit || known.unit.name == options.unit) return &known.unit;
-    }
-    return Error{Fault::usage,
-                 fill({"--unit：台账中没有单位 {}", "--unit: the ledger knows no unit {}"}, options.language, {options.unit})};
-}
-
-const Unit& unit_of(const Entry& entry, const std::vector<KnownUnit>& units) {
-    static const Unit nobody{unassigned_id, "", "", {}, {}, ""};
-    for (const KnownUnit& known : units) {
-        if (known.unit.id == entry.unit) return known.unit;
-    }
-    return nobody;
-}
-
-Result<std::vector<EntryRow>> wanted_rows(const Options& options, const LedgerView& view) {
-    const std::vector<Standing> standings = TRY(standings_of(options));
-    const Unit* unit = TRY(unit_of(options, view));
-    std::vector<EntryRow> rows;
-    for (const Entry& entry : view.entries) {
-        if (unit != nullptr && entry.unit != unit->id) continue;
-        if (!standings.empty() && std::find(standings.begin(), standings.end(), entry.standing) == standings.end()) continue;
-        if (options.overdue && (!is_to_do(entry.standing) || overdue_days(entry, day_of(options)) == 0)) continue;
-        // Entries come by unit: the last one is nearly always this one's.
-        const bool same = !rows.empty() && rows.back().unit->id == entry.unit;
-        rows.push_back({&entry, same ? rows.back().unit : &unit_of(entry, view.units)});
-    }
-    return rows;
-}
 
 const std::string& id_argument(const Options& options) { return options.arguments.back(); }
 
@@ -76,7 +31,7 @@ Result<int> track_list(const Options& options) {
     const bool json = TRY(json_wanted(options));
     Ledger ledger = TRY(open_ledger(options));
     const LedgerView view = TRY(ledger.view(day_of(options)));
-    const std::vector<EntryRow> rows = TRY(wanted_rows(options, view));
+    const std::vector<EntryRow> rows = TRY(wanted_entries(options, view));
     if (!json) {
         print(entry_table(rows, day_of(options), options.language, colour_wanted()));
         return 0;

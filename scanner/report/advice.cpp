@@ -207,6 +207,38 @@ std::string hidden_parts(const ListLine& line, Language language) {
     return " (" + text + ")";
 }
 
+// What a sentence of advice depends on.
+struct Advised {
+    Kind kind;
+    Channel channel;
+    const DocumentFacts* document;
+    bool review;
+    bool weak_mask;
+};
+
+std::string advice_text(const Advised& advised, Date as_of, Language language) {
+    const bool zh = language == Language::zh;
+    std::string text;
+    if (advised.review) text += zh ? "请先核实是否属于个人信息；属于的，" : "first find out whether this is personal data; if so: ";
+    if (is_expired_notice(*advised.document, as_of)) {
+        text += zh ? "公示期已满的，直接撤下；仍需保留的，" : "take the expired notice down; if it has to stay: ";
+    }
+    if (advised.weak_mask) {
+        text += zh ? "现有遮盖不足，按统一规则重新打码，可用来推算的出生日期、年龄等一并删去："
+                   : "the present mask does not protect: mask again by one rule, and remove birth dates, ages and the like beside it: ";
+    }
+    text = sentence(text + std::string(mask_rule(advised.kind).in(language))) + (zh ? "。" : ". ");
+    text += sentence(cleaning(advised.channel, *advised.document).in(language)) + (zh ? "。" : ".");
+    if (is_packed(*advised.document)) text += zh ? "改好后重新打包，替换原压缩包。" : " Pack the archive again and replace it.";
+    return text;
+}
+
+std::string advice_on_notice(Language language) {
+    return language == Language::zh
+               ? "撤下公示信息及其附件、镜像和缓存页面；仍需保留的，姓名只保留姓氏，其余用*代替。"
+               : "Take the notice down, with attachments and mirrored pages; if it has to stay, keep the surnames only.";
+}
+
 }  // namespace
 
 std::string visibility(const ListLine& line, Language language) {
@@ -215,33 +247,26 @@ std::string visibility(const ListLine& line, Language language) {
            std::string(words.seen.in(language));
 }
 
+std::string visibility(const Entry& entry, Language language) {
+    const ChannelWords& words = words_of(entry.channel, is_page(entry.document));
+    return std::string(words.title.in(language)) + (language == Language::zh ? "，" : ": ") + std::string(words.seen.in(language));
+}
+
 Phrase channel_title(Channel channel) { return words_of(channel, true).title; }
 
 Phrase mask_rule(Kind kind) { return mask_rules[static_cast<size_t>(kind)]; }
 
 std::string advice(const ListLine& line, Date as_of, Language language) {
-    const bool zh = language == Language::zh;
     const Finding& finding = line.first->finding;
-    const char* end = zh ? "。" : ". ";
-    if (finding.rule == expired_notice_rule) {
-        return zh ? "撤下公示信息及其附件、镜像和缓存页面；仍需保留的，姓名只保留姓氏，其余用*代替。"
-                  : "Take the notice down, with attachments and mirrored pages; if it has to stay, keep the surnames only.";
-    }
-    std::string text;
-    if (line.ruling == Ruling::review) {
-        text += zh ? "请先核实是否属于个人信息；属于的，" : "first find out whether this is personal data; if so: ";
-    }
-    if (is_expired_notice(*line.first->document, as_of)) {
-        text += zh ? "公示期已满的，直接撤下；仍需保留的，" : "take the expired notice down; if it has to stay: ";
-    }
-    if (finding.grade == Grade::weak_mask) {
-        text += zh ? "现有遮盖不足，按统一规则重新打码，可用来推算的出生日期、年龄等一并删去："
-                   : "the present mask does not protect: mask again by one rule, and remove birth dates, ages and the like beside it: ";
-    }
-    text = sentence(text + std::string(mask_rule(finding.kind).in(language))) + end;
-    text += sentence(cleaning(finding.location.channel, *line.first->document).in(language)) + (zh ? "。" : ".");
-    if (is_packed(*line.first->document)) text += zh ? "改好后重新打包，替换原压缩包。" : " Pack the archive again and replace it.";
-    return text;
+    if (finding.rule == expired_notice_rule) return advice_on_notice(language);
+    return advice_text(
+        {finding.kind, finding.location.channel, line.first->document, line.ruling == Ruling::review, finding.grade == Grade::weak_mask},
+        as_of, language);
+}
+
+std::string advice(const Entry& entry, Date as_of, Language language) {
+    if (entry.kind == Kind::person_name) return advice_on_notice(language);  // a name alone is found in expired notices only
+    return advice_text({entry.kind, entry.channel, &entry.document, entry.ruling == Ruling::review, false}, as_of, language);
 }
 
 }  // namespace leakscan

@@ -5,12 +5,14 @@
 #include <string>
 
 #include "base/date.h"
+#include "model/entry.h"
 #include "report/rectification_list.h"
 
 namespace leakscan {
 
 // 可见方式: "隐藏列（C列），打开文件后取消隐藏即可见".
 std::string visibility(const ListLine& line, Language language);
+std::string visibility(const Entry& entry, Language language);  // an entry of the ledger, without the names of columns and sheets
 
 // The name of the channel alone: "隐藏列".
 Phrase channel_title(Channel channel);
@@ -20,5 +22,6 @@ Phrase mask_rule(Kind kind);
 
 // 整改建议: the mask, the way to clean this channel, and what else this publication needs.
 std::string advice(const ListLine& line, Date as_of, Language language);
+std::string advice(const Entry& entry, Date as_of, Language language);
 
 }  // namespace leakscan

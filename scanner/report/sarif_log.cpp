@@ -11,17 +11,29 @@
 namespace leakscan {
 namespace {
 
-// RFC 3986: everything but unreserved characters and '/' is escaped, so that no path is taken for a scheme or a query.
-std::string uri_of_path(std::string_view path) {
+void append_segment(std::string& uri, std::string_view segment) {
     constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string uri;
-    for (char c : path) {
-        if (is_ascii_alnum(c) || std::string_view("-._~/!").find(c) != std::string_view::npos) {
+    // A reader would resolve these, escaped or not: members of an archive may be called so.
+    if (segment == "." || segment == "..") {
+        uri.append(segment.size(), '_');
+        return;
+    }
+    for (char c : segment) {
+        if (is_ascii_alnum(c) || std::string_view("-._~!").find(c) != std::string_view::npos) {
             uri.push_back(c);
             continue;
         }
         const auto byte = static_cast<unsigned char>(c);
         uri += {'%', digits[byte >> 4], digits[byte & 15]};
+    }
+}
+
+// RFC 3986: everything but unreserved characters and '/' is escaped, so that no path is taken for a scheme or a query.
+std::string uri_of_path(std::string_view path) {
+    std::string uri;
+    for (const std::string_view segment : split(path, '/')) {
+        if (!uri.empty()) uri.push_back('/');
+        append_segment(uri, segment);
     }
     return uri;
 }

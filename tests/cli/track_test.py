@@ -20,5 +20,10 @@ class Asking(CommandTest):
         self.expect_refusal("track", "dispute", "aa", "--reason", "x", naming="--by")
         self.expect_refusal("track", "assign", "aa", naming="--to")
 
+    def test_an_export_says_to_what_and_where(self):
+        self.expect_refusal("track", "export", "--out", "x", naming="defectdojo")
+        self.expect_refusal("track", "export", "--to", "bugzilla", "--out", "x", naming="bugzilla")
+        self.expect_refusal("track", "export", "--to", "jira", naming="--out")
+
 
 main()

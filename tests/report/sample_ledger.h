@@ -77,6 +77,7 @@ public:
         if (kind == EventKind::waived || kind == EventKind::disputed) each.ruled = Ruled{by, note, on, std::nullopt};
         EntryEvent event;
         event.entry = id;
+        event.run = by == scan_actor ? view.runs.size() : 0;
         event.kind = kind;
         event.on = on;
         event.by = by;
