@@ -4,21 +4,23 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "extract/table_labels.h"
 
 namespace leakscan {
 namespace {
 
 constexpr size_t longest_caption = 20;  // code points
 
-// "联系人：张三 身份证号：" before a hidden number gives "身份证号".
+// "联系人：张三 身份证号：" before a hidden number gives "身份证号", "张三，手机" without a colon "手机".
 std::string caption_at_end(std::string_view text) {
     text = trim(text);
+    bool colon = true;
     if (text.ends_with(":")) {
         text.remove_suffix(1);
     } else if (text.ends_with("：")) {
         text.remove_suffix(std::string_view("：").size());
     } else {
-        return {};
+        colon = false;
     }
     size_t start = text.size();
     for (size_t count = 0; start > 0 && count < longest_caption; ++count) {
@@ -28,7 +30,8 @@ std::string caption_at_end(std::string_view text) {
         if (std::find(std::begin(stops), std::end(stops), character) != std::end(stops)) break;
         start = before;
     }
-    return std::string(text.substr(start));
+    const std::string_view caption = text.substr(start);
+    return colon || is_caption(caption) ? std::string(caption) : std::string();
 }
 
 }  // namespace
@@ -50,6 +53,12 @@ void RunText::append_paragraph(const RunText& paragraph) {
     for (const Piece& piece : paragraph.pieces_) {
         append(std::string_view(paragraph.text_).substr(begin, piece.end - begin), piece.kind);
         begin = piece.end;
+    }
+}
+
+void RunText::hide() {
+    for (Piece& piece : pieces_) {
+        if (piece.kind == Kind::plain || piece.kind == Kind::inserted) piece.kind = Kind::hidden;
     }
 }
 
@@ -107,6 +116,12 @@ void RunText::collect_unseen(Kind wanted, Kind left_out, std::vector<Unseen>& fo
         const Channel channel = wanted == Kind::deleted ? Channel::tracked_deletion : Channel::hidden_text;
         found.push_back({channel, text.substr(first, last - first), caption_at_end(std::string_view(text).substr(0, first))});
     }
+}
+
+RunText joined(const std::vector<RunText>& paragraphs) {
+    RunText text;
+    for (const RunText& paragraph : paragraphs) text.append_paragraph(paragraph);
+    return text;
 }
 
 }  // namespace leakscan

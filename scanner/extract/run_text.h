@@ -17,6 +17,8 @@ public:
     void append(std::string_view text, Kind kind);
     // All of another paragraph of the same cell, behind a space.
     void append_paragraph(const RunText& paragraph);
+    // What was seen is hidden from now on.
+    void hide();
     bool empty() const { return text_.empty(); }
 
     // What a reader sees: plain and inserted text, joined.
@@ -41,5 +43,8 @@ private:
     std::string text_;
     std::vector<Piece> pieces_;
 };
+
+// The paragraphs as one text, joined by spaces.
+RunText joined(const std::vector<RunText>& paragraphs);
 
 }  // namespace leakscan

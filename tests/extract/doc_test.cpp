@@ -237,7 +237,7 @@ TEST_CASE("LibreOffice's Word document reads like the one it was made from") {
     CHECK(read.warnings.empty());
     CHECK(read.title == "公示");
     check_lines(read, {"联系电话：13800138000\t转 ", "hidden_text [身份证号] 340123199003070011", "手机 13800138002",
-                       "tracked_deletion 13800138001", "header_footer 页眉 13800138004", "header_footer 页脚 13800138005",
+                       "tracked_deletion [手机] 13800138001", "header_footer 页眉 13800138004", "header_footer 页脚 13800138005",
                        "metadata [作者] 测试作者", "metadata [修订作者] a"});
     const std::string all = read.all();
     for (const char* cell : {"[身份证号] 34012319850615002X", "[联系电话] 13800138001", "[家庭住址] 长丰县岗集镇测试村2号", "13800138003"})

@@ -37,7 +37,7 @@ TEST_CASE("a document of python-docx is read with its unseen places") {
              "身份证号：",
              "hidden_text [身份证号] 340123199003070011",
              "手机 13800138002",
-             "tracked_deletion 13800138001",
+             "tracked_deletion [手机] 13800138001",
              "t1 r2 c3 [身份证号] 340123199003070011",
              "t1 r3 c5 [家庭住址] 长丰县岗集镇测试村2号",
              "t2 r1 c2 [手机号] 13800138003",
