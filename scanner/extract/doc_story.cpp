@@ -30,7 +30,7 @@ constexpr size_t deepest_field = 64;  // beyond it, text counts as shown
 class StoryReader {
 public:
     StoryReader(const DocFile& file, Channel channel, bool boxes, WordCounters& counters, TextParts& parts)
-        : file_(file), boxes_(boxes), parts_(parts), story_(parts, channel, counters) {}
+        : file_(file), boxes_(boxes), parts_(parts), story_(parts, Locus{.channel = channel}, counters) {}
 
     void read(DocFile::Range range);
 

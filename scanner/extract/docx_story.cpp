@@ -284,7 +284,7 @@ void StoryReader::end_paragraph() {
 
 void StoryReader::end_row() {
     Table& table = tables_.back();
-    table.table.add_row(word_.parts, channel_, table.cells, table.header_row);
+    table.table.add_row(word_.parts, Locus{.channel = channel_}, table.cells, table.header_row);
     table.cells.clear();
     table.grounds.clear();
 }

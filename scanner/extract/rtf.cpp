@@ -56,7 +56,7 @@ public:
     RtfReader(const Item& item, const Limits& limits, TextParts& parts)
         : tokens_(item.bytes), limits_(limits), companions_(item.companions), parts_(parts) {
         states_.emplace_back();
-        stories_.push_back({WordStory(parts, Channel::body, counters_), 0});
+        stories_.push_back({WordStory(parts, Locus{}, counters_), 0});
     }
 
     void read();
@@ -216,7 +216,7 @@ bool RtfReader::begin_destination(const RtfToken& token) {
                 here.owner = false;
                 break;
             }
-            stories_.push_back({WordStory(parts_, word->channel, counters_), states_.size(), word->box});
+            stories_.push_back({WordStory(parts_, Locus{.channel = word->channel}, counters_), states_.size(), word->box});
             here.destination = RtfDestination::text;
             here.in_table = false;
             break;

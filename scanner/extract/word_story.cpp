@@ -32,7 +32,10 @@ void take_shape(EdgeTable::Row& row, const EdgeTable::Row& shape) {
 }  // namespace
 
 void WordStory::add_attribute(std::string_view text) {
-    if (!parts_.full()) parts_.document.add(trim(text), Locus{.channel = Channel::attribute, .paragraph = counters_.paragraphs + 1});
+    Locus where = where_;
+    where.channel = Channel::attribute;
+    where.paragraph = counters_.paragraphs + 1;
+    if (!parts_.full()) parts_.document.add(trim(text), where);
 }
 
 void WordStory::enter(size_t level) {
@@ -45,7 +48,8 @@ void WordStory::end_paragraph(size_t level) {
     enter(level);
     ++counters_.paragraphs;
     if (levels_.empty()) {
-        const Locus where{.channel = channel_, .paragraph = counters_.paragraphs};
+        Locus where = where_;
+        where.paragraph = counters_.paragraphs;
         if (!parts_.full()) parts_.document.add(paragraph_.seen(), where);
         add_unseen(parts_, paragraph_, where);
         parts_.may_cut();
@@ -70,15 +74,15 @@ void WordStory::end_row(size_t level, const EdgeTable::Row& shape) {
     inner.row = {};
     paragraph_ = {};
     take_shape(row, shape);
-    inner.table.add_row(parts_, channel_, std::move(row));
+    inner.table.add_row(parts_, where_, std::move(row));
 }
 
 void WordStory::close_tables(size_t level) {
     for (; levels_.size() > level; levels_.pop_back()) {
         Level& inner = levels_.back();
         if (!inner.cell.empty()) inner.row.cells.push_back({.text = std::move(inner.cell)});
-        if (!inner.row.cells.empty()) inner.table.add_row(parts_, channel_, std::move(inner.row));
-        inner.table.finish(parts_, channel_);
+        if (!inner.row.cells.empty()) inner.table.add_row(parts_, where_, std::move(inner.row));
+        inner.table.finish(parts_, where_);
     }
 }
 

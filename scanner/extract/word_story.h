@@ -18,10 +18,12 @@ struct WordCounters {
 
 class WordStory {
 public:
-    WordStory(TextParts& parts, Channel channel, WordCounters& counters) : parts_(parts), channel_(channel), counters_(counters) {}
+    // `where` gives the channel of what is seen, and the page if there are pages.
+    WordStory(TextParts& parts, const Locus& where, WordCounters& counters) : parts_(parts), where_(where), counters_(counters) {}
 
     // Text of the paragraph in hand.
     void append(std::string_view text, RunText::Kind kind) { paragraph_.append(text, kind); }
+    void append(const RunText& text) { paragraph_.append_paragraph(text); }
     // What belongs to the paragraph without being seen: a link's target, the words for a picture.
     void add_attribute(std::string_view text);
 
@@ -44,7 +46,7 @@ private:
     void close_tables(size_t level);
 
     TextParts& parts_;
-    Channel channel_;
+    Locus where_;
     WordCounters& counters_;
     RunText paragraph_;
     std::vector<Level> levels_;

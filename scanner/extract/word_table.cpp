@@ -23,11 +23,10 @@ void add_unseen(TextParts& parts, const RunText& text, const Locus& where, std::
     }
 }
 
-void WordTable::add_row(TextParts& parts, Channel channel, const std::vector<WordCell>& cells, bool header) {
-    Locus where;
+void WordTable::add_row(TextParts& parts, const Locus& story, const std::vector<WordCell>& cells, bool header) {
+    Locus where = story;
     where.table = number_;
     where.row = row_;
-    where.channel = channel;
     std::vector<std::string> seen;
     seen.reserve(cells.size());
     for (const WordCell& cell : cells) seen.push_back(cell.text.seen());
@@ -38,7 +37,7 @@ void WordTable::add_row(TextParts& parts, Channel channel, const std::vector<Wor
         added.span = cells[i].span;
         added.text = seen[i];
         added.header = header;
-        added.channel = channel;
+        added.channel = story.channel;
         const auto above = above_.find(cells[i].column);
         if (cells[i].continues && above != above_.end()) added.above = above->second;
     }
@@ -55,15 +54,15 @@ void WordTable::add_row(TextParts& parts, Channel channel, const std::vector<Wor
     parts.may_cut();
 }
 
-void EdgeTable::add_row(TextParts& parts, Channel channel, Row row) {
-    if (columns_known_) return hand_on(parts, channel, row);
+void EdgeTable::add_row(TextParts& parts, const Locus& story, Row row) {
+    if (columns_known_) return hand_on(parts, story, row);
     waiting_.push_back(std::move(row));
-    if (waiting_.size() >= rows_for_columns) finish(parts, channel);
+    if (waiting_.size() >= rows_for_columns) finish(parts, story);
 }
 
-void EdgeTable::finish(TextParts& parts, Channel channel) {
+void EdgeTable::finish(TextParts& parts, const Locus& story) {
     if (!columns_known_) find_columns();
-    for (Row& row : waiting_) hand_on(parts, channel, row);
+    for (Row& row : waiting_) hand_on(parts, story, row);
     waiting_.clear();
 }
 
@@ -87,7 +86,7 @@ std::uint32_t EdgeTable::column_at(int edge) const {
     return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(after - edges_.begin()));
 }
 
-void EdgeTable::hand_on(TextParts& parts, Channel channel, Row& row) {
+void EdgeTable::hand_on(TextParts& parts, const Locus& story, Row& row) {
     table_.begin_row();
     std::vector<WordCell> cells;
     const bool edges = std::is_sorted(row.cells.begin(), row.cells.end(), [](const Cell& a, const Cell& b) { return a.right < b.right; }) &&
@@ -102,7 +101,7 @@ void EdgeTable::hand_on(TextParts& parts, Channel channel, Row& row) {
         added.text = std::move(cell.text);
         column = next;
     }
-    table_.add_row(parts, channel, cells, row.header);
+    table_.add_row(parts, story, cells, row.header);
 }
 
 }  // namespace leakscan

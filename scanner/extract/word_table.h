@@ -30,8 +30,8 @@ public:
     std::uint32_t number() const { return number_; }
     std::uint32_t row() const { return row_; }  // the current one
     void begin_row() { ++row_; }
-    // Adds the current row; `header`: the format marks it as one.
-    void add_row(TextParts& parts, Channel channel, const std::vector<WordCell>& cells, bool header);
+    // Adds the current row. `story` gives channel and page; `header`: the format marks the row as one.
+    void add_row(TextParts& parts, const Locus& story, const std::vector<WordCell>& cells, bool header);
 
 private:
     std::uint32_t number_;
@@ -57,14 +57,14 @@ public:
         std::vector<Cell> cells;
         bool header = false;
     };
-    void add_row(TextParts& parts, Channel channel, Row row);
+    void add_row(TextParts& parts, const Locus& story, Row row);
     // Hands on the rows that waited for the edges of others.
-    void finish(TextParts& parts, Channel channel);
+    void finish(TextParts& parts, const Locus& story);
 
 private:
     void find_columns();
     std::uint32_t column_at(int edge) const;
-    void hand_on(TextParts& parts, Channel channel, Row& row);
+    void hand_on(TextParts& parts, const Locus& story, Row& row);
 
     WordTable table_;
     std::vector<Row> waiting_;
