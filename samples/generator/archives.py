@@ -42,6 +42,18 @@ def zip_utf8(members: Members) -> bytes:
     return out.getvalue()
 
 
+def zip_typed(media: str, members: Members) -> bytes:
+    """A package that begins with its media type, not packed, as OpenDocument asks."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype", ZIP_STAMP), media)
+        for name, content in members:
+            info = zipfile.ZipInfo(name, ZIP_STAMP)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, content)
+    return out.getvalue()
+
+
 def _zip_raw(entries: list[tuple[bytes, bytes, bytes, int, int]]) -> bytes:
     """Stored or deflated entries (raw name, packed, content, method, flags) with names in any encoding."""
     out, directory = b"", b""

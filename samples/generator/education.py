@@ -2,6 +2,7 @@
 
 import archives
 import office
+import open_documents as odf
 from city import JY
 from expectations import Document, Found
 from human_resources import csv_text
@@ -61,4 +62,33 @@ def enrolment_questions(rng) -> list[Document]:
     return [Document("jy/zhaosheng/2020-wenda.html", page(JY, article).encode(), UNIT)]
 
 
-DOCUMENTS = [scholarship_list, school_roll, teacher_contacts, enrolment_questions]
+def open_documents(rng) -> list[Document]:
+    """A workbook (hidden column and sheet, a filtered row, a note), a letter (a deletion, hidden text, a comment) and slides, all OpenDocument."""
+    students = people(rng, 5, born_from=2003, born_to=2006)
+    rows = [["序号", "姓名", "身份证号", "联系电话", "学校"]] + [[i, p.name, p.id, int(p.mobile), "澄湖市第一中学"] for i, p in enumerate(students, 1)]
+    shown = odf.Sheet("助学金名单", rows, hidden_columns={2}, filtered_rows={5}, notes={(1, 1): f"监护人手机{people(rng, 1)[0].mobile}"})
+    back = odf.Sheet("底册", [["姓名", "家庭住址"]] + [[p.name, p.address] for p in students[:2]], hidden=True)
+    guardian = shown.notes[(1, 1)][-11:]
+    found = [Found("mobile_phone", guardian, "cell_comment", label="姓名")]
+    for i, p in enumerate(students, 1):
+        found += [Found("resident_id", p.id, "hidden_row" if i == 5 else "hidden_column", label="身份证号"),
+                  Found("mobile_phone", p.mobile, "hidden_row" if i == 5 else "body", label="联系电话")]
+    found += [Found("address", p.address, "hidden_sheet", label="家庭住址") for p in students[:2]]
+    made = [Document("jy/zizhu/2021-zhuxuejin.ods", odf.spreadsheet("2021年助学金名单", [shown, back]), UNIT, found)]
+
+    teacher, absent, asked, other = people(rng, 4)
+    paragraphs_ = [odf.paragraph("关于家访工作的情况说明"), f'<text:p>带队教师{teacher.name}，手机{teacher.mobile[:7]}<text:change text:change-id="ct1"/>。</text:p>',
+                   f"<text:p>未到：{absent.name}{odf.hidden('身份证号：' + absent.id)}</text:p>", f"<text:p>请核实。{odf.comment('已电话核实' + other.mobile)}</text:p>",
+                   odf.table([["姓名", "联系电话"], [asked.name, asked.mobile]])]
+    made.append(Document("jy/gk/2021-jiafang.odt", odf.text("家访情况说明", paragraphs_, teacher.mobile[7:]), UNIT,
+                         [Found("mobile_phone", teacher.mobile, "tracked_deletion"), Found("resident_id", absent.id, "hidden_text"),
+                          Found("mobile_phone", other.mobile, "comment"), Found("mobile_phone", asked.mobile, label="联系电话")]))
+
+    speaker, example = people(rng, 2)
+    slides = [(odf.paragraph("学籍管理培训"), f"主讲{speaker.name}，手机{speaker.mobile}", False), (odf.paragraph(f"反面案例：{example.name} 身份证号：{example.id}"), "", True)]
+    made.append(Document("jy/xueji/2021-peixun.odp", odf.presentation("学籍管理培训", slides), UNIT,
+                         [Found("mobile_phone", speaker.mobile, "comment"), Found("resident_id", example.id, "hidden_sheet")]))
+    return made
+
+
+DOCUMENTS = [scholarship_list, school_roll, teacher_contacts, enrolment_questions, open_documents]

@@ -135,6 +135,7 @@ std::string_view media_of_member(std::string_view name, std::string_view content
     if (name == "OFD.xml") return "ofd";
     if (name != "mimetype") return {};
     if (content.starts_with("application/epub")) return "epub";
+    if (content.starts_with("application/vnd.oasis.opendocument.base")) return "odb";
     return content.starts_with("application/vnd.oasis") || content.starts_with("application/vnd.sun") ? "odf"sv : ""sv;
 }
 
@@ -144,6 +145,7 @@ std::string_view media_of_zip(std::string_view bytes) {
     constexpr size_t header_size = 30;
     constexpr unsigned most_members = 2'000;
     size_t at = 0;
+    bool content_part = false, manifest = false;  // of an OpenDocument that does not begin by saying so
     for (unsigned member = 0; member < most_members; ++member) {
         at = bytes.find(local_header, at);
         if (at == std::string_view::npos || at + header_size > bytes.size()) break;
@@ -152,8 +154,12 @@ std::string_view media_of_zip(std::string_view bytes) {
         const size_t packed_size = u32_at(bytes, at + 18);
         const size_t content = at + header_size + name_size + extra_size;
         if (content > bytes.size()) break;
-        const std::string_view media = media_of_member(bytes.substr(at + header_size, name_size), bytes.substr(content, 64));
+        const std::string_view name = bytes.substr(at + header_size, name_size);
+        const std::string_view media = media_of_member(name, bytes.substr(content, 64));
         if (!media.empty()) return media;
+        content_part |= name == "content.xml";
+        manifest |= name == "META-INF/manifest.xml";
+        if (content_part && manifest) return "odf";
         at = content + packed_size <= bytes.size() ? content + packed_size : content;
     }
     return "zip";

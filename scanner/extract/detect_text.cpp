@@ -57,6 +57,9 @@ std::string_view markup_media(std::string_view text) {
         text.find("Workbook") != std::string_view::npos) {
         return lower.find("<html") == std::string::npos ? "xml-spreadsheet" : "html";
     }
+    if (text.find("urn:oasis:names:tc:opendocument:xmlns:office") != std::string_view::npos &&
+        lower.find(":document ") != std::string::npos)
+        return "flat-odf";
     if (lower.starts_with("<?xml")) return "xml";
     const std::string_view element = first_element(text);
     if (is_html_tag(element)) return "html";

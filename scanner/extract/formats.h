@@ -32,6 +32,8 @@ Result<Extracted> extract_xml(const Item& item, const Limits& limits, const Part
 Result<Extracted> extract_html(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_docx(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_pdf(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_odf(const Item& item, const Limits& limits, const PartSink& part);
+Result<Extracted> extract_flat_odf(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_ofd(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_xlsx(const Item& item, const Limits& limits, const PartSink& part);
 Result<Extracted> extract_doc(const Item& item, const Limits& limits, const PartSink& part);

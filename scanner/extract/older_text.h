@@ -15,6 +15,8 @@ public:
     // Adds, as older_revision, the texts of an earlier state that are new: once only, however many states have them.
     // Leaves `revision` empty.
     void add_new(Document& revision, TextParts& parts);
+    // True for a text that was not seen before, and only the first time.
+    bool is_new(std::string_view text);
 
 private:
     std::unordered_set<size_t> texts_;  // hashes

@@ -18,6 +18,7 @@ bool is_office_part(std::string_view name) {
 }
 
 bool is_open_document(ZipReader& zip) {
+    if (zip.find("content.xml") != nullptr && zip.find("META-INF/manifest.xml") != nullptr) return true;
     const ZipEntry* mimetype = zip.find("mimetype");
     if (mimetype == nullptr) return false;
     const Result<std::string> content = zip.read(*mimetype);

@@ -5,6 +5,7 @@
 
 #include "extract/extract.h"
 #include "support/make_compound.h"
+#include "support/make_zip.h"
 
 using namespace leakscan;
 using namespace std::string_literals;
@@ -36,6 +37,8 @@ TEST_CASE("packages are known by their members") {
     CHECK(detect_media(zip_with("xl/workbook.xml", "")) == "xlsx");
     CHECK(detect_media(zip_with("[Content_Types].xml", zip_with("ppt/presentation.xml", ""))) == "pptx");
     CHECK(detect_media(zip_with("mimetype", "application/vnd.oasis.opendocument.text")) == "odf");
+    CHECK(detect_media(make_zip({{"content.xml", "<a/>"}, {"META-INF/manifest.xml", "<a/>"}})) == "odf");
+    CHECK(detect_media(zip_with("mimetype", "application/vnd.oasis.opendocument.base")) == "odb");
     CHECK(detect_media(zip_with("OFD.xml", "")) == "ofd");
     CHECK(detect_media(zip_with("a.txt", "")) == "zip");
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Writes office files with real producers into a folder, for tests/extract: openpyxl.xlsx, python-docx.docx, and what
 LibreOffice makes of a CSV and an HTML page (libreoffice.xlsx, libreoffice.docx) with LibreOffice's own text of them
-(libreoffice.csv, libreoffice.txt), and old formats of the others (openpyxl.xls, python-docx.doc and .rtf, deck.ppt) with its
-text of two of them (python-docx.txt, openpyxl.csv). Producers that are not installed are passed over. All people are invented.
+(libreoffice.csv, libreoffice.txt), and other formats of the others (openpyxl.xls and .ods, python-docx.doc, .rtf and .odt, deck.ppt and
+.odp) with its text of two of them (python-docx.txt, openpyxl.csv). Producers that are not installed are passed over. All people are invented.
 
 Usage: office_samples.py FOLDER
 """
@@ -89,11 +89,11 @@ def letter(folder):
     document.save(folder / "python-docx.docx")
 
 
-# Old formats that LibreOffice writes of the other producers' documents: openpyxl.xls and so on.
-LEGACY = {
-    "openpyxl.xlsx": {"xls": "MS Excel 97"},
-    "python-docx.docx": {"doc": "MS Word 97", "rtf": "Rich Text Format"},
-    "deck.fodp": {"ppt": "MS PowerPoint 97"},
+# Other formats that LibreOffice writes of the other producers' documents: openpyxl.xls and so on.
+CONVERTED = {
+    "openpyxl.xlsx": {"xls": "MS Excel 97", "ods": "calc8"},
+    "python-docx.docx": {"doc": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8"},
+    "deck.fodp": {"ppt": "MS PowerPoint 97", "odp": "impress8"},
 }
 DECK = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
@@ -130,7 +130,7 @@ def libreoffice(folder):
     convert(folder, "out/roster.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76", "text")
     convert(folder, "page.html", "docx:MS Word 2007 XML", "out")
     convert(folder, "out/page.docx", "txt:Text (encoded):UTF8", "text")
-    for source, formats in LEGACY.items():
+    for source, formats in CONVERTED.items():
         for ending, filter_name in formats.items():
             convert(folder, source, f"{ending}:{filter_name}", ".")
     convert(folder, "python-docx.doc", "txt:Text (encoded):UTF8", ".")
