@@ -17,7 +17,7 @@ Status read_file_text(const std::string& path, const Limits& limits, const TextR
     Companion pdf(pdf_reader);
     unpacking.companions.pdf = &pdf;
     unpacking.begin = [](std::uint64_t, const Origin&) {};
-    unpacking.container = [](std::uint64_t, const Origin&) {};
+    unpacking.container = [](std::uint64_t, const Origin&, bool) {};
     unpacking.skip = [&](std::uint64_t, const Origin& origin, const Error& error) { reader.not_read(origin, error); };
     unpacking.document = [&](const Item& document) {
         reader.document(document.origin);

@@ -9,6 +9,7 @@
 #include "model/document.h"
 #include "model/finding.h"
 #include "model/origin.h"
+#include "model/revisit.h"
 #include "model/skip.h"
 
 namespace leakscan {
@@ -19,13 +20,14 @@ enum class Ending : std::uint8_t { read, partly, skipped, container, picture, ot
 struct ScannedDocument {
     std::uint64_t number = 0;  // Item::number
     Origin origin;
-    std::string media;  // "html"; empty if not recognised
+    std::string media;  // "html"; "warc" for any web archive; empty if not recognised
     PageMeta meta;
     std::string sha256;  // 64 hex of the document's bytes; only where there are findings
     std::uint64_t bytes = 0;
     Ending ending = Ending::skipped;
     std::deque<Finding> findings;  // given away one by one: a document may have a million
     std::vector<Skip> skips;       // one for `skipped`, one or more for `partly`
+    OpenRevisits revisits;         // of the web archive that the one skip speaks of
 };
 
 }  // namespace leakscan

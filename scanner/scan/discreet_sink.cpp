@@ -22,6 +22,11 @@ void DiscreetSink::skip(std::uint64_t number, Skip skip) {
     sink_.skip(number, std::move(skip));
 }
 
+void DiscreetSink::revisit(std::uint64_t number, Revisit revisit) {
+    mask(revisit.origin);
+    sink_.revisit(number, std::move(revisit));
+}
+
 void DiscreetSink::end(const ScannedDocument& document) {
     ScannedDocument masked = document;
     mask(masked.origin);

@@ -14,6 +14,7 @@ public:
     void begin(std::uint64_t number, const Origin& origin) override;
     void found(std::uint64_t number, Finding finding) override;
     void skip(std::uint64_t number, Skip skip) override;
+    void revisit(std::uint64_t number, Revisit revisit) override;
     void end(const ScannedDocument& document) override;
 
 private:

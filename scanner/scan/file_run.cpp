@@ -14,6 +14,7 @@ Job FileRun::job_of(std::uint32_t share) const {
     job.origin = input_.origin;
     job.stride = shares();
     job.share = share;
+    if (input_.wanted != nullptr) job.wanted = *input_.wanted;
     return job;
 }
 

@@ -20,6 +20,7 @@
 #include "model/item.h"
 #include "scan/file_run.h"
 #include "scan/scan_file.h"
+#include "scan/second_pass.h"
 #include "scan/sink.h"
 #include "scan/worker_process.h"
 #include "unpack/containers.h"
@@ -327,6 +328,7 @@ Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbac
         Job job;
         job.file = input->file;
         job.origin = input->origin;
+        if (input->wanted != nullptr) job.wanted = *input->wanted;
         scan_file(job, matcher, settings.limits, sink, {&pdf});
         ++progress.files;
         progress.bytes += input->bytes;
@@ -337,8 +339,32 @@ Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbac
 
 }  // namespace
 
-Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks) {
+namespace {
+
+Status run_once(const PoolSettings& settings, const PoolCallbacks& callbacks) {
     return settings.jobs == 0 ? run_in_process(settings, callbacks) : Pool(settings, callbacks).run();
+}
+
+}  // namespace
+
+Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks) {
+    SecondPass second_pass;
+    PoolCallbacks first = callbacks;
+    first.next = [&] {
+        std::optional<InputFile> file = callbacks.next();
+        if (file) second_pass.note_file(*file);
+        return file;
+    };
+    first.release = [&](ScannedDocument document) { second_pass.take_first(std::move(document), callbacks.release); };
+    TRY(run_once(settings, first));
+    second_pass.begin();
+    PoolCallbacks second = callbacks;
+    second.next = [&] { return second_pass.next(); };
+    second.release = [&](ScannedDocument document) { second_pass.take_second(std::move(document), callbacks.release); };
+    second.progress = nullptr;
+    if (second_pass.is_needed()) TRY(run_once(settings, second));
+    second_pass.finish(callbacks.release);
+    return {};
 }
 
 }  // namespace leakscan

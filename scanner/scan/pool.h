@@ -20,6 +20,7 @@ struct InputFile {
     std::string file;  // to open
     Origin origin;     // as reported
     std::uint64_t bytes = 0;
+    const std::vector<Revisit>* wanted = nullptr;  // as Job::wanted; null: everything in it
 };
 
 struct PoolProgress {

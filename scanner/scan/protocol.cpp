@@ -145,6 +145,18 @@ Skip get_skip(WireReader& from) {
     return skip;
 }
 
+void put_revisit(WireWriter& to, const Revisit& revisit) {
+    for (const std::uint64_t mark : revisit.marks) to.put(mark);
+    put_origin(to, revisit.origin);
+}
+
+Revisit get_revisit(WireReader& from) {
+    Revisit revisit;
+    for (std::uint64_t& mark : revisit.marks) mark = from.number();
+    revisit.origin = get_origin(from);
+    return revisit;
+}
+
 constexpr std::string PageMeta::*meta_fields[] = {
     &PageMeta::site_name, &PageMeta::site_id,        &PageMeta::column_name, &PageMeta::column_type, &PageMeta::title,
     &PageMeta::published, &PageMeta::content_source, &PageMeta::author,      &PageMeta::reference,   &PageMeta::url};
@@ -158,6 +170,7 @@ void put_document(WireWriter& to, const ScannedDocument& document) {
     to.put_text(document.sha256);
     to.put(document.bytes);
     to.put(static_cast<std::uint64_t>(document.ending));
+    to.put(document.revisits.count);
 }
 
 ScannedDocument get_document(WireReader& from, std::uint64_t number) {
@@ -169,6 +182,7 @@ ScannedDocument get_document(WireReader& from, std::uint64_t number) {
     document.sha256 = from.text();
     document.bytes = from.number();
     document.ending = from.enumerator(Ending::other);
+    document.revisits.count = from.number();
     return document;
 }
 
@@ -237,6 +251,8 @@ std::string encode(const Job& job) {
     for (std::uint64_t number : job.avoid) to.put(number);
     to.put(job.stride);
     to.put(job.share);
+    to.put(job.wanted.size());
+    for (const Revisit& revisit : job.wanted) put_revisit(to, revisit);
     return to.bytes();
 }
 
@@ -249,6 +265,7 @@ Result<Job> decode_job(std::string_view message) {
     for (std::uint64_t left = from.number_up_to(most_names); left > 0; --left) job.avoid.insert(from.number());
     job.stride = from.small_number();
     job.share = from.small_number();
+    for (std::uint64_t left = from.number_up_to(most_revisits); left > 0 && !from.failed(); --left) job.wanted.push_back(get_revisit(from));
     if (!from.complete() || job.stride == 0) return nonsense("job");
     return job;
 }
@@ -282,6 +299,12 @@ std::string encode_found(std::uint64_t number, const Finding& finding) {
     return to.bytes();
 }
 
+std::string encode_revisit(std::uint64_t number, const Revisit& revisit) {
+    WireWriter to = start_answer(AnswerType::revisit, number);
+    put_revisit(to, revisit);
+    return to.bytes();
+}
+
 std::string encode_skip(std::uint64_t number, const Skip& skip) {
     WireWriter to = start_answer(AnswerType::skip, number);
     put_skip(to, skip);
@@ -305,6 +328,7 @@ Result<Answer> decode_answer(std::string_view message) {
         case AnswerType::refused: answer.message = from.text(); break;
         case AnswerType::begin: answer.origin = get_origin(from); break;
         case AnswerType::found: answer.finding = get_finding(from); break;
+        case AnswerType::revisit: answer.revisit = get_revisit(from); break;
         case AnswerType::skip: answer.skip = get_skip(from); break;
         case AnswerType::end: answer.document = get_document(from, answer.number); break;
     }

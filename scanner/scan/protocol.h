@@ -2,7 +2,7 @@
 // version; but the parent believes nothing: a worker has read hostile bytes and may be somebody else's by now.
 //
 //   parent → worker   settings, then jobs
-//   worker → parent   ready | refused, then for each job: (begin found* skip* end?)* done
+//   worker → parent   ready | refused, then for each job: (begin found* revisit* skip* end?)* done
 //
 // `begin` leaves the worker before it touches the item. Without `end` follows an item of another worker's share.
 #pragma once
@@ -25,6 +25,10 @@ namespace leakscan {
 inline constexpr std::uint32_t longest_message = 1u << 20;
 // Of one document; a document with more is cut there (ending `partly`).
 inline constexpr std::uint64_t most_findings = 1'000'000;
+// Revisits of one file that wait for others, and those that all files of a run leave to others.
+inline constexpr std::uint64_t most_revisits = 50'000;
+// A job with all of them, in the parent's own words.
+inline constexpr std::uint32_t longest_job = 256u << 20;
 // Paths of a worker's settings, all together in one message.
 inline constexpr std::uint64_t most_readable = 200;
 
@@ -39,7 +43,7 @@ Result<WorkerSettings> decode_settings(std::string_view message);
 std::string encode(const Job& job);
 Result<Job> decode_job(std::string_view message);
 
-enum class AnswerType : std::uint8_t { ready, refused, begin, found, skip, end, done };
+enum class AnswerType : std::uint8_t { ready, refused, begin, found, revisit, skip, end, done };
 
 // One answer; the fields that its type does not have are empty.
 struct Answer {
@@ -47,6 +51,7 @@ struct Answer {
     std::uint64_t number = 0;
     Origin origin;             // begin
     Finding finding;           // found
+    Revisit revisit;           // revisit
     Skip skip;                 // skip
     ScannedDocument document;  // end
     JailStatus jail;           // ready: what became of it
@@ -57,6 +62,7 @@ std::string encode_ready(const JailStatus& jail);
 std::string encode_refused(std::string_view why);
 std::string encode_begin(std::uint64_t number, const Origin& origin);
 std::string encode_found(std::uint64_t number, const Finding& finding);
+std::string encode_revisit(std::uint64_t number, const Revisit& revisit);
 std::string encode_skip(std::uint64_t number, const Skip& skip);
 std::string encode_end(const ScannedDocument& document);
 std::string encode_done();

@@ -1,6 +1,7 @@
 // The pipeline of one file. Whatever a library throws ends one item here, in the process or in a worker alike.
 #include "scan/scan_file.h"
 
+#include <algorithm>
 #include <exception>
 #include <new>
 #include <string>
@@ -32,6 +33,8 @@ public:
 private:
     void end_unread(std::uint64_t number, const Origin& origin, Error error);
     bool is_ours(std::uint64_t number) const { return number % job_.stride == job_.share; }
+    bool is_wanted(const Origin& origin) const { return job_.wanted.empty() || find_revisit(job_.wanted, origin) != nullptr; }
+    void end_container(std::uint64_t number, const Origin& origin, std::string media);
     Unpacking unpacking();
     void visit_document(const Item& item);
     void read_document(const Item& item, ScannedDocument& document);
@@ -50,6 +53,7 @@ private:
     Origin current_origin_;
     bool ended_ = true;
     std::uint64_t findings_ = 0;  // of the current document
+    OpenRevisits open_;           // of the container that is about to be complained of
 };
 
 // What an exception in flight says, as the end of one item. Call it in a catch block.
@@ -98,16 +102,22 @@ Unpacking FileScan::unpacking() {
         sink_.begin(number, origin);
     };
     settings.document = [this](const Item& item) { visit_document(item); };
-    settings.container = [this](std::uint64_t number, const Origin& origin) {
-        ended_ = true;
-        ScannedDocument document;
-        document.number = number;
-        document.origin = origin;
-        document.ending = Ending::container;
-        if (is_ours(number)) sink_.end(document);
-    };
+    if (!job_.wanted.empty()) settings.wanted = &job_.wanted;
+    settings.revisits = [this](OpenRevisits open) { open_ = std::move(open); };
+    settings.container = [this](std::uint64_t number, const Origin& origin, bool web) { end_container(number, origin, web ? "warc" : ""); };
     settings.skip = [this](std::uint64_t number, const Origin& origin, const Error& error) { end_unread(number, origin, error); };
     return settings;
+}
+
+void FileScan::end_container(std::uint64_t number, const Origin& origin, std::string media) {
+    ended_ = true;
+    if (!is_ours(number)) return;
+    ScannedDocument document;
+    document.number = number;
+    document.origin = origin;
+    document.media = std::move(media);
+    document.ending = Ending::container;
+    sink_.end(document);
 }
 
 void FileScan::give_up(std::uint64_t number, const Origin& origin, Error error) {
@@ -117,10 +127,15 @@ void FileScan::give_up(std::uint64_t number, const Origin& origin, Error error) 
 
 void FileScan::end_unread(std::uint64_t number, const Origin& origin, Error error) {
     ended_ = true;
+    OpenRevisits open = std::exchange(open_, {});
     if (!is_ours(number)) return;
+    if (!is_wanted(origin)) return end_container(number, origin, "");
     ScannedDocument document;
     document.number = number;
     document.origin = origin;
+    document.revisits.count = open.count;
+    open.pages.resize(std::min<size_t>(open.pages.size(), most_revisits));
+    for (Revisit& revisit : open.pages) sink_.revisit(number, std::move(revisit));
     add_skip(document, Ending::skipped, error.fault, std::move(error.message));
     sink_.end(document);
 }
@@ -136,6 +151,7 @@ void FileScan::visit_document(const Item& item) {
         ended_ = true;
         return;
     }
+    if (!is_wanted(item.origin)) return end_container(item.number, item.origin, "");
     ScannedDocument document;
     document.number = item.number;
     document.origin = item.origin;

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "match/match.h"
 #include "model/item.h"
 #include "model/limits.h"
+#include "model/revisit.h"
 #include "scan/sink.h"
 
 namespace leakscan {
@@ -19,6 +21,8 @@ struct Job {
     std::set<std::uint64_t> avoid;  // items that killed a worker
     std::uint32_t stride = 1;       // of the items of one huge archive, take those with number % stride == share
     std::uint32_t share = 0;
+    // Not empty: of its web archives only the pages that these refer to are read; sorted by stands_before().
+    std::vector<Revisit> wanted{};
 };
 
 // What needs a companion that is not there is skipped.

@@ -15,7 +15,9 @@ public:
     virtual void begin(std::uint64_t number, const Origin& origin) = 0;
     virtual void found(std::uint64_t number, Finding finding) = 0;
     virtual void skip(std::uint64_t number, Skip skip) = 0;
-    // The document without its findings and skips, which were sent before.
+    // A page that a web archive leaves to another file of the run.
+    virtual void revisit(std::uint64_t number, Revisit revisit) = 0;
+    // The document without its findings, skips and revisits, which were sent before.
     virtual void end(const ScannedDocument& document) = 0;
 };
 
@@ -27,12 +29,15 @@ public:
     void begin(std::uint64_t, const Origin&) override { document_ = {}; }
     void found(std::uint64_t, Finding finding) override { document_.findings.push_back(std::move(finding)); }
     void skip(std::uint64_t, Skip skip) override { document_.skips.push_back(std::move(skip)); }
+    void revisit(std::uint64_t, Revisit revisit) override { document_.revisits.pages.push_back(std::move(revisit)); }
     void end(const ScannedDocument& document) override {
         std::deque<Finding> findings = std::move(document_.findings);
         std::vector<Skip> skips = std::move(document_.skips);
+        std::vector<Revisit> revisits = std::move(document_.revisits.pages);
         document_ = document;
         document_.findings = std::move(findings);
         document_.skips = std::move(skips);
+        document_.revisits.pages = std::move(revisits);
         receive_(std::exchange(document_, {}));
     }
 

@@ -51,6 +51,7 @@ public:
     }
     void found(std::uint64_t number, Finding finding) override { answers_.say(encode_found(number, finding)); }
     void skip(std::uint64_t number, Skip skip) override { answers_.say(encode_skip(number, skip)); }
+    void revisit(std::uint64_t number, Revisit revisit) override { answers_.say(encode_revisit(number, revisit)); }
     void end(const ScannedDocument& document) override { answers_.say(encode_end(document)); }
 
 private:
@@ -84,7 +85,7 @@ int run_worker(int, char**) {
     ::signal(SIGINT, SIG_IGN);
     ::signal(SIGTERM, SIG_IGN);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    FrameBuffer input(longest_message);
+    FrameBuffer input(longest_job);
     AnswerStream answers;
     std::string_view message;
     // Before anything is in memory: a child is forked, and it shares what there is.

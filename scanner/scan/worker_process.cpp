@@ -74,6 +74,11 @@ Status WorkerProcess::take_answer(Answer answer) {
         documents_.found(answer.number, std::move(answer.finding));
         return {};
     }
+    if (answer.type == AnswerType::revisit) {
+        if (++revisits_ > most_revisits || answer.revisit.origin.file != tasks_.front().job.origin.file) return lie("revisits of nothing");
+        documents_.revisit(answer.number, std::move(answer.revisit));
+        return {};
+    }
     if (answer.type != AnswerType::skip) return lie("an answer out of place");
     answer.skip.origin = origin_;
     documents_.skip(answer.number, std::move(answer.skip));
@@ -83,11 +88,14 @@ Status WorkerProcess::take_answer(Answer answer) {
 Status WorkerProcess::begin(Answer answer) {
     Task& task = tasks_.front();
     if (answer.number < next_number_ || (item_ && task.owns(*item_))) return lie("items out of order");
-    if (answer.origin.file != task.job.origin.file) return lie("an item of another file");
+    const auto file_of = [](const Revisit& revisit) -> const std::string& { return revisit.origin.file; };
+    const bool answers_another = std::ranges::binary_search(task.job.wanted, answer.origin.file, {}, file_of);
+    if (answer.origin.file != task.job.origin.file && !answers_another) return lie("an item of another file");
     item_ = answer.number;
     next_number_ = answer.number + 1;
     origin_ = std::move(answer.origin);
     findings_ = 0;
+    revisits_ = 0;
     since_ = Clock::now();
     task.begun = true;
     documents_.begin(*item_, origin_);

@@ -83,6 +83,7 @@ private:
     Origin origin_;
     std::uint64_t next_number_ = 0;  // the least an item of the current task may have
     std::uint64_t findings_ = 0;     // of the document in flight
+    std::uint64_t revisits_ = 0;     // of it
     std::uint64_t documents_received_ = 0;
     Clock::time_point since_ = Clock::now();
     DocumentSink documents_;

@@ -117,8 +117,8 @@ constexpr std::array containers{
     Container{is_lha, open_as<ArchiveFormat::lha>, never},
     Container{is_tar, open_as<ArchiveFormat::tar>, always},
     Container{is_iso, open_as<ArchiveFormat::iso>, never},
-    Container{is_warc, open_web<WebArchiveFormat::warc>, by_gzip},
-    Container{is_arc, open_web<WebArchiveFormat::arc>, by_gzip},
+    Container{is_warc, open_web<WebArchiveFormat::warc>, by_gzip, true},
+    Container{is_arc, open_web<WebArchiveFormat::arc>, by_gzip, true},
     Container{is_mail, open_message, never},
     Container{is_outlook_mail, open_outlook, never},
 };

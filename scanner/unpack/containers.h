@@ -15,6 +15,7 @@ struct Container {
     // `bytes` must outlive what is opened; `budget` pays for what is unpacked only to be passed over.
     Result<std::unique_ptr<Members>> (*open)(std::string_view bytes, Compression compression, Budget& budget);
     bool (*streamed)(Compression compression);  // whether it is read through this compression around it (tar.gz)
+    bool web = false;                           // revisits in other web archives may refer to what it holds
 };
 
 // The container these bytes are; null if they are none. A ZIP that extract reads as one document (OOXML, ODF, OFD) is none.

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "model/item.h"
+#include "model/revisit.h"
 
 namespace leakscan {
 
@@ -17,6 +18,8 @@ struct Member {
     Transport transport{};            // what was said of its bytes on their way
     Channel channel = Channel::body;  // as Item::channel
     std::optional<Error> refused{};   // its bytes cannot be had
+    std::optional<Origin> origin{};   // where it is not a member of its container: a page of another archive
+    bool silent = false;              // nothing is to be read of it, nor said
 };
 
 class Members {
@@ -29,6 +32,11 @@ public:
     virtual Result<std::string_view> read() = 0;
     // Why what read() gave is not all of the member; nothing: it is. Known once read() came to its end.
     virtual std::optional<Error> cut() const { return std::nullopt; }
+
+    // Of a web archive. What it left open, each origin with the name of the page alone, once it has said so.
+    virtual OpenRevisits take_open_revisits() { return {}; }
+    // From now on gives what these refer to, and its own pages only as silent members. `revisits` must outlive it.
+    virtual void answer(const std::vector<Revisit>& revisits) { static_cast<void>(revisits); }
 };
 
 }  // namespace leakscan

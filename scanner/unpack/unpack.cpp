@@ -52,6 +52,7 @@ private:
     bool begin(const Origin& origin);
     void skip(const Origin& origin, const Error& error);
     void give_up(const Origin& origin, const Error& error);
+    void complain(Level& level, const Error& error);
     void step();
     void visit_member(Level& level, Member member);
     void open_attached(const Origin& origin, const Content& content);
@@ -99,6 +100,19 @@ void Visit::give_up(const Origin& origin, const Error& error) {
     if (begin(origin)) skip(origin, error);
 }
 
+// The same for what a container says of itself, with the pages that it leaves to others.
+void Visit::complain(Level& level, const Error& error) {
+    OpenRevisits open = level.members->take_open_revisits();
+    if (!begin(level.origin)) return;
+    for (Revisit& page : open.pages) {
+        page.origin.file = level.origin.file;
+        page.origin.inner.insert(page.origin.inner.begin(), level.origin.inner.begin(), level.origin.inner.end());
+        if (page.origin.url.empty()) page.origin.url = level.origin.url;
+    }
+    if (open.count > 0 && number_ >= unpacking_.first && unpacking_.revisits) unpacking_.revisits(std::move(open));
+    skip(level.origin, error);
+}
+
 // Goes on with the innermost container: its next member, what is said of it, or its end.
 void Visit::step() {
     Level& level = *levels_.back();
@@ -111,7 +125,7 @@ void Visit::step() {
     }
     const Status counted = budget_.exhausted() ? Status() : budget_.count_member();
     if (!counted.ok()) return give_up(level.origin, counted.error());
-    if (!member.ok()) return give_up(level.origin, member.error());
+    if (!member.ok()) return complain(level, member.error());
     visit_member(level, std::move(**member));
 }
 
@@ -119,7 +133,10 @@ void Visit::visit_member(Level& level, Member member) {
     Origin origin = level.origin;
     if (!member.name.empty()) origin.inner.push_back(std::move(member.name));
     if (!member.url.empty()) origin.url = std::move(member.url);
+    if (member.origin) origin = std::move(*member.origin);
     if (!begin(origin)) return;
+    if (member.silent && number_ >= unpacking_.first) unpacking_.container(number_, origin, false);
+    if (member.silent) return;
     if (member.refused) return skip(origin, *member.refused);
     Content content;
     content.unpacked = std::move(spare_);
@@ -235,9 +252,10 @@ void Visit::open_container(const Origin& origin, Content content, const Containe
     Result<std::unique_ptr<Members>> opened = container.open(level->content.bytes(), compression, budget_);
     if (!opened.ok()) return skip(origin, opened.error());
     level->members = opened.take();
+    if (unpacking_.wanted != nullptr) level->members->answer(*unpacking_.wanted);
     level->first = level->members->next();
     if (!level->first->ok() && level->first->error().fault != Fault::partly) return skip(origin, level->first->error());
-    if (number_ >= unpacking_.first) unpacking_.container(number_, origin);
+    if (number_ >= unpacking_.first) unpacking_.container(number_, origin, container.web);
     levels_.push_back(std::move(level));
 }
 

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "model/item.h"
 #include "model/limits.h"
+#include "model/revisit.h"
 
 namespace leakscan {
 
@@ -20,10 +21,13 @@ struct Unpacking {
     Companions companions;          // go into each item; files attached to a PDF are members that follow it
     std::uint64_t first = 0;        // items below it are passed over (a container among them is still entered)
     std::set<std::uint64_t> avoid;  // items that killed a worker: their bytes are not touched
-    std::function<void(std::uint64_t number, const Origin&)> begin;        // before the bytes of an item are read
-    std::function<void(const Item&)> document;                             // an item that is no container (see Item::cut); ends its visit
-    std::function<void(std::uint64_t number, const Origin&)> container;    // it was a container; its members follow
+    // Not null: web archives give what these revisits of other files refer to, under the origins of the revisits.
+    const std::vector<Revisit>* wanted = nullptr;
+    std::function<void(std::uint64_t number, const Origin&)> begin;  // before the bytes of an item are read
+    std::function<void(const Item&)> document;                       // an item that is no container (see Item::cut); ends its visit
+    std::function<void(std::uint64_t number, const Origin&, bool web)> container;  // it was a container; its members follow
     std::function<void(std::uint64_t number, const Origin&, Error)> skip;  // it could not be read, or a limit was hit; ends its visit
+    std::function<void(OpenRevisits)> revisits{};                          // may be null; before the skip that counts them
 };
 
 // Calls begin(k), then exactly one of document, container or skip for k, for each k in turn. A container that breaks

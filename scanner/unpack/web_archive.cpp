@@ -1,8 +1,12 @@
 // One record at a time: its block becomes the page when somebody reads the member.
 #include "unpack/web_archive.h"
 
+#include <algorithm>
+#include <array>
+#include <functional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -26,6 +30,8 @@ public:
     Result<std::optional<Member>> next() override;
     Result<std::string_view> read() override;
     std::optional<Error> cut() const override { return cut_; }
+    OpenRevisits take_open_revisits() override;
+    void answer(const std::vector<Revisit>& revisits) override;
 
 private:
     Result<std::optional<Member>> end();
@@ -35,6 +41,9 @@ private:
     void remember(const WebRecord& record);
     std::optional<size_t> page_of(const WebRecord& revisit) const;
     Result<std::optional<Member>> open_revisited(const WebRecord& revisit);
+    void leave_open(const WebRecord& revisit);
+    Result<std::optional<Member>> next_answer();
+    std::vector<size_t> answered_by(const WebRecord& record) const;
 
     Budget& budget_;
     RecordReader reader_;
@@ -51,10 +60,39 @@ private:
 
     std::vector<GzipStream::Place> pages_;
     std::unordered_map<std::string, size_t> index_;  // ids, moments, digests and addresses of pages
-    std::uint64_t unresolved_ = 0;                   // revisits of pages that are not here
+    OpenRevisits open_;                              // pages that are not here
+    bool told_open_ = false;
+    std::unordered_set<std::uint64_t> open_addresses_;
+
+    // What other files want of this one.
+    const std::vector<Revisit>* wanted_ = nullptr;
+    std::unordered_multimap<std::uint64_t, size_t> wanted_by_;
+    std::vector<size_t> answers_;  // still to be given for the record in hand, the last first
+    GzipStream::Place answer_place_;
 };
 
+// Of an address, an id ...; never 0. FNV-1a: the same in each worker.
+std::uint64_t mark_of(char kind, std::string_view text) {
+    if (text.empty()) return 0;
+    std::uint64_t hash = (0xCBF29CE484222325u ^ static_cast<unsigned char>(kind)) * 0x100000001B3u;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+    return hash | 1;
+}
+
+Member member_of(const WebRecord& record, bool silent = false) {
+    Member member;
+    member.name = record.url.empty() ? "unnamed" : display_name(record.url);
+    if (record.url.find("://") != std::string::npos) member.url = member.name;
+    member.silent = silent;
+    return member;
+}
+
+std::array<std::uint64_t, 4> marks_of(const WebRecord& record) {
+    return {mark_of('i', record.id), mark_of('m', record.moment), mark_of('d', record.digest), mark_of('u', record.url)};
+}
+
 Result<std::optional<Member>> WebArchive::next() {
+    if (wanted_ != nullptr) return next_answer();
     for (;;) {
         std::optional<WebRecord> record = TRY(reader_.next());
         if (!record) return end();
@@ -71,10 +109,9 @@ Result<std::optional<Member>> WebArchive::next() {
 }
 
 Result<std::optional<Member>> WebArchive::end() {
-    const std::uint64_t unresolved = std::exchange(unresolved_, 0);
-    if (unresolved == 0) return std::optional<Member>();
-    return Error{Fault::partly,
-                 std::to_string(unresolved) + " pages had not changed since an earlier crawl, which is not in this file (revisit records)"};
+    if (open_.count == 0 || std::exchange(told_open_, true)) return std::optional<Member>();
+    return Error{Fault::partly, std::to_string(open_.count) +
+                                    " pages had not changed since an earlier crawl, which is not in this file (revisit records)"};
 }
 
 Result<std::optional<Member>> WebArchive::open(RecordReader& reader, WebRecord record) {
@@ -86,9 +123,7 @@ Result<std::optional<Member>> WebArchive::open(RecordReader& reader, WebRecord r
     cut_.reset();
     if (record_.kind == RecordKind::answer) TRY(read_http_head());
     if (!has_body()) return std::optional<Member>();
-    Member member;
-    member.name = record_.url.empty() ? "unnamed" : display_name(record_.url);
-    if (record_.url.find("://") != std::string::npos) member.url = member.name;
+    Member member = member_of(record_);
     member.transport = head_.transport.content_type.empty() ? record_.transport : head_.transport;
     return std::optional<Member>(std::move(member));
 }
@@ -151,7 +186,7 @@ std::optional<size_t> WebArchive::page_of(const WebRecord& revisit) const {
 Result<std::optional<Member>> WebArchive::open_revisited(const WebRecord& revisit) {
     const std::optional<size_t> page = page_of(revisit);
     if (!page) {
-        ++unresolved_;
+        leave_open(revisit);
         return std::optional<Member>();
     }
     const auto [known, is_new] = index_.try_emplace(revisit.url, *page);
@@ -162,6 +197,65 @@ Result<std::optional<Member>> WebArchive::open_revisited(const WebRecord& revisi
     if (!record) return std::optional<Member>();
     record->url = revisit.url;
     return open(earlier_, std::move(*record));
+}
+
+// One for each address: of a page that changed between two revisits nobody could tell which is which.
+void WebArchive::leave_open(const WebRecord& revisit) {
+    ++open_.count;
+    const std::array<std::uint64_t, 4> marks = marks_of(revisit);
+    if (open_.pages.size() == most_remembered || !open_addresses_.insert(marks.back()).second) return;
+    const Member page = member_of(revisit);
+    open_.pages.push_back({marks, {{}, {page.name}, page.url}});
+}
+
+OpenRevisits WebArchive::take_open_revisits() { return told_open_ ? std::exchange(open_, {}) : OpenRevisits(); }
+
+// A page's own address is a last resort: only where nothing else is said.
+void WebArchive::answer(const std::vector<Revisit>& revisits) {
+    wanted_ = &revisits;
+    for (size_t i = 0; i < revisits.size(); ++i) {
+        const auto& marks = revisits[i].marks;
+        const bool says_more = marks[0] != 0 || marks[1] != 0 || marks[2] != 0;
+        for (size_t mark = 0; mark < marks.size(); ++mark) {
+            if (marks[mark] != 0 && (mark + 1 < marks.size() || !says_more)) wanted_by_.emplace(marks[mark], i);
+        }
+    }
+}
+
+std::vector<size_t> WebArchive::answered_by(const WebRecord& record) const {
+    std::vector<size_t> answered;
+    for (const std::uint64_t mark : marks_of(record)) {
+        const auto [begin, end] = wanted_by_.equal_range(mark);
+        for (auto found = begin; found != end; ++found) answered.push_back(found->second);
+    }
+    std::ranges::sort(answered, std::greater());
+    const auto repeated = std::ranges::unique(answered);
+    answered.erase(repeated.begin(), repeated.end());
+    return answered;
+}
+
+// Each record is a member, so that a reader of millions says where it is; those asked for follow it once for each who asks.
+Result<std::optional<Member>> WebArchive::next_answer() {
+    while (!answers_.empty()) {
+        const Revisit& revisit = (*wanted_)[answers_.back()];
+        answers_.pop_back();
+        TRY(earlier_.go_to(answer_place_));
+        std::optional<WebRecord> record = TRY(earlier_.next());
+        if (!record) continue;
+        const bool read_already = mark_of('u', record->url) == revisit.marks.back();
+        std::optional<Member> member = read_already ? member_of(*record, true) : TRY(open(earlier_, std::move(*record)));
+        if (!member) member.emplace().silent = true;
+        member->origin = revisit.origin;
+        return member;
+    }
+    for (;;) {
+        const std::optional<WebRecord> record = TRY(reader_.next());
+        if (!record) return std::optional<Member>();
+        if (record->kind == RecordKind::other || record->kind == RecordKind::revisit) continue;
+        answers_ = answered_by(*record);
+        answer_place_ = reader_.began();
+        return std::optional<Member>(member_of(*record, true));
+    }
 }
 
 }  // namespace

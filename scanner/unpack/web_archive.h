@@ -1,6 +1,7 @@
 // The pages of a web archive: a member for each answer that a crawler stored, under its address, with the body as the reader's browser
 // would show it. Requests and the crawler's own notes are passed over. A revisit ("had not changed") is the page that it refers to, when
-// that is in the same file: read again under its own address where it has another one. Else they are counted and said.
+// that is in the same file: read again under its own address where it has another one. Else they are counted, said, and left open for other
+// files of the run.
 #pragma once
 
 #include <memory>

@@ -109,6 +109,21 @@ class Wget(CommandTest):
         ids = {f["value"] for f in self.findings() if f["document"]["url"] == f"{self.site}gbk.html" and f["kind"] == "resident_id"}
         self.assertEqual(ids, {resident_id(100), resident_id(101)})
 
+    def test_pages_that_had_not_changed_are_found_in_another_file_of_the_run(self):
+        self.crawl("--warc-file=first", "--warc-cdx")
+        self.crawl("--warc-file=second", "--warc-dedup=first.cdx")
+        outcomes = []
+        for jobs in ("0", "1", "3"):
+            self.expect(1, "scan", "first.warc.gz", "second.warc.gz", "--reveal", "--jobs", jobs, "--force")
+            self.assertEqual(self.skips(), [], jobs)
+            outcomes.append((self.folder / "leakscan-out" / "findings.jsonl").read_bytes())
+        self.assertEqual(outcomes, outcomes[:1] * 3)
+        # A page stored once is read once, whoever says again that it is there.
+        self.run_command("scan", "first.warc.gz", "--reveal", "--jobs", "0", "--force")
+        alone = self.found()
+        self.run_command("scan", "first.warc.gz", "second.warc.gz", "--reveal", "--jobs", "0", "--force")
+        self.assertEqual(self.found(), alone)
+
     def test_lists_say_how_many_pages_an_earlier_crawl_has(self):
         revisit = (b"WARC/1.0\r\nWARC-Type: revisit\r\nWARC-Target-URI: http://site.example/a.html\r\n"
                    b"WARC-Refers-To: <urn:uuid:1>\r\nContent-Length: 0\r\n\r\n\r\n\r\n")

@@ -202,7 +202,7 @@ TEST_CASE("attached files are members behind their document") {
     unpacking.companions.pdf = &reader;
     std::vector<std::string> seen;
     unpacking.begin = [](std::uint64_t, const Origin&) {};
-    unpacking.container = [](std::uint64_t, const Origin&) {};
+    unpacking.container = [](std::uint64_t, const Origin&, bool) {};
     unpacking.skip = [&](std::uint64_t, const Origin&, const Error& error) { seen.push_back(error.message); };
     unpacking.document = [&](const Item& item) {
         seen.push_back(std::to_string(item.number) + " " + item.origin.path() + (item.channel == Channel::attachment ? " attached" : ""));

@@ -37,7 +37,7 @@ std::vector<std::string> visit(std::string_view bytes, std::uint64_t first) {
         open = true;
     };
     unpacking.document = [&](const Item& item) { end(item.number, item.origin, std::to_string(item.bytes.size())); };
-    unpacking.container = [&](std::uint64_t number, const Origin& origin) { end(number, origin, "container"); };
+    unpacking.container = [&](std::uint64_t number, const Origin& origin, bool) { end(number, origin, "container"); };
     unpacking.skip = [&](std::uint64_t number, const Origin& origin, const Error& error) {
         require(!error.message.empty());
         end(number, origin, error.message);

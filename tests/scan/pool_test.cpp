@@ -7,6 +7,7 @@
 
 #include "base/landlock.h"
 #include "support/make_archive.h"
+#include "support/make_web_archive.h"
 #include "support/make_zip.h"
 #include "support/temporary_folder.h"
 
@@ -91,6 +92,49 @@ TEST_CASE("results are the same for any number of workers") {
         CHECK(run.lines == expected);
         CHECK(run.progress.files == 307);
         CHECK(run.progress.documents == 311);
+    }
+}
+
+TEST_CASE("pages that had not changed are read from another web archive of the run") {
+    const std::string old_url = "http://site.example/old.html", new_url = "http://site.example/new.html";
+    const auto page = [](const std::string& url, const std::string& id, const std::string& body) {
+        return make_warc_record(
+            {"WARC-Type: response", "WARC-Target-URI: " + url, "WARC-Record-ID: <urn:uuid:" + id + ">", "WARC-Payload-Digest: sha1:" + id},
+            make_http(body));
+    };
+    const auto revisit = [](const std::string& url, const std::string& reference) {
+        return make_warc_record({"WARC-Type: revisit", "WARC-Target-URI: " + url, reference}, "HTTP/1.1 304 x\r\n\r\n");
+    };
+    const std::string zip = make_zip({{"a.txt", "ID3"}});
+    Run run;
+    run.add("a.warc", revisit(new_url, "WARC-Refers-To: <urn:uuid:1>") + revisit(old_url, "WARC-Refers-To: <urn:uuid:1>") +
+                          revisit("http://site.example/list.zip", "WARC-Payload-Digest: sha1:2") +
+                          revisit("http://site.example/bad.txt", "WARC-Payload-Digest: sha1:4") +
+                          revisit("http://site.example/gone.html", "WARC-Refers-To: <urn:uuid:9>"));
+    run.add("b.txt", "ID7");
+    run.add("c.wacz", make_zip({{"archive/1.warc.gz", make_gzip(page(old_url, "1", "ID5") + page("http://site.example/l", "2", zip))}}));
+    run.add("d.warc", page("http://site.example/copy.html", "1", "ID5") + page("http://site.example/b", "4", misbehaving("crash")));
+    run.add("e.warc", revisit(new_url, "x: y") + revisit(old_url, "x: y") + revisit("http://site.example/gone.html", "x: y"));
+    REQUIRE(run.run(1).ok());
+    const std::vector<std::string> expected = run.lines;
+    CAPTURE(expected);
+    const auto at = [&](const std::string& start) {
+        return std::count_if(expected.begin(), expected.end(),
+                             [&](const std::string& line) { return line.find(start) != std::string::npos; });
+    };
+    // The same under another address; not again under its own; an archive with what is in it; what crashes, under both names.
+    CHECK(at("a.warc!" + new_url + ": read ID5") == 1);
+    CHECK(at("a.warc!" + old_url) == 0);
+    CHECK(at("c.wacz!archive/1.warc.gz!" + old_url + ": read ID5") == 1);
+    CHECK(at("a.warc!http://site.example/list.zip!a.txt: read ID3") == 1);
+    CHECK(at("a.warc!http://site.example/bad.txt: skipped [crash: the reader crashed") == 1);
+    CHECK(at("d.warc!http://site.example/b: skipped [crash: the reader crashed") == 1);
+    CHECK(at(" a.warc: skipped [partly: 1 pages had not changed since an earlier crawl") == 1);
+    CHECK(at(" e.warc: skipped [partly: 2 pages had not changed since an earlier crawl") == 1);
+    CHECK(expected.size() == 16);
+    for (unsigned jobs : {2u, 4u}) {
+        REQUIRE(run.run(jobs).ok());
+        CHECK(run.lines == expected);
     }
 }
 

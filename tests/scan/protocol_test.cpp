@@ -57,6 +57,16 @@ TEST_CASE("settings and jobs arrive as they were sent") {
     CHECK(same->stride == 3);
     CHECK(same->share == 1);
     CHECK(same->first_item == 5);
+    CHECK(same->wanted.empty());
+
+    Job second = job;
+    second.wanted = {{{1, 0, UINT64_MAX, 4}, some_origin()}, {{}, {"z", {"page"}, {}}}};
+    const Result<Job> with_wanted = decode_job(encode(second));
+    REQUIRE(with_wanted.ok());
+    REQUIRE(with_wanted->wanted.size() == 2);
+    CHECK(with_wanted->wanted[0].marks == second.wanted[0].marks);
+    CHECK(with_wanted->wanted[0].origin.url == some_origin().url);
+    CHECK(with_wanted->wanted[1].origin.path() == "z!page");
 }
 
 TEST_CASE("answers arrive as they were sent") {

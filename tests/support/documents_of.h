@@ -12,7 +12,7 @@ inline Lines documents_of(std::string_view bytes) {
     Unpacking unpacking;
     Lines lines;
     unpacking.begin = [](std::uint64_t, const Origin&) {};
-    unpacking.container = [](std::uint64_t, const Origin&) {};
+    unpacking.container = [](std::uint64_t, const Origin&, bool) {};
     unpacking.document = [&](const Item& item) {
         lines.push_back(item.origin.path() + " (" + std::string(name(item.channel)) + ", " + item.transport.content_type + ", " +
                         item.transport.charset + ")" + (item.origin.url.empty() ? "" : " at " + item.origin.url) +

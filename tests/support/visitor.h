@@ -26,7 +26,7 @@ struct Visitor {
             if (item.cut) notes.push_back(item.cut->message);
             lines.push_back(std::to_string(item.number) + " document " + item.origin.path() + cut + ": " + content);
         };
-        unpacking.container = [this](std::uint64_t number, const Origin& origin) {
+        unpacking.container = [this](std::uint64_t number, const Origin& origin, bool) {
             lines.push_back(std::to_string(number) + " container " + origin.path());
         };
         unpacking.skip = [this](std::uint64_t number, const Origin& origin, const Error& error) {
