@@ -77,7 +77,7 @@ struct Input {
     std::vector<std::string> roots;
 };
 
-Result<Input> gather(const Options& options) {
+Result<Input> gather(const Options& options, LedgerRun* ledger) {
     Input input;
     std::vector<std::string> paths = options.arguments;
     const auto is_stdin = [](const std::string& path) { return path == standard_input; };
@@ -95,7 +95,9 @@ Result<Input> gather(const Options& options) {
         }
         input.roots.emplace_back(standard_input);
     }
-    Walk walked = TRY(walk({paths, {}, {}, {}}));
+    const WalkSettings how{paths, {}, {}, {}};
+    Walk walked = TRY(walk(how));
+    if (ledger != nullptr) ledger->begin(how, walked);
     for (WalkedFile& file : walked.files) input.files.push_back({file.file, std::move(file.origin), file.bytes});
     for (InputFile& file : input.files) file.origin.url = options.url;
     input.problems.insert(input.problems.end(), walked.problems.begin(), walked.problems.end());
@@ -128,27 +130,31 @@ Status check_files(const Options& options, const Input& input, const RunSetup& s
 
 Result<int> check_command(const Options& options) {
     const Printer printer = TRY(printer_of(options));
+    TRY(check_fail_on(options));
     RunSetup setup = TRY(set_up_run(options, options.units));
+    const std::unique_ptr<LedgerRun> ledger = TRY(LedgerRun::open(options, setup));
     setup.pool.jobs = check_jobs;
     setup.pool.readable = options.arguments;
-    const Input input = TRY(gather(options));
+    const Input input = TRY(gather(options, ledger.get()));
 
     listen_for_signals();
     Clerk clerk(setup, {.keep_allowed = options.all,
                         .path_has_root = input.roots.size() > 1,
                         .unit = unit_given(options, setup.roster),
                         .column = options.column,
-                        .published = options.published});
+                        .published = options.published,
+                        .ledger = ledger.get()});
     for (const Skip& problem : input.problems) clerk.take_problem(problem);
     TRY(check_files(options, input, setup, clerk));
-    const Report report = clerk.finish(input.roots, received_signal() != 0);
+    Report report = clerk.finish(input.roots, received_signal() != 0);
+    if (ledger) TRY(ledger->compare(report, clerk.person_keys(), clerk.roster_size()));
 
     if (!options.quiet) {
         const ReportText printed = printer.print(report, {options.language, options.reveal});
         print(printed.text);
         for (const std::string& remark : printed.remarks) say(options, remark);
     }
-    return exit_code(report.totals, options.fail_on, received_signal());
+    return exit_code(report, options.fail_on, received_signal());
 }
 
 }  // namespace leakscan

@@ -8,7 +8,8 @@
 
 namespace leakscan {
 
-Clerk::Clerk(const RunSetup& setup, ClerkSettings settings) : setup_(setup), settings_(std::move(settings)), second_look_(setup) {
+Clerk::Clerk(const RunSetup& setup, ClerkSettings settings)
+    : setup_(setup), settings_(std::move(settings)), second_look_(setup, settings_.ledger != nullptr) {
     report_.tool = std::string("leakscan ") + LEAKSCAN_VERSION;
     if (setup.matcher) report_.rules = setup.matcher->rules_digest();
     report_.policy = setup.policy.name;
@@ -59,7 +60,7 @@ std::string Clerk::number_person(const std::string& key, Ruling ruling) {
 
 void Clerk::keep(Finding finding, const JudgedDocument& shared, Verdict verdict) {
     if (!finding.person.empty()) finding.person = number_person(finding.person, verdict.ruling);
-    std::string().swap(finding.digest);  // no list asks for it
+    if (settings_.ledger == nullptr) std::string().swap(finding.digest);  // no list asks for it
     report_.findings.push_back({std::move(finding), &shared.facts, &shared.unit, &intern(report_.verdicts, std::move(verdict))});
 }
 
@@ -110,6 +111,7 @@ void Clerk::take(ScannedDocument document) {
     complete(document);
     const Assignment unit = settings_.unit.id.empty() ? setup_.roster.assign(document, settings_.path_has_root) : settings_.unit;
     count(document.ending, unit);
+    if (settings_.ledger != nullptr) settings_.ledger->saw(document, unit);
     if (document.findings.empty() && document.skips.empty()) return;
     const bool in_duty = is_on_duty(document, unit);
     std::vector<Verdict> verdicts = judge(document, setup_.policy, setup_.as_of, in_duty);
@@ -133,6 +135,13 @@ void Clerk::take_problem(const Skip& problem) {
     document.ending = Ending::skipped;
     document.skips.push_back(problem);
     take(std::move(document));
+}
+
+PersonKeys Clerk::person_keys() const {
+    PersonKeys keys;
+    if (settings_.ledger == nullptr) return keys;
+    for (const auto& [key, person] : people_) keys.emplace(std::to_string(person.number), key);
+    return keys;
 }
 
 Report Clerk::finish(const std::vector<std::string>& roots, bool partial) {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/ledger_run.h"
 #include "app/run_setup.h"
 #include "app/second_look.h"
 #include "model/report.h"
@@ -19,6 +20,7 @@ struct ClerkSettings {
     Assignment unit;             // --unit: of every document; id empty: as assign finds
     std::string column;          // --column and --published: where the document does not say
     std::string published;
+    LedgerRun* ledger = nullptr;  // is told of every document; null: none
 };
 
 class Clerk {
@@ -32,6 +34,9 @@ public:
     const Totals& totals() const { return report_.totals; }
     // Ends the work: units in the roster's order, those known by metadata alone, "unassigned" last.
     Report finish(const std::vector<std::string>& roots, bool partial);
+    // Who the numbers of the report's people are; empty without a ledger.
+    PersonKeys person_keys() const;
+    size_t roster_size() const { return roster_size_; }
 
 private:
     void complete(ScannedDocument& document) const;

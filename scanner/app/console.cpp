@@ -31,6 +31,10 @@ void say(const Options& options, std::string_view line) {
     if (!options.quiet) write_line(line);
 }
 
+void say_all(const Options& options, const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) say(options, line);
+}
+
 void say_of_jail(const Options& options, const JailStatus& jail) {
     say(options, fill({"注意：沙箱不完整（{}），读取恶意文件时少一层保护，详见 leakscan doctor",
                        "warning: the sandbox is not complete ({}): one protection less against hostile files, see leakscan doctor"},

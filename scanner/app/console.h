@@ -14,6 +14,7 @@ namespace leakscan {
 void print(std::string_view text);                        // stdout
 Status finish_printing();                                 // an error if any of it was lost: a full disk
 void say(const Options& options, std::string_view line);  // stderr, one line; not when quiet
+void say_all(const Options& options, const std::vector<std::string>& lines);
 // That workers could not be jailed as they should be, and where to look.
 void say_of_jail(const Options& options, const JailStatus& jail);
 void complain(const Error& error);  // stderr: "leakscan: ..."

@@ -1,5 +1,9 @@
 #include "app/exit_code.h"
 
+#include <algorithm>
+
+#include "report/rectification_list.h"
+
 namespace leakscan {
 namespace {
 
@@ -15,12 +19,35 @@ bool something_to_rectify(const Totals& totals, FailOn fail_on) {
     return false;
 }
 
+bool is_reason_to_fail(const ListLine& line, FailOn fail_on) {
+    if (line.known == nullptr) return fail_on != FailOn::none;
+    if (line.is_settled() || fail_on == FailOn::none) return false;
+    if (line.ruling != Ruling::leak) return fail_on == FailOn::review;
+    const Standing standing = line.known->standing;
+    return fail_on != FailOn::fresh || standing == Standing::fresh || standing == Standing::reopened || line.known->new_values > 0;
+}
+
+bool something_to_rectify(const Report& report, FailOn fail_on) {
+    if (!report.ledger) return something_to_rectify(report.totals, fail_on);
+    const std::vector<UnitList> lists = rectification_lists(report);
+    return std::any_of(lists.begin(), lists.end(), [&](const UnitList& list) {
+        return std::any_of(list.lines.begin(), list.lines.end(), [&](const ListLine& line) { return is_reason_to_fail(line, fail_on); });
+    });
+}
+
 }  // namespace
 
-int exit_code(const Totals& totals, FailOn fail_on, int signal) {
+int exit_code(const Report& report, FailOn fail_on, int signal) {
     if (signal != 0) return exit_signal + signal;
-    if (something_to_rectify(totals, fail_on)) return exit_to_rectify;
-    return totals.skipped + totals.partly > 0 ? exit_not_all_read : 0;
+    if (something_to_rectify(report, fail_on)) return exit_to_rectify;
+    return report.totals.skipped + report.totals.partly > 0 ? exit_not_all_read : 0;
+}
+
+Status check_fail_on(const Options& options) {
+    if (options.fail_on != FailOn::fresh || !options.ledger.empty()) return {};
+    return Error{Fault::usage, std::string(Phrase{"--fail-on new 须同时用 --ledger 指定台账，才知道哪些是新的",
+                                                  "--fail-on new needs --ledger, which knows what is new"}
+                                               .in(options.language))};
 }
 
 }  // namespace leakscan

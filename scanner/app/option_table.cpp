@@ -226,7 +226,7 @@ constexpr auto options = std::to_array<OptionRow>({
      {"同列其他值所在的文件：每行一个，或表格", "a file with the other values of the column: one a line, or a table"}},
     {check, "--unit", "ID|NAME", text<&Options::unit>, {"发布单位", "the unit that publishes it"}},
     {track, "--unit", "ID|NAME", text<&Options::unit>, {"只看该单位的", "of this unit only"}},
-    {track,
+    {scan | check | track,
      "--ledger",
      "URL",
      text<&Options::ledger>,

@@ -20,7 +20,8 @@ Result<std::string> state_folder() {
 
 Result<Key> load_key(const Options& options) {
     const std::string path = TRY(identity_key_path(options));
-    if (options.key.empty()) TRY(make_directory(path.substr(0, path.rfind('/'))));
+    // Where a ledger lies is its owner's choice; the state folder is ours.
+    if (options.key.empty() && !options.ledger.starts_with("sqlite:")) TRY(make_directory(path.substr(0, path.rfind('/'))));
     return load_or_create_key(path);
 }
 
@@ -28,6 +29,7 @@ Result<Key> load_key(const Options& options) {
 
 Result<std::string> identity_key_path(const Options& options) {
     if (!options.key.empty()) return options.key;
+    if (constexpr std::string_view file = "sqlite:"; options.ledger.starts_with(file)) return options.ledger.substr(file.size()) + ".key";
     return TRY(state_folder()) + "/identity.key";
 }
 

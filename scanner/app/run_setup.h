@@ -24,7 +24,7 @@ struct RunSetup {
 // `unit_file`: path of units.toml, empty for none.
 Result<RunSetup> set_up_run(const Options& options, const std::string& unit_file);
 
-// Where the identity key is, or will be at first use: --key, else the user's state folder.
+// Where the identity key is, or will be at first use: --key, else FILE.key beside the ledger's file, else the user's state folder.
 Result<std::string> identity_key_path(const Options& options);
 
 }  // namespace leakscan

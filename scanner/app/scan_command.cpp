@@ -64,26 +64,40 @@ Result<int> scan_command(const Options& options) {
     const std::vector<const ReportFormat*> formats = TRY(formats_to_write(options));
     const std::vector<std::string> paths = TRY(input_paths(options));
     const std::string unit_file = TRY(choose_unit_file(options, paths));
+    TRY(check_fail_on(options));
     RunSetup setup = TRY(set_up_run(options, unit_file));
     setup.pool.readable = paths;
+    const std::unique_ptr<LedgerRun> ledger = TRY(LedgerRun::open(options, setup));
     TRY(prepare_report_folder(options));
     warn_without_pdf(options);
 
     // Which files, in which order.
-    const Walk walked = TRY(walk(walk_settings(options, paths, unit_file)));
+    const WalkSettings how = walk_settings(options, paths, unit_file);
+    const Walk walked = TRY(walk(how));
+    if (ledger) ledger->begin(how, walked);
 
     // Each document: judged, assigned, counted.
     listen_for_signals();
-    Clerk clerk(setup, {.keep_allowed = options.all, .path_has_root = paths.size() > 1, .unit = {}, .column = {}, .published = {}});
+    Clerk clerk(setup, {.keep_allowed = options.all,
+                        .path_has_root = paths.size() > 1,
+                        .unit = {},
+                        .column = {},
+                        .published = {},
+                        .ledger = ledger.get()});
     for (const Skip& problem : walked.problems) clerk.take_problem(problem);
     TRY(scan_files(options, setup, walked, clerk));
-    const Report report = clerk.finish(walked.root_names, received_signal() != 0);
+    Report report = clerk.finish(walked.root_names, received_signal() != 0);
+
+    // What earlier runs knew of it. The lists are worth writing even where that fails.
+    const Status recorded = ledger ? ledger->record(report, clerk.person_keys(), clerk.roster_size()) : Status();
+    if (ledger) say_all(options, ledger->remarks(options.language));
+    if (!recorded.ok()) complain(recorded.error());
 
     // The lists, the summary, the answer.
     const ReportSettings settings{options.language, options.reveal};
     const WrittenReport written = TRY(write_reports(report, options.out, formats, settings));
     print_summary(report, settings, options, options.out, written);
-    return exit_code(report.totals, options.fail_on, received_signal());
+    return recorded.ok() ? exit_code(report, options.fail_on, received_signal()) : exit_could_not_run;
 }
 
 }  // namespace leakscan

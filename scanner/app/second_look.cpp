@@ -73,7 +73,7 @@ void SecondLook::take(Report& report, const NumberPerson& number_person) {
         ++total_of(report.totals, verdict.ruling);
         if (verdict.ruling == Ruling::allowed) continue;
         if (!remembered.person.empty()) finding.person = number_person(remembered.person, verdict.ruling);
-        std::string().swap(finding.digest);
+        if (!keep_digests_) std::string().swap(finding.digest);
         const Verdict& kept = intern(report.verdicts, std::move(verdict));
         if (listed != nullptr) {
             listed->verdict = &kept;

@@ -18,7 +18,8 @@ namespace leakscan {
 
 class SecondLook {
 public:
-    explicit SecondLook(const RunSetup& setup) : setup_(setup) {}
+    // `keep_digests`: a ledger asks for them.
+    SecondLook(const RunSetup& setup, bool keep_digests) : setup_(setup), keep_digests_(keep_digests) {}
 
     // A finding of `document` as it was judged, before it goes to the report. `place`: its index among the report's findings if it
     // is `listed`, else the index before which it belongs.
@@ -49,6 +50,7 @@ private:
     Verdict judge_again(Finding& finding, const Remembered& remembered, std::uint64_t candidates) const;
 
     const RunSetup& setup_;
+    bool keep_digests_;
     Splice splice_;
     std::vector<Remembered> remembered_;  // by ticket
     std::vector<Page> pages_;

@@ -49,6 +49,7 @@ struct Returned {
 struct Entry {
     std::string id;    // 问题编号, 12 hex digits: the hash of (kind, logical document, column or label, channel) when first found
     std::string unit;  // id of a unit of the ledger
+    std::string root;  // name of the site, which document.path is relative to
     DocumentFacts document;
     Kind kind = Kind::resident_id;
     std::string label;  // column header or caption; else the column's letter or the table's number

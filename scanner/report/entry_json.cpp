@@ -69,6 +69,7 @@ std::string entry_text(const Entry& entry, const std::string& unit_name, Date as
     json.key("removed").boolean(entry.removed);
     json.count("repeats", entry.repeats);
     write_returned(json, entry.returned);
+    json.field_or_null("root", entry.root);
     write_ruled(json, entry.ruled);
     json.field("severity", name(entry.severity)).field("standing", name(entry.standing)).field("unit", entry.unit);
     json.field_or_null("unit_name", unit_name).field("verdict", name(entry.ruling));

@@ -41,7 +41,7 @@ constexpr std::array<TableColumn, 9> table_columns = {{
      false,
      [](const EntryRow& row, Date, Language language) { return std::string(title(row.entry->standing).in(language)); }},
     {{"类型", "kind"},
-     12,
+     20,
      false,
      [](const EntryRow& row, Date, Language language) { return std::string(title(row.entry->kind).in(language)); }},
     {{"人数", "people"}, 6, true, [](const EntryRow& row, Date, Language) { return std::to_string(row.entry->people); }},

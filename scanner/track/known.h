@@ -26,11 +26,12 @@ struct KnownEntry {
     Entry entry;
     std::string line;                // the id that its line had in the last run that found it
     std::vector<std::string> also;   // the ids that it had then under its other addresses
-    std::string root;                // name of the scan root
     std::string document;            // logical: address, else path; with the members of containers below it
     std::vector<KnownValue> values;  // by digest; those that it once held as well
 };
 
-inline std::string place_of(const KnownEntry& known) { return place_of(known.root, known.document, !known.entry.document.url.empty()); }
+inline std::string place_of(const KnownEntry& known) {
+    return place_of(known.entry.root, known.document, !known.entry.document.url.empty());
+}
 
 }  // namespace leakscan

@@ -109,19 +109,21 @@ Result<Recorded> Ledger::record(SeenRun run) {
 Result<std::vector<WatchedDocument>> Ledger::watched() {
     std::vector<WatchedDocument> documents;
     for (const KnownEntry& known : TRY(load_entries(*database_)))
-        documents.push_back({known.root, known.document, known.entry.document.path, !known.entry.document.url.empty()});
+        documents.push_back({known.entry.root, known.document, known.entry.document.path, !known.entry.document.url.empty()});
     return documents;
 }
 
 Result<std::vector<SeenSite>> Ledger::sites() { return load_sites(*database_); }
 
-Result<std::unordered_set<std::string>> Ledger::standing_values(Date as_of) {
-    std::unordered_set<std::string> digests;
+Result<StandingValues> Ledger::standing_values(Date as_of) {
+    StandingValues digests;
     for (const KnownEntry& known : TRY(load_entries(*database_))) {
         const Standing standing = as_of_day(known.entry, as_of).standing;
         if (standing == Standing::rectified) continue;
         for (const KnownValue& value : known.values) {
-            if (is_to_do(standing) ? value.present : value.covered) digests.insert(value.digest);
+            if (!(is_to_do(standing) ? value.present : value.covered)) continue;
+            const auto [known_value, is_new] = digests.emplace(value.digest, standing);
+            if (!is_new && is_to_do(standing)) known_value->second = standing;
         }
     }
     return digests;

@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -33,6 +33,10 @@ struct Recorded {
     RunFigures figures;
 };
 
+// The values that are known to stand somewhere, or may: those of entries that are still to be done, waived or disputed. By digest; of a
+// value in several entries the standing of one that is to be done.
+using StandingValues = std::unordered_map<std::string, Standing>;
+
 class Ledger {
 public:
     // Opens it and brings its schema up to date. Fault::usage when it is missing and may not be made, or was written by a newer
@@ -46,8 +50,7 @@ public:
     // What a run must know before it begins: the documents whose fate it has to tell, the sites that it may meet again.
     Result<std::vector<WatchedDocument>> watched();
     Result<std::vector<SeenSite>> sites();
-    // The values that are known to stand somewhere, or may: those of entries that are still to be done, waived or disputed. By digest.
-    Result<std::unordered_set<std::string>> standing_values(Date as_of);
+    Result<StandingValues> standing_values(Date as_of);
 
     // Everything; standings as of `as_of` (a waiver may be over by then).
     Result<LedgerView> view(Date as_of);

@@ -148,7 +148,7 @@ KnownEntry read_entry(const SqlRow& cells) {
     Entry& entry = known.entry;
     for (std::string* field : {&entry.id, &entry.unit, &known.line}) *field = row.text();
     known.also = lines_of(row.text());
-    for (std::string* field : {&known.root, &known.document}) *field = row.text();
+    for (std::string* field : {&entry.root, &known.document}) *field = row.text();
     entry.document = read_document(row);
     entry.kind = row.word(kind_from);
     entry.label = row.text();
@@ -175,7 +175,7 @@ SqlRow cells_of(const KnownEntry& known) {
     const DocumentFacts& facts = entry.document;
     const Returned& returned = entry.returned;
     SqlRow row = {cell(entry.id), cell(entry.unit), cell(known.line), cell(joined_lines(known.also))};
-    for (const std::string* field : {&known.root, &known.document, &facts.path, &facts.url, &facts.title, &facts.site, &facts.column,
+    for (const std::string* field : {&entry.root, &known.document, &facts.path, &facts.url, &facts.title, &facts.site, &facts.column,
                                      &facts.published, &facts.reference, &facts.media, &facts.sha256}) {
         row.push_back(cell(*field));
     }

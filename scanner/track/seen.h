@@ -20,7 +20,6 @@ struct SeenValue {
 struct SeenEntry {
     Entry entry;                    // as this run alone knows it: id, unit, document, figures, due; no standing
     std::vector<std::string> also;  // the ids it would have under its other addresses
-    std::string root;               // name of the scan root, as the ledger calls it
     std::string document;           // logical, without the root: address, else path; with the members of containers below it
     std::vector<SeenValue> values;
 };
@@ -70,7 +69,7 @@ struct SeenRun {
 inline std::string place_of(const std::string& root, const std::string& document, bool by_address) {
     return by_address ? document : root + "\n" + document;
 }
-inline std::string place_of(const SeenEntry& seen) { return place_of(seen.root, seen.document, !seen.entry.document.url.empty()); }
+inline std::string place_of(const SeenEntry& seen) { return place_of(seen.entry.root, seen.document, !seen.entry.document.url.empty()); }
 inline std::string place_of(const WatchedDocument& watched) { return place_of(watched.root, watched.document, watched.by_address); }
 
 }  // namespace leakscan

@@ -102,7 +102,6 @@ void take_facts(KnownEntry& known, const SeenEntry& seen, Date as_of) {
     known.entry = std::move(facts);
     known.line = seen.entry.id;
     known.also = seen.also;
-    known.root = seen.root;
     known.document = seen.document;
 }
 

@@ -8,13 +8,14 @@ using namespace leakscan;
 
 namespace {
 
-Totals totals(std::uint64_t leaks, std::uint64_t reviews, std::uint64_t skipped, std::uint64_t partly) {
-    Totals totals;
+Report totals(std::uint64_t leaks, std::uint64_t reviews, std::uint64_t skipped, std::uint64_t partly) {
+    Report report;
+    Totals& totals = report.totals;
     totals.leaks = leaks;
     totals.reviews = reviews;
     totals.skipped = skipped;
     totals.partly = partly;
-    return totals;
+    return report;
 }
 
 }  // namespace
@@ -22,7 +23,7 @@ Totals totals(std::uint64_t leaks, std::uint64_t reviews, std::uint64_t skipped,
 TEST_CASE("exit codes are those of the contract") {
     struct Row {
         const char* what;
-        Totals totals;
+        Report totals;
         FailOn fail_on;
         int signal;
         int code;

@@ -36,9 +36,19 @@ class ScanExitCode(CommandTest):
         self.given({"site/a.html": roster(1)})
         self.expect(0, "scan", "site", "--fail-on", "none")
 
-    def test_fail_on_new_counts_every_leak_without_a_ledger(self):
+    def test_fail_on_new_fails_once_for_what_is_found_again(self):
         self.given({"site/a.html": roster(1)})
-        self.expect(1, "scan", "site", "--fail-on", "new")
+        again = ("scan", "site", "--fail-on", "new", "--ledger", "sqlite:known.db", "--force")
+        self.expect(1, *again)
+        self.expect(0, *again)
+        self.given({"site/a.html": roster(2)})
+        self.expect(1, *again)
+        self.expect(1, "scan", "site", "--ledger", "sqlite:known.db", "--force")
+
+    def test_fail_on_new_asks_for_a_ledger(self):
+        self.given({"site/a.html": roster(1)})
+        self.expect_refusal("scan", "site", "--fail-on", "new", naming="--ledger")
+        self.expect_refusal("check", "site/a.html", "--fail-on", "new", naming="--ledger")
 
     def test_fail_on_review_returns_1_for_what_a_person_must_look_at(self):
         self.given({"site/a.html": "<meta charset='utf-8'><table><tr><th>姓名</th><th>手机</th></tr>"
@@ -64,9 +74,7 @@ class Refusals(CommandTest):
         self.assertIn("--help", self.expect(2).stderr)
 
     def test_options_of_later_versions_are_not_offered(self):
-        self.expect_refusal("scan", "site", "--ledger", "sqlite:x", naming="--ledger")
         self.expect_refusal("scan", "site", "--ocr", naming="--ocr")
-        self.expect_refusal("track", "list", naming="track")
 
     def test_missing_paths_are_named(self):
         self.expect_refusal("scan", naming="--help")

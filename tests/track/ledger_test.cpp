@@ -37,7 +37,7 @@ KnownEntry some_entry(const std::string& id, const std::string& unit) {
     entry.assigned = "张科";
     entry.note = "note";
     known.line = id;
-    known.root = "site";
+    entry.root = "site";
     known.document = "http://example.gov.cn/list.zip!名单.xlsx";
     known.also = {"ad0000000005", "ae0000000006"};
     known.values = {{std::string(32, 'c'), std::string(32, 'a'), "p", 1, false, true},
@@ -82,8 +82,8 @@ TEST_CASE("an entry is read back as it was written") {
     REQUIRE(read->has_value());
     const KnownEntry& known = **read;
     CHECK(known.values == written.values);
-    CHECK(std::tie(known.line, known.also, known.root, known.document) ==
-          std::tie(written.line, written.also, written.root, written.document));
+    CHECK(std::tie(known.line, known.also, known.entry.root, known.document) ==
+          std::tie(written.line, written.also, written.entry.root, written.document));
     CHECK(known.entry.document == written.entry.document);
     CHECK(known.entry.findings == std::vector<std::string>{std::string(32, 'a')});
     CHECK(known.entry.kind == Kind::mobile_phone);

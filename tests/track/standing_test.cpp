@@ -45,7 +45,7 @@ SeenEntry seen_of(const Line& line, Date as_of) {
     seen.entry.channel = line.channel;
     seen.entry.count = line.values.size();
     seen.entry.due = date_from_day_number(day_number(as_of) + 14);
-    seen.root = "site";
+    seen.entry.root = "site";
     seen.document = line.document;
     for (const std::string& other : line.also) seen.also.push_back(number_of({other, {}, line.label, line.channel, "", "", line.kind, {}}));
     for (const int value : line.values)
