@@ -1,112 +1,15 @@
-// Two tables, one row per channel and one per kind, in the order of their enumerations.
+// One row per kind, in the order of the enumeration.
 #include "report/advice.h"
 
 #include <array>
 #include <set>
 
+#include "report/channel_words.h"
 #include "report/place.h"
 #include "report/printable.h"
 
 namespace leakscan {
 namespace {
-
-struct ChannelWords {
-    Channel channel;
-    Phrase title;
-    Phrase seen;   // how a reader gets at it; follows the title and the place
-    Phrase clean;  // how it is removed for good
-};
-constexpr Phrase edit_page = {"在后台修改信息内容并重新发布，同步更新打印版、手机版、镜像和缓存页面",
-                              "correct the article in the content system and publish it again, print, mobile and mirrored pages included"};
-constexpr Phrase edit_source = {
-    "在后台切换到源代码编辑，删除该处内容后重新发布（只在页面上隐藏或注释掉不算整改）",
-    "delete it in the source view of the content system and publish again; hiding or commenting it out is no remedy"};
-constexpr Phrase inspect_file = {"另存为新文件，用“文件—信息—检查文档”复查后替换原附件",
-                                 "save as a new file, check it with File > Info > Inspect Document, and replace the attachment"};
-
-constexpr std::array<ChannelWords, 20> channels = {{
-    {Channel::body, {"正文", "visible text"}, {"打开即可见", "seen at once"}, edit_page},
-    {Channel::title, {"标题", "title"}, {"列表页和搜索结果中可见", "seen in lists and search results"}, edit_page},
-    {Channel::attribute,
-     {"网页标签属性", "markup attribute"},
-     {"鼠标悬停或查看网页源代码可见", "seen on hovering or in the page source"},
-     edit_source},
-    {Channel::comment,
-     {"源代码注释", "source comment"},
-     {"页面不显示，查看网页源代码可见", "not displayed, seen in the page source"},
-     edit_source},
-    {Channel::hidden_element,
-     {"网页隐藏区域", "hidden part of the page"},
-     {"页面不显示，查看网页源代码可见", "not displayed, seen in the page source"},
-     edit_source},
-    {Channel::script,
-     {"网页脚本数据", "script data"},
-     {"页面不显示，查看网页源代码可见", "not displayed, seen in the page source"},
-     {"由网站技术人员修改接口或脚本，只输出脱敏后的数据，再重新发布",
-      "have the web team change the interface so that it sends masked data only"}},
-    {Channel::hidden_sheet,
-     {"隐藏工作表", "hidden sheet"},
-     {"打开文件后取消隐藏即可见", "seen after Unhide"},
-     {"删除隐藏的工作表（不是隐藏），另存为新文件后替换原附件",
-      "delete the hidden sheet instead of hiding it, save as a new file, replace the attachment"}},
-    {Channel::hidden_row,
-     {"隐藏行", "hidden rows"},
-     {"打开文件后取消隐藏或取消筛选即可见", "seen after Unhide or clearing the filter"},
-     {"删除隐藏或被筛选掉的行（不是隐藏），另存为新文件后替换原附件",
-      "delete the hidden or filtered rows, save as a new file, replace the attachment"}},
-    {Channel::hidden_column,
-     {"隐藏列", "hidden column"},
-     {"打开文件后取消隐藏即可见", "seen after Unhide"},
-     {"删除隐藏列（不是隐藏），另存为新文件后替换原附件",
-      "delete the hidden column instead of hiding it, save as a new file, replace the attachment"}},
-    {Channel::cell_comment,
-     {"单元格批注", "cell comment"},
-     {"鼠标停在单元格上即可见", "seen when the pointer rests on the cell"},
-     {"删除批注，另存后检查批注，再替换原附件", "delete the comments, save as a new file, check for comments, replace the attachment"}},
-    {Channel::tracked_deletion,
-     {"修订痕迹", "tracked change"},
-     {"显示修订即可见已删除的内容", "deleted text is seen when changes are shown"},
-     {"接受全部修订并关闭修订功能，另存后检查修订和批注，再替换原附件",
-      "accept all changes, switch tracking off, save as a new file, replace the attachment"}},
-    {Channel::hidden_text,
-     {"隐藏文字", "hidden text"},
-     {"全选、复制或改变字体颜色即可见", "seen when selected, copied or recoloured"},
-     {"删除隐藏或白色文字（改颜色、改字号不算整改），另存后替换原附件",
-      "delete the hidden or white text, save as a new file, replace the attachment"}},
-    {Channel::header_footer,
-     {"页眉页脚", "header or footer"},
-     {"打开即可见", "seen at once"},
-     {"修改页眉页脚后另存，替换原附件", "correct header and footer, save, replace the attachment"}},
-    {Channel::metadata, {"文件属性", "file properties"}, {"查看文件属性即可见", "seen in the file's properties"}, inspect_file},
-    {Channel::annotation,
-     {"批注", "annotation"},
-     {"打开批注窗格即可见", "seen in the comments pane"},
-     {"删除全部批注，另存后检查批注，再替换原附件",
-      "delete all annotations, save as a new file, check for annotations, replace the attachment"}},
-    {Channel::attachment,
-     {"内嵌文件", "embedded file"},
-     {"双击图标或图表即可打开", "opens with a double click on the icon or chart"},
-     {"删除内嵌的文件或改为图片，另存后替换原附件", "remove the embedded file or turn it into a picture, save, replace the attachment"}},
-    {Channel::under_image,
-     {"遮盖物下的文字", "text under a cover"},
-     {"移开色块或复制文字即可见", "seen by moving the cover or copying the text"},
-     {"删除被遮盖的文字本身再重新生成文件（盖色块、贴图片不算整改）",
-      "delete the covered text itself and produce the file again; a box drawn over it is no remedy"}},
-    {Channel::older_revision,
-     {"文件旧版本", "older revision"},
-     {"恢复文件的历史版本即可见", "seen by restoring an older revision of the file"},
-     {"由原稿重新生成文件（不在原文件上增量保存），再替换原附件",
-      "produce the file anew from its source, no incremental save, replace the attachment"}},
-    {Channel::ocr,
-     {"图片中的文字", "text in a picture"},
-     {"打开图片即可见", "seen in the picture"},
-     {"用遮盖后重新导出的图片替换原图（不可使用可移除的图层）",
-      "replace the picture by one exported after masking, without removable layers"}},
-    {Channel::file_name,
-     {"文件名", "file name"},
-     {"链接和下载列表中可见", "seen in links and downloads"},
-     {"重新命名文件后重新上传，并修改引用它的链接", "rename the file, upload it again, correct the links to it"}},
-}};
 
 constexpr Phrase id_mask = {"证件号码仅保留前2位和后3位，其余用*代替",
                             "of the number keep the first 2 and last 3 characters, the rest as *"};
@@ -150,36 +53,10 @@ bool is_expired_notice(const DocumentFacts& document, Date as_of) {
     return document.title.find("公示") != std::string::npos || document.column.find("公示") != std::string::npos;
 }
 
-bool is_page(const DocumentFacts& document) { return document.media.empty() || document.media == "html"; }
-
-// A comment in an office file is what its readers call an annotation.
-const ChannelWords& words_of(Channel channel, bool page) {
-    if (channel == Channel::comment && !page) channel = Channel::annotation;
-    return channels[static_cast<size_t>(channel)];
-}
-
-// How the channel is cleaned in this document: what stands openly in a file is corrected in the file.
-Phrase cleaning(Channel channel, const DocumentFacts& document) {
-    const bool open = channel == Channel::body || channel == Channel::title;
-    if (open && !is_page(document)) {
-        return {"修改原文件后替换原附件，并从服务器上删除旧文件",
-                "correct the file, replace the attachment, delete the old file from the server"};
-    }
-    return words_of(channel, is_page(document)).clean;
-}
-
 bool is_packed(const DocumentFacts& document) {
     const size_t member = document.path.rfind('!');
     return member != std::string::npos && !std::string_view(document.path).substr(member + 1).starts_with("http");
 }
-
-constexpr bool channels_in_order() {
-    for (size_t i = 0; i < channels.size(); ++i) {
-        if (channels[i].channel != static_cast<Channel>(i)) return false;
-    }
-    return true;
-}
-static_assert(channels_in_order());
 
 // Begins a sentence; Chinese stays as it is.
 std::string sentence(std::string_view text) {
@@ -228,9 +105,12 @@ std::string advice_text(const Advised& advised, Date as_of, Language language) {
                    : "the present mask does not protect: mask again by one rule, and remove birth dates, ages and the like beside it: ";
     }
     text = sentence(text + std::string(mask_rule(advised.kind).in(language))) + (zh ? "。" : ". ");
-    text += sentence(cleaning(advised.channel, *advised.document).in(language)) + (zh ? "。" : ".");
-    if (is_packed(*advised.document)) text += zh ? "改好后重新打包，替换原压缩包。" : " Pack the archive again and replace it.";
-    return text;
+    text += sentence(words_of(advised.channel, *advised.document).clean.in(language)) + (zh ? "。" : ".");
+    if (!is_packed(*advised.document)) return text;
+    // In an archive, or in what has files attached: a mail, a PDF.
+    if (advised.channel == Channel::attachment)
+        return text + (zh ? "改好后放回原来的邮件或压缩包，整体替换。" : " Put it back into the mail or archive and replace that.");
+    return text + (zh ? "改好后重新打包，替换原压缩包。" : " Pack the archive again and replace it.");
 }
 
 std::string advice_on_notice(Language language) {
@@ -242,17 +122,17 @@ std::string advice_on_notice(Language language) {
 }  // namespace
 
 std::string visibility(const ListLine& line, Language language) {
-    const ChannelWords& words = words_of(line.first->finding.location.channel, is_page(*line.first->document));
+    const ChannelWords& words = words_of(line.first->finding.location.channel, *line.first->document);
     return std::string(words.title.in(language)) + hidden_parts(line, language) + (language == Language::zh ? "，" : ": ") +
            std::string(words.seen.in(language));
 }
 
 std::string visibility(const Entry& entry, Language language) {
-    const ChannelWords& words = words_of(entry.channel, is_page(entry.document));
+    const ChannelWords& words = words_of(entry.channel, entry.document);
     return std::string(words.title.in(language)) + (language == Language::zh ? "，" : ": ") + std::string(words.seen.in(language));
 }
 
-Phrase channel_title(Channel channel) { return words_of(channel, true).title; }
+Phrase channel_title(Channel channel) { return words_of(channel).title; }
 
 Phrase mask_rule(Kind kind) { return mask_rules[static_cast<size_t>(kind)]; }
 

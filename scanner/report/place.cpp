@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "report/channel_words.h"
 #include "report/printable.h"
 
 namespace leakscan {
@@ -33,6 +34,7 @@ struct Spot {
 constexpr Phrase rows = {"行", "row"};
 constexpr Phrase lines = {"行", "line"};
 constexpr Phrase pages = {"页", "page"};
+constexpr Phrase slides = {"张幻灯片", "slide"};
 
 std::string quoted(std::string_view text, Language language) {
     const std::string clean = shortened(trim(text), label_width);
@@ -62,10 +64,13 @@ Spot spot_in_sheet(const Location& where, Language language) {
     return spot;
 }
 
-Spot spot_in_table(const Location& where, Language language) {
+Spot spot_in_table(const Location& where, Phrase counted, Language language) {
     const bool zh = language == Language::zh;
     Spot spot;
-    if (where.page != 0) spot.frame.before = zh ? "第" + std::to_string(where.page) + "页" : "page " + std::to_string(where.page) + ", ";
+    if (where.page != 0) {
+        const std::string page = std::to_string(where.page);
+        spot.frame.before = zh ? "第" + page + std::string(counted.zh) : std::string(counted.en) + " " + page + ", ";
+    }
     if (where.table != 0) spot.frame.before += zh ? "表格" + std::to_string(where.table) : "table " + std::to_string(where.table) + ", ";
     if (!where.label.empty())
         spot.frame.after = zh ? "，" + quoted(where.label, language) + "列" : ", column " + quoted(where.label, language);
@@ -74,29 +79,30 @@ Spot spot_in_table(const Location& where, Language language) {
     return spot;
 }
 
-Spot spot_in_text(const Location& where, Language language) {
+Spot spot_in_text(const Location& where, Phrase counted, Language language) {
     const bool zh = language == Language::zh;
     Spot spot;
     spot.number = where.page != 0 ? where.page : where.line;
-    spot.frame.counted = where.page != 0 ? pages : lines;
+    spot.frame.counted = where.page != 0 ? counted : lines;
     if (!where.label.empty()) spot.frame.after = zh ? "，" + quoted(where.label, language) + "处" : ", at " + quoted(where.label, language);
     return spot;
 }
 
 // Places that are no place in the text.
-Phrase outside_the_text(Channel channel) {
-    if (channel == Channel::file_name) return {"文件名", "file name"};
-    if (channel == Channel::metadata) return {"文件属性", "file properties"};
-    if (channel == Channel::title) return {"标题", "title"};
-    if (channel == Channel::header_footer) return {"页眉页脚", "header or footer"};
-    return {"正文", "text"};
+Phrase outside_the_text(Channel channel, const DocumentFacts& document) {
+    constexpr Channel places[] = {Channel::file_name, Channel::metadata, Channel::title, Channel::header_footer};
+    return words_of(std::ranges::count(places, channel) > 0 ? channel : Channel::body, document).title;
 }
 
-Spot spot_of(const Location& where, Language language) {
+Spot spot_of(const JudgedFinding& judged, Language language) {
+    const Location& where = judged.finding.location;
     if (!where.sheet.empty() || !where.cell.empty()) return spot_in_sheet(where, language);
-    if (where.table != 0 && where.row != 0) return spot_in_table(where, language);
-    Spot spot = spot_in_text(where, language);
-    if (spot.number == 0) spot.frame.before = outside_the_text(where.channel).in(language);
+    const Phrase counted = is_slides(*judged.document) ? slides : pages;
+    if (where.table != 0 && where.row != 0) return spot_in_table(where, counted, language);
+    Spot spot = spot_in_text(where, counted, language);
+    // The head of a mail was put together from its fields: its lines are ours.
+    if (where.channel == Channel::metadata && where.page == 0 && judged.document->media == "text") spot.number = 0;
+    if (spot.number == 0) spot.frame.before = outside_the_text(where.channel, *judged.document).in(language);
     return spot;
 }
 
@@ -148,7 +154,7 @@ std::string place_of(const std::vector<const JudgedFinding*>& findings, Language
     std::map<Frame, size_t> index;
     std::vector<std::pair<Frame, std::vector<std::uint32_t>>> places;  // in the order of first appearance
     for (const JudgedFinding* judged : findings) {
-        Spot spot = spot_of(judged->finding.location, language);
+        Spot spot = spot_of(*judged, language);
         const auto [known, is_new] = index.try_emplace(spot.frame, places.size());
         if (is_new) places.push_back({std::move(spot.frame), {}});
         places[known->second].second.push_back(spot.number);
@@ -164,7 +170,7 @@ std::string place_of(const std::vector<const JudgedFinding*>& findings, Language
 }
 
 std::string place_of(const JudgedFinding& finding, Language language) {
-    const Spot spot = spot_of(finding.finding.location, language);
+    const Spot spot = spot_of(finding, language);
     return place_text(spot.frame, {spot.number}, language);
 }
 

@@ -39,22 +39,55 @@ TEST_CASE("places are told in a clerk's words, with ranges") {
         {{line(5, "联系电话")}, "第5行，“联系电话”处", "line 5, at \"联系电话\""},
         {{page(3), page(5), page(6)}, "第3、5至6页", "pages 3, 5–6"},
         {{outside(Channel::file_name)}, "文件名", "file name"},
-        {{outside(Channel::metadata)}, "文件属性", "file properties"},
-        {{outside(Channel::body)}, "正文", "text"},
+        {{outside(Channel::metadata)}, "网页元数据", "metadata of the page"},
+        {{outside(Channel::body)}, "正文", "visible text"},
         {{line(1), line(3), line(5), line(7), line(9), line(11), line(13), line(15)},
          "第1、3、5、7、9、11行等8行",
          "lines 1, 3, 5, 7, 9, 11 and 2 more"},
         {{line(3), line(1), line(2)}, "第1至3行", "lines 1–3"},
     };
     for (const PlaceCase& test : cases) {
+        const DocumentFacts document;
         std::vector<JudgedFinding> findings(test.where.size());
         std::vector<const JudgedFinding*> pointers;
         for (size_t i = 0; i < findings.size(); ++i) {
             findings[i].finding.location = test.where[i];
+            findings[i].document = &document;
             pointers.push_back(&findings[i]);
         }
         CHECK(place_of(pointers, Language::zh) == test.zh);
         CHECK(place_of(pointers, Language::en) == test.en);
+    }
+}
+
+TEST_CASE("places have the names that readers of a kind of document give them") {
+    struct Case {
+        Location where;
+        const char* media;
+        const char* zh;
+        const char* en;
+    };
+    const Location on_page_of_table{Channel::body, 2, "", "", 1, 3, "住址", 0, 0};
+    const Location in_head{Channel::metadata, 0, "", "", 0, 0, "", 3, 9};
+    const Case cases[] = {
+        {page(3), "pptx", "第3张幻灯片", "slide 3"},
+        {page(3), "odp", "第3张幻灯片", "slide 3"},
+        {page(3), "pdf", "第3页", "page 3"},
+        {on_page_of_table, "ppt", "第2张幻灯片表格1第3行，“住址”列", "slide 2, table 1, row 3, column \"住址\""},
+        {on_page_of_table, "ofd", "第2页表格1第3行，“住址”列", "page 2, table 1, row 3, column \"住址\""},
+        {in_head, "text", "邮件头", "head of the mail"},
+        {in_head, "html", "第3行", "line 3"},
+        {outside(Channel::metadata), "xlsx", "文件属性", "file properties"},
+        {outside(Channel::metadata), "jpeg", "图片属性（EXIF 等）", "properties of the picture (EXIF ...)"},
+    };
+    for (const Case& test : cases) {
+        DocumentFacts document;
+        document.media = test.media;
+        JudgedFinding judged;
+        judged.finding.location = test.where;
+        judged.document = &document;
+        CHECK(place_of(judged, Language::zh) == test.zh);
+        CHECK(place_of(judged, Language::en) == test.en);
     }
 }
 
