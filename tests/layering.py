@@ -21,7 +21,7 @@ MAY_INCLUDE = {
     "judge": ["base", "model"],
     "assign": ["base", "model"],
     "track": ["base", "model"],
-    "report": ["base", "model"],
+    "report": ["base", "model", "codec"],
     "scan": ["base", "model", "companion", "unpack", "extract", "match"],
     "app": ["base", "model", "codec", "companion", *STAGES, "scan"],
 }
