@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "report/period.h"
 
 namespace leakscan {
 namespace {
@@ -78,11 +79,9 @@ bool year(Options& options, std::string_view value) {
     return value.size() == 4 && read_number(value, options.year) && is_valid({options.year, 1, 1});
 }
 
-// A month, "2017-11".
-bool month(Options& options, std::string_view value) {
+bool period(Options& options, std::string_view value) {
     options.period = std::string(value);
-    const std::optional<Date> first = parse_date(options.period + "-01");
-    return first && to_string(*first) == options.period + "-01";
+    return parse_period(value).has_value();
 }
 
 bool published(Options& options, std::string_view value) {
@@ -238,20 +237,33 @@ constexpr auto options = std::to_array<OptionRow>({
      {"只看这些状态：fresh、open、reopened、rectified、waived、disputed",
       "only these: fresh, open, reopened, rectified, waived, disputed"}},
     {track, "--overdue", "", flag<&Options::overdue>, {"只看超期未整改的", "only what is past its deadline"}},
-    {track, "--by", "WHO", text<&Options::by>, {"批准人、认定人或交办人", "who waives, disputes or assigns"}},
+    {track,
+     "--by",
+     "WHO",
+     text<&Options::by>,
+     {"批准人、认定人、交办人；通报的落款单位", "who waives, disputes, assigns; who issues a bulletin"}},
     {track, "--reason", "WHY", text<&Options::reason>, {"理由", "why"}},
     {track, "--until", "DATE", day<&Options::until>, {"批准有效期的最后一天", "the last day of a waiver"}},
     {track, "--to", "WHO|FORMAT", text<&Options::to>, {"交办给谁；导出为哪种格式", "to whom it is assigned; what to export to"}},
     {track, "--due", "DATE", day<&Options::due>, {"整改时限", "the deadline"}},
-    {track, "--period", "YYYY-MM", month, {"通报的月份", "the month of a bulletin"}},
+    {track,
+     "--period",
+     "PERIOD",
+     period,
+     {"通报的时段：2017-11、2017Q4、2017 或 2017-11-06..2017-12-15",
+      "what a bulletin is about: 2017-11, 2017Q4, 2017 or 2017-11-06..2017-12-15"}},
     {track, "--year", "YYYY", year, {"考核的年度", "the year of an assessment"}},
-    {track, "--over", "N", number<&Options::over>, {"只列条数超过 N 的栏目", "only columns with more than N entries"}},
+    {track,
+     "--over",
+     "N",
+     number<&Options::over>,
+     {"只列问题或涉及人次超过 N 的栏目；默认 10", "columns with more than N entries or people; default 10"}},
     {track, "--out", "FILE", text<&Options::out_file>, {"写入的文件", "the file to write"}},
     {track,
      "--format",
      "NAME",
      comma_list<&Options::formats>,
-     {"text 或 json，文书为 docx、html、md 等", "text or json; of documents docx, html, md ..."}},
+     {"text 或 json；文书的格式由 --out 的结尾决定", "text or json; of documents the ending of --out decides"}},
     {track, "--with-key", "", flag<&Options::with_key>, {"一并备份标识密钥（慎管）", "the identity key as well (with care)"}},
     {check, "--published", "DATE", published, {"发布日期", "its date of publication"}},
     {explain, "--label", "LABEL", text<&Options::label>, {"值前的标签或表头", "the label or column header of the value"}},

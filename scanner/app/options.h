@@ -66,9 +66,9 @@ struct Options {
     std::optional<Date> until;
     std::string to;
     std::optional<Date> due;
-    std::string period;  // "2017-11"
+    std::string period;  // "2017-11", see report/period.h
     int year = 0;        // 0: not given
-    std::uint64_t over = 0;
+    std::uint64_t over = 10;
     std::string out_file;  // of `track`, which writes one document where `scan` fills a folder
     bool with_key = false;
 };

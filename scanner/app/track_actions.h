@@ -20,5 +20,10 @@ Result<int> track_waive(const Options& options);
 Result<int> track_dispute(const Options& options);
 Result<int> track_assign(const Options& options);
 Result<int> track_export(const Options& options);
+Result<int> track_bulletin(const Options& options);
+Result<int> track_rectification_report(const Options& options);
+Result<int> track_assess(const Options& options);
+Result<int> track_takedown(const Options& options);
+Result<int> track_history(const Options& options);
 
 }  // namespace leakscan

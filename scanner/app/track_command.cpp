@@ -18,8 +18,12 @@ struct TrackAction {
 
 // Adding a sub-command: one line.
 constexpr TrackAction actions[] = {
-    {"list", "", 0, track_list},         {"show", "ID", 1, track_show},     {"waive", "ID", 1, track_waive},
-    {"dispute", "ID", 1, track_dispute}, {"assign", "ID", 1, track_assign}, {"export", "", 0, track_export},
+    {"list", "", 0, track_list},         {"show", "ID", 1, track_show},
+    {"waive", "ID", 1, track_waive},     {"dispute", "ID", 1, track_dispute},
+    {"assign", "ID", 1, track_assign},   {"export", "", 0, track_export},
+    {"bulletin", "", 0, track_bulletin}, {"rectification-report", "", 0, track_rectification_report},
+    {"assess", "", 0, track_assess},     {"takedown", "", 0, track_takedown},
+    {"history", "", 0, track_history},
 };
 
 bool is_asked_for(const TrackAction& action, const Options& options) {

@@ -51,11 +51,13 @@ std::optional<PeriodEntry> replay(const Entry& subject, const std::vector<const 
         } else {
             take_event(entry, *event, standing);
         }
+        if (event->kind == EventKind::waived || event->kind == EventKind::disputed) entry.ruling = event;
         standing = event->after;
         entry.due = event->due;
     }
     if (!standing) return std::nullopt;
     entry.standing = *standing;
+    if (entry.standing != Standing::waived && entry.standing != Standing::disputed) entry.ruling = nullptr;
     entry.fixed = entry.standing == Standing::rectified && entry.closed.has_value();
     if (!entry.fixed) entry.closed.reset();
     entry.removed = entry.removed && entry.fixed;

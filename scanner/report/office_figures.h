@@ -34,10 +34,11 @@ struct PeriodEntry {
     bool removed = false;  // fixed because the document is gone
     bool late = false;     // fixed after its deadline
     bool shown_otherwise = false;
-    bool unread = false;         // its document could not be read in the period, and was not read since
-    Date opened;                 // when it last became something to do; invalid: not in this period
-    std::optional<Date> closed;  // when it was fixed
-    long overdue = 0;            // days past the deadline, of what remains
+    bool unread = false;                 // its document could not be read in the period, and was not read since
+    Date opened;                         // when it last became something to do; invalid: not in this period
+    std::optional<Date> closed;          // when it was fixed
+    long overdue = 0;                    // days past the deadline, of what remains
+    const EntryEvent* ruling = nullptr;  // that waived or disputed it; null unless that is its standing
 
     bool found() const { return fresh || reopened || resumed; }
     bool remains() const { return is_to_do(standing); }

@@ -36,7 +36,10 @@ lxw_row_t row_number(size_t row) { return static_cast<lxw_row_t>(row); }
 lxw_col_t column_number(size_t column) { return static_cast<lxw_col_t>(column); }
 
 bool is_header(CellStyle style) { return style == CellStyle::header || style == CellStyle::their_header; }
-bool is_total(CellStyle style) { return style == CellStyle::total || style == CellStyle::total_number; }
+bool is_total(CellStyle style) {
+    return style == CellStyle::total || style == CellStyle::total_number || style == CellStyle::total_percent;
+}
+bool is_computed(CellStyle style) { return style >= CellStyle::total_number; }
 bool is_table(CellStyle style) { return style >= CellStyle::header; }
 
 void set_font(lxw_format* format, CellStyle style, Language language) {
@@ -54,7 +57,7 @@ void set_font(lxw_format* format, CellStyle style, Language language) {
 void set_alignment(lxw_format* format, CellStyle style) {
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     const bool centred = is_header(style) || style == CellStyle::centred || style == CellStyle::their_centred ||
-                         style == CellStyle::alarm || style == CellStyle::number || style == CellStyle::total_number;
+                         style == CellStyle::alarm || style == CellStyle::number || is_computed(style);
     if (centred) format_set_align(format, LXW_ALIGN_CENTER);
     if (is_table(style) || style == CellStyle::plain) format_set_text_wrap(format);
 }
@@ -65,7 +68,8 @@ void set_surface(lxw_format* format, CellStyle style) {
     format_set_border_color(format, line_grey);
     if (style == CellStyle::header) format_set_bg_color(format, our_header_fill);
     if (style == CellStyle::their_header) format_set_bg_color(format, their_header_fill);
-    if (style == CellStyle::their_text || style == CellStyle::their_centred) format_set_bg_color(format, their_fill);
+    if (style == CellStyle::their_text || style == CellStyle::their_centred || style == CellStyle::parameter)
+        format_set_bg_color(format, their_fill);
     if (is_total(style)) format_set_bg_color(format, total_fill);
 }
 
@@ -75,6 +79,8 @@ lxw_format* make_format(lxw_workbook* book, CellStyle style, Language language) 
     set_alignment(format, style);
     set_surface(format, style);
     if (style == CellStyle::number || style == CellStyle::total_number) format_set_num_format(format, "0");
+    if (style == CellStyle::percent || style == CellStyle::total_percent) format_set_num_format(format, "0.0%");
+    if (style == CellStyle::score) format_set_num_format(format, "0.0");
     if (style == CellStyle::their_text) format_set_num_format(format, "@");  // a telephone number typed there stays as typed
     return format;
 }
@@ -130,6 +136,15 @@ void Sheet::sum(size_t row, size_t column, size_t first_row, size_t last_row, st
     const std::string formula = "=SUM(" + std::string(range) + ")";
     worksheet_write_formula_num(handle_->sheet, row_number(row), column_number(column), formula.c_str(), handle_->format(style),
                                 static_cast<double>(value));
+}
+
+void Sheet::formula(size_t row, size_t column, const std::string& formula, double value, CellStyle style) {
+    worksheet_write_formula_num(handle_->sheet, row_number(row), column_number(column), formula.c_str(), handle_->format(style), value);
+}
+
+void Sheet::formula(size_t row, size_t column, const std::string& formula, const std::string& value, CellStyle style) {
+    worksheet_write_formula_str(handle_->sheet, row_number(row), column_number(column), formula.c_str(), handle_->format(style),
+                                value.c_str());
 }
 
 void Sheet::link(size_t row, size_t column, const std::string& url) {

@@ -30,8 +30,12 @@ enum class CellStyle {
     alarm,
     total,
     total_number,
+    percent,
+    total_percent,
+    score,      // one decimal
+    parameter,  // a number that the reader may change
 };
-inline constexpr size_t cell_style_count = 16;
+inline constexpr size_t cell_style_count = 20;
 
 inline constexpr size_t most_rows_of_sheet = 1'000'000;  // Excel holds 1,048,576
 
@@ -45,6 +49,9 @@ public:
     void number(size_t row, size_t column, std::uint64_t value, CellStyle style);
     // "=SUM(C5:C9)" with the value that a reader without a calculator shows.
     void sum(size_t row, size_t column, size_t first_row, size_t last_row, std::uint64_t value, CellStyle style);
+    // Any other formula of ours, with its value as a reader without a calculator shows it. Never from a document's text.
+    void formula(size_t row, size_t column, const std::string& formula, double value, CellStyle style);
+    void formula(size_t row, size_t column, const std::string& formula, const std::string& value, CellStyle style);
     // A link to an http(s) address; plain text when Excel could not take it for one.
     void link(size_t row, size_t column, const std::string& url);
 

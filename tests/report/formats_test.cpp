@@ -1,13 +1,12 @@
 // Every report format against its approved output (golden/), and what must hold in all of them.
 #include "report/formats.h"
 
-#include <cstdio>
-
 #include <catch2/catch.hpp>
 
 #include "base/text.h"
 #include "report/golden.h"
 #include "report/sample_report.h"
+#include "report/workbook_text.h"
 #include "support/temporary_folder.h"
 
 using namespace leakscan;
@@ -24,18 +23,6 @@ std::string content(const std::string& path) {
     Result<std::string> text = read_file(path);
     REQUIRE(text.ok());
     return text.take();
-}
-
-std::string workbook_text(const std::string& path) {
-    // The distribution's Python: it has openpyxl.
-    const std::string command = "/usr/bin/python3 '" + std::string(LEAKSCAN_SOURCE) + "/tests/report/read_workbook.py' '" + path + "' 2>&1";
-    std::FILE* output = ::popen(command.c_str(), "r");
-    REQUIRE(output != nullptr);
-    std::string text;
-    char buffer[4096];
-    while (const size_t got = std::fread(buffer, 1, sizeof buffer, output)) text.append(buffer, got);
-    CHECK(::pclose(output) == 0);
-    return text;
 }
 
 }  // namespace
