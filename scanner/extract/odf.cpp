@@ -37,6 +37,20 @@ const Kind& kind_of(std::string_view type) {
     return other_kind;
 }
 
+// OpenOffice.org named a DTD in every part, and programs within documents still do: it is never there. One that stands in the part
+// itself ends the reading as usual.
+std::string without_doctype(std::string xml) {
+    const size_t begin = xml.substr(0, 1024).find("<!DOCTYPE");
+    const size_t end = begin == std::string::npos ? begin : xml.find('>', begin);
+    if (end == std::string::npos || std::string_view(xml).substr(begin, end - begin).find('[') != std::string_view::npos) return xml;
+    return xml.erase(begin, end + 1 - begin);
+}
+
+void read_part(Package& package, std::string_view part, const XmlHandler& handler) {
+    std::optional<std::string> xml = package.has(part) ? package.read(part) : std::nullopt;
+    if (xml) package.read_xml_text(part, without_doctype(std::move(*xml)), handler);
+}
+
 struct Manifest {
     std::map<std::string, std::string, std::less<>> types;  // by path; "/" is the document
     bool encrypted = false;                                 // the text itself
@@ -53,17 +67,8 @@ Manifest read_manifest(Package& package) {
         }
         if (name == "encryption-data" && (path == "content.xml" || path == "encrypted-package")) manifest.encrypted = true;
     };
-    constexpr std::string_view part = "META-INF/manifest.xml";
-    if (package.has(part)) package.read_xml_part(part, handler);
+    read_part(package, "META-INF/manifest.xml", handler);
     return manifest;
-}
-
-// Every part of OpenOffice.org 1 names a DTD, which is never there; one that stands in the part itself ends the reading as usual.
-std::string without_doctype(std::string xml) {
-    const size_t begin = xml.substr(0, 1024).find("<!DOCTYPE");
-    const size_t end = begin == std::string::npos ? begin : xml.find('>', begin);
-    if (end == std::string::npos || std::string_view(xml).substr(begin, end - begin).find('[') != std::string_view::npos) return xml;
-    return xml.erase(begin, end + 1 - begin);
 }
 
 // Styles stand before what they are for, which is long.
@@ -181,7 +186,7 @@ void add_macros(Package& package, TextParts& parts) {
         std::string program;
         XmlHandler handler;
         handler.text = [&](std::string_view text) { program += text; };
-        if (part.ends_with(".xml")) package.read_xml_part(part, handler);
+        if (part.ends_with(".xml")) read_part(package, part, handler);
         if (!parts.full()) parts.document.add(trim(program), Locus{.channel = Channel::script});
         parts.may_cut();
     }
@@ -195,7 +200,7 @@ void add_versions(Package& package, OlderText& present, TextParts& parts, const 
         for (const std::string_view said : {"title", "comment", "creator"})
             parts.document.add(trim(attributes.get(said)), Locus{.channel = Channel::metadata}, "版本");
     };
-    if (package.has("VersionList.xml")) package.read_xml_part("VersionList.xml", handler);
+    read_part(package, "VersionList.xml", handler);
     for (const std::string& part : package.parts_below("Versions/")) {
         if (parts.full() || limits.depth == 0) return;
         const std::optional<std::string> bytes = package.read(part);
@@ -230,10 +235,7 @@ Result<Extracted> extract_odf(const Item& item, const Limits& limits, const Part
     };
     TextParts parts(std::string(kind.media), limits, sink);
     PropertyReader properties(parts.document);
-    for (const std::string_view name : {"meta.xml", "settings.xml"}) {
-        const std::optional<std::string> xml = package.has(name) ? package.read(name) : std::nullopt;
-        if (xml) package.read_xml_text(name, without_doctype(*xml), properties.handler());
-    }
+    for (const std::string_view name : {"meta.xml", "settings.xml"}) read_part(package, name, properties.handler());
     if (!read_content(package, "", kind, parts, limits)) return package.warnings().back();
     add_objects(package, manifest, parts, limits, item.companions);
     add_macros(package, parts);

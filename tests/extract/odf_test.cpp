@@ -278,7 +278,7 @@ TEST_CASE("OpenDocument packages: properties, settings, embedded objects, charts
                   {"META-INF/manifest.xml", manifest},
                   {"Object 1/content.xml", object("spreadsheet", "<table:table table:name=\"表\">" + row(cell(number)) + "</table:table>")},
                   {"Object 2/content.xml", object("chart", p("图题"))},
-                  {"Basic/Standard/Module1.xml", "<script:module xmlns:script=\"urn:s\">电话" + phone + "</script:module>"},
+                  {"Basic/Standard/Module1.xml", "<!DOCTYPE script:module PUBLIC \"-//OpenOffice.org//DTD OfficeDocument 1.0//EN\" \"module.dtd\"><script:module xmlns:script=\"urn:s\">电话" + phone + "</script:module>"},
                   {"VersionList.xml", "<VL:version-list xmlns:VL=\"urn:v\"><VL:version-entry VL:comment=\"初稿\"/></VL:version-list>"},
                   {"Versions/Version1", older}}));
     CHECK(read.title == "题");
