@@ -1,9 +1,10 @@
 // DOCX, DOCM, DOTX: ECMA-376 part 1, 17 (WordprocessingML), as Word, WPS and LibreOffice write it. Paragraphs and tables with
 // labels; notes, comments, headers and footers, text boxes, deleted and hidden text, link targets, alternative texts and
-// properties in their channels. Finds the parts; docx_story reads one.
+// properties in their channels. Finds the parts; docx_story reads one, docx_settings what stands beside them.
 #include <string>
 #include <vector>
 
+#include "extract/docx_settings.h"
 #include "extract/docx_story.h"
 #include "extract/embedded.h"
 #include "extract/formats.h"
@@ -19,8 +20,12 @@ struct Story {
     Channel channel;
 };
 constexpr Story stories[] = {
-    {"footnotes", Channel::body},       {"endnotes", Channel::body},        {"comments", Channel::comment},
-    {"header", Channel::header_footer}, {"footer", Channel::header_footer},
+    {"footnotes", Channel::body},
+    {"endnotes", Channel::body},
+    {"comments", Channel::comment},
+    {"header", Channel::header_footer},
+    {"footer", Channel::header_footer},
+    {"glossaryDocument", Channel::hidden_text},  // building blocks and prompts that came along with a template
 };
 
 std::string styles_part(const std::vector<Relationship>& relationships) {
@@ -28,6 +33,18 @@ std::string styles_part(const std::vector<Relationship>& relationships) {
         if (relationship.type == "styles") return relationship.target;
     }
     return "word/styles.xml";
+}
+
+// Documents that Word shows as if they were written here (17.17.2).
+void add_chunks(WordDocument& word, const std::vector<Relationship>& relationships, const Limits& limits, const Companions& companions) {
+    for (const Relationship& relationship : relationships) {
+        if (relationship.type != "aFChunk" || relationship.external || word.parts.full()) continue;
+        const std::optional<std::string> bytes = word.package.read(relationship.target);
+        if (!bytes || bytes->empty()) continue;
+        const std::string file = relationship.target.substr(relationship.target.rfind('/') + 1);
+        const std::optional<Error> missing = add_attachment(word.parts, *bytes, file, limits, companions, Channel::body);
+        if (missing) word.package.warn(missing->fault, missing->message);
+    }
 }
 
 }  // namespace
@@ -46,6 +63,9 @@ Result<Extracted> extract_docx(const Item& item, const Limits& limits, const Par
             if (wanted) read_docx_story(word, relationship.target, story.channel);
         }
     }
+    add_chunks(word, relationships, limits, item.companions);
+    add_docx_settings(word, main);
+    add_custom_xml(package, parts);
     add_chart_texts(package, parts, "word/");
     add_embedded_documents(package, parts, "word/", limits, item.companions);
     if (parts.full()) package.warn(Fault::too_large, "the text of the document is longer than the limit and was read in part");

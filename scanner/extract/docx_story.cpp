@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "extract/run_text.h"
+#include "extract/uri_text.h"
 #include "extract/word_table.h"
 
 namespace leakscan {
@@ -28,6 +29,7 @@ struct Table {
     WordTable table;
     std::uint32_t next_column = 1;
     bool header_row = false;
+    bool hidden_row = false;
     RunLook look;
     std::vector<WordCell> cells;   // of the current row
     std::vector<RunLook> grounds;  // of those cells
@@ -59,8 +61,10 @@ private:
     void start(std::string_view name, const XmlAttributes& attributes);
     void end(std::string_view name);
     bool start_structure(std::string_view name);
+    void note_author(std::string_view name, const XmlAttributes& attributes);
     void start_property(std::string_view name, const XmlAttributes& attributes);
     void start_in_paragraph(std::string_view name, const XmlAttributes& attributes);
+    void add_control(std::string_view name, const XmlAttributes& attributes);
     void take(std::string_view text);
     void append(std::string_view text);
     void add_attribute(std::string_view text);
@@ -79,6 +83,7 @@ private:
     std::vector<Paragraph> paragraphs_;                    // open ones: a text box stands inside a paragraph
     std::vector<Room> rooms_ = {Room::story};
     std::vector<bool> choices_;  // of open mc:AlternateContent: a choice was there
+    bool hidden_shape_ = false;  // the text box in hand is not shown
     int skipped_ = 0;            // levels of elements inside one that is passed over
     int deleted_ = 0;
     int inserted_ = 0;
@@ -97,13 +102,16 @@ XmlHandler StoryReader::handler() {
 
 void StoryReader::start(std::string_view name, const XmlAttributes& attributes) {
     // Former properties (w:rPrChange) would be taken for present ones; a fallback repeats its choice.
+    // The reading beside a character (w:rt) would come between it and the next one.
     const bool repeats = name == "Fallback" && !choices_.empty() && choices_.back();
-    if (skipped_ > 0 || repeats || name.ends_with("PrChange")) {
+    if (skipped_ > 0 || repeats || name.ends_with("PrChange") || name == "rt") {
         ++skipped_;
         return;
     }
+    note_author(name, attributes);
     if (start_structure(name)) return;
     start_property(name, attributes);
+    add_control(name, attributes);
     start_in_paragraph(name, attributes);
 }
 
@@ -121,6 +129,7 @@ bool StoryReader::start_structure(std::string_view name) {
         table.table.begin_row();
         table.next_column = 1;
         table.header_row = false;
+        table.hidden_row = false;
         table.cells.clear();
         table.grounds.clear();
     } else if (name == "tc" && !tables_.empty()) {
@@ -145,6 +154,12 @@ bool StoryReader::start_structure(std::string_view name) {
     return true;
 }
 
+void StoryReader::note_author(std::string_view name, const XmlAttributes& attributes) {
+    const bool change = name == "ins" || name == "del" || name == "moveFrom" || name == "moveTo";
+    if (!change && name != "comment") return;
+    if (!word_.parts.full()) word_.authors.add(word_.parts.document, change ? change_author : comment_author, attributes.get("author"));
+}
+
 void StoryReader::start_property(std::string_view name, const XmlAttributes& attributes) {
     const std::string_view value = attributes.get("val");
     Paragraph* open = paragraph();
@@ -164,6 +179,7 @@ void StoryReader::start_property(std::string_view name, const XmlAttributes& att
         if (name == "shd") read_look(table.grounds.back(), name, attributes);
     } else if (!tables_.empty()) {
         if (name == "tblHeader") tables_.back().header_row = is_on(attributes);
+        if (name == "hidden") tables_.back().hidden_row = is_on(attributes);
         if (name == "gridBefore") tables_.back().next_column = 1 + std::min(number(value), widest_table - 1);
         if (name == "shd") read_look(tables_.back().look, name, attributes);
     }
@@ -201,7 +217,24 @@ void StoryReader::start_in_paragraph(std::string_view name, const XmlAttributes&
     } else if (name == "docPr" || name == "cNvPr") {
         add_attribute(attributes.get("descr"));
         add_attribute(attributes.get("title"));
+        hidden_shape_ = attributes.get("hidden") == "1" || attributes.get("hidden") == "true";
+    } else if (name == "shape" || name == "rect" || name == "imagedata") {
+        add_attribute(attributes.get("alt"));
+        add_attribute(attributes.get("title"));
+    } else if (name == "textpath") {
+        add(attributes.get("string"), channel_, Locus{.paragraph = open->number});  // a watermark
     }
+}
+
+// What forms offer and explain (17.5.2, 17.16): choices, hints, what a field held before it was filled in.
+void StoryReader::add_control(std::string_view name, const XmlAttributes& attributes) {
+    std::string_view said;
+    if (name == "listItem") said = attributes.has("displayText") ? attributes.get("displayText") : attributes.get("value");
+    for (const std::string_view holder : {"alias", "tag", "listEntry", "default", "helpText", "statusText"}) {
+        if (name == holder) said = attributes.get("val");
+    }
+    if (!said.empty() && worth_scanning(said))
+        add(said, is_hidden(channel_) ? channel_ : Channel::attribute, Locus{.paragraph = word_.paragraphs});
 }
 
 void StoryReader::end(std::string_view name) {
@@ -220,6 +253,8 @@ void StoryReader::end(std::string_view name) {
         end_row();
     } else if (name == "tbl" && !tables_.empty()) {
         tables_.pop_back();
+    } else if (name == "drawing") {
+        hidden_shape_ = false;
     } else if (name == "AlternateContent" && !choices_.empty()) {
         choices_.pop_back();
     } else if (name == "del" || name == "moveFrom") {
@@ -252,7 +287,9 @@ RunText::Kind StoryReader::kind_of_text() const {
         on_paper = !shaded_cell && !table.look.shaded.value_or(false);
     }
     if (deleted_ > 0) return RunText::Kind::deleted;
-    if (look.hides(on_paper)) return RunText::Kind::hidden;
+    const bool hidden_row = !tables_.empty() && tables_.back().hidden_row;
+    const bool hidden_box = open.room == Room::text_box && hidden_shape_;
+    if (hidden_row || hidden_box || look.hides(on_paper)) return RunText::Kind::hidden;
     return inserted_ > 0 ? RunText::Kind::inserted : RunText::Kind::plain;
 }
 
@@ -277,7 +314,8 @@ void StoryReader::end_paragraph() {
         add_unseen(word_.parts, ended.text, where);
     }
     // Instructions without a quoted argument (PAGE, TOC) hold nothing a person wrote.
-    if (ended.instructions.find('"') != std::string::npos) add(ended.instructions, Channel::attribute, where);
+    if (ended.instructions.find('"') != std::string::npos || worth_scanning(ended.instructions))
+        add(ended.instructions, Channel::attribute, where);
     for (const std::string& attribute : ended.attributes) add(attribute, Channel::attribute, where);
     if (tables_.empty()) word_.parts.may_cut();
 }

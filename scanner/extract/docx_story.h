@@ -7,6 +7,7 @@
 
 #include "extract/docx_styles.h"
 #include "extract/package.h"
+#include "extract/package_texts.h"
 #include "extract/text_parts.h"
 
 namespace leakscan {
@@ -18,6 +19,7 @@ struct WordDocument {
     DocxStyles styles;
     std::uint32_t tables = 0;
     std::uint32_t paragraphs = 0;
+    AuthorNames authors = {};
 };
 
 // Adds all of the story in `part`; `channel` is where its ordinary text is seen. False if there is no such part.

@@ -16,15 +16,19 @@ namespace leakscan {
 // Adds the text of all charts and diagrams below `folder` ("xl/"): one block per paragraph or cached value.
 void add_chart_texts(Package& package, TextParts& parts, std::string_view folder);
 
-// Takes the parts of an embedded document into `parts`, in the channel of attachments unless they are hidden by themselves,
-// with their labels. Sheets are named after `file`. `parts` must outlive the sink.
-PartSink attachment_sink(TextParts& parts, const std::string& file);
+// Takes the parts of an embedded document into `parts`, with their labels: what is hidden by itself in its channel, what is open
+// there in `open`, body for documents that are shown as if they were written here. Sheets are named after `file`. `parts` must outlive the
+// sink.
+PartSink attachment_sink(TextParts& parts, const std::string& file, Channel open = Channel::attachment);
 
 // Reads an embedded file, whatever it is, by attachment_sink(). Says what was not read of it, if anything.
 std::optional<Error> add_attachment(TextParts& parts, std::string_view bytes, const std::string& file, const Limits& limits,
-                                    const Companions& companions);
+                                    const Companions& companions, Channel open = Channel::attachment);
 
-// All files and pictures embedded in a package below `folder`.
+// The files in one folder of a package; of those that are no embeddings, such as pictures, what is unknown is passed over.
+void add_files(Package& package, TextParts& parts, std::string_view folder, const Limits& limits, const Companions& companions);
+
+// All files and pictures embedded in an OOXML package below `folder`.
 void add_embedded_documents(Package& package, TextParts& parts, std::string_view folder, const Limits& limits,
                             const Companions& companions);
 

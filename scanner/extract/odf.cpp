@@ -238,6 +238,7 @@ Result<Extracted> extract_odf(const Item& item, const Limits& limits, const Part
     for (const std::string_view name : {"meta.xml", "settings.xml"}) read_part(package, name, properties.handler());
     if (!read_content(package, "", kind, parts, limits)) return package.warnings().back();
     add_objects(package, manifest, parts, limits, item.companions);
+    add_files(package, parts, "Pictures/", limits, item.companions);
     add_macros(package, parts);
     if (has_versions) {
         present.remember(parts.document, 0);

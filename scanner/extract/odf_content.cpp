@@ -144,6 +144,7 @@ OdfContent::Opened OdfContent::open_room(std::string_view name, const XmlAttribu
         Locus where = text_.where();
         where.channel = Channel::comment;
         text_.open_story(where);
+        return Opened::change_info;
     } else if (name == "annotation") {
         return open_comment();
     } else if (name == "header-decl" || name == "footer-decl" || name == "date-time-decl") {
@@ -188,8 +189,13 @@ OdfContent::Opened OdfContent::open_comment() {
     return Opened::comment;
 }
 
+// What says who wrote it.
+bool OdfContent::is_remark(Opened opened) {
+    return opened == Opened::comment || opened == Opened::cell_comment || opened == Opened::change_info;
+}
+
 OdfContent::Opened OdfContent::open_inline(std::string_view name, const XmlAttributes& attributes) {
-    if (name == "creator" && around() == Opened::comment) return capture(Opened::author);
+    if (name == "creator" && is_remark(around())) return capture(Opened::author);
     if (name == "user-field-decl" && variables_.size() < most_kept) {
         const std::string_view text = attributes.get("string-value");
         variables_[std::string(attributes.get("name"))] = text.empty() ? attributes.get("value") : text;
@@ -374,6 +380,7 @@ void OdfContent::close(Opened opened) {
         case Opened::document: return close_document();
         case Opened::master: in_master_ = false; [[fallthrough]];
         case Opened::room:
+        case Opened::change_info:
         case Opened::shape:
         case Opened::comment: text_.close_room(); return;
         case Opened::paragraph: return text_.end_paragraph();
@@ -396,7 +403,7 @@ void OdfContent::close_captured(Opened opened) {
     if (opened == Opened::words) return add_attribute(captured_);
     if (opened == Opened::furniture) return add(captured_, Locus{.channel = Channel::header_footer});
     if (opened == Opened::script) return add(captured_, place(Channel::script));
-    add(captured_, text_.where(), "批注者");
+    if (!parts_.full()) authors_.add(parts_.document, around() == Opened::change_info ? change_author : comment_author, captured_);
 }
 
 void OdfContent::close_in_sheets(Opened opened) {

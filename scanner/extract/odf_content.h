@@ -11,6 +11,7 @@
 #include "extract/odf_sheet.h"
 #include "extract/odf_styles.h"
 #include "extract/odf_text.h"
+#include "extract/package_texts.h"
 #include "extract/text_parts.h"
 #include "extract/xml.h"
 
@@ -46,6 +47,7 @@ private:
         author,
         comment,
         cell_comment,
+        change_info,
         validation,
         region,  // of a tracked change
         table,
@@ -83,6 +85,7 @@ private:
     void close_document();
     void close_spreadsheet();
 
+    static bool is_remark(Opened opened);
     Opened around() const { return open_.empty() ? Opened::nothing : open_.back(); }
     bool in_sheets() const { return in_spreadsheet_ && !text_.has_room(); }
     // In the place at hand, what hides it included.
@@ -106,6 +109,7 @@ private:
     std::uint32_t pages_ = 0;
     std::unique_ptr<OdfSheet> sheet_;
     bool in_cell_ = false;
+    AuthorNames authors_;
     OdfValidations validations_;
     std::string validation_;                                     // name of the one in hand
     std::string change_;                                         // id of the region in hand

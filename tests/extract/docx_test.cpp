@@ -149,6 +149,64 @@ TEST_CASE("notes, comments, fields and alternative texts have their channels") {
     }
 }
 
+TEST_CASE("a document's settings, people, custom XML and building blocks are read, and what is shown from other files") {
+    const auto link = [](std::string_view type, std::string_view target, std::string_view mode = "") {
+        return "<Relationship Id=\"" + std::string(type) + "\" Type=\"x/" + std::string(type) + "\" Target=\"" + std::string(target) +
+               "\" " + std::string(mode) + "/>";
+    };
+    const std::string outside = "TargetMode=\"External\"";
+    const ReadDocument read = read_docx(make_zip(
+        {{"word/document.xml", "<w:document xmlns:w=\"urn:w\"><w:body>" + paragraph(run("正文")) + "</w:body></w:document>"},
+         {"word/_rels/document.xml.rels", "<Relationships>" + link("settings", "settings.xml") + link("people", "people.xml") +
+                                              link("glossaryDocument", "glossary/document.xml") + link("aFChunk", "chunk.htm") +
+                                              link("image", "file:///C:/Users/张三/图.jpg", outside) + "</Relationships>"},
+         {"word/settings.xml",
+          "<w:settings xmlns:w=\"urn:w\"><w:docVars><w:docVar w:name=\"电话\" w:val=\"13800138000\"/></w:docVars>"
+          "<w:mailMerge><w:connectString w:val=\"Data Source=D:\\名单.xlsx\"/><w:query w:val=\"SELECT * FROM "
+          "`名单$`\"/></w:mailMerge></w:settings>"},
+         {"word/_rels/settings.xml.rels", "<Relationships>" + link("mailMergeSource", "file:///D:/名单.xlsx", outside) +
+                                              link("recipientData", "recipientData.xml") + "</Relationships>"},
+         {"word/recipientData.xml",
+          "<w:recipients xmlns:w=\"urn:w\"><w:recipientData><w:uniqueTag w:val=\"13800138001\"/></w:recipientData></w:recipients>"},
+         {"word/people.xml",
+          "<w15:people xmlns:w15=\"urn:w15\"><w15:person w15:author=\"测试甲\"><w15:presenceInfo "
+          "w15:userId=\"a@example.com\"/></w15:person></w15:people>"},
+         {"word/glossary/document.xml",
+          "<w:glossaryDocument xmlns:w=\"urn:w\">" + paragraph(run("模板13800138002")) + "</w:glossaryDocument>"},
+         {"word/chunk.htm", "<html><body><p>插入13800138003</p></body></html>"},
+         {"customXml/item1.xml", "<form><phone>13800138004</phone></form>"},
+         {"customXml/itemProps1.xml", "<ds:datastoreItem xmlns:ds=\"urn:d\">不读</ds:datastoreItem>"}}));
+    CHECK(read.warnings.empty());
+    CHECK(read.lines ==
+          std::vector<std::string>{"正文", "hidden_text 模板13800138002", "插入13800138003",
+                                   "metadata [image] file:///C:/Users/张三/图.jpg", "metadata [电话] 13800138000",
+                                   "metadata [邮件合并] Data Source=D:\\名单.xlsx", "metadata [邮件合并] SELECT * FROM `名单$`",
+                                   "metadata [mailMergeSource] file:///D:/名单.xlsx", "metadata [邮件合并] 13800138001",
+                                   "metadata [批注者] 测试甲", "metadata [批注者] a@example.com", "metadata [phone] 13800138004"});
+}
+
+TEST_CASE("controls, watermarks, hidden rows and boxes, readings and authors of changes") {
+    const auto lines = [](std::string_view body) { return read_body(body).lines; };
+    using Lines = std::vector<std::string>;
+    CHECK(lines("<w:sdt><w:sdtPr><w:alias w:val=\"经办人\"/><w:dropDownList><w:listItem w:displayText=\"测试甲13800138000\" "
+                "w:value=\"1\"/></w:dropDownList></w:sdtPr>"
+                "<w:sdtContent>" +
+                paragraph(run("请选择")) + "</w:sdtContent></w:sdt>") ==
+          Lines{"attribute 经办人", "attribute 测试甲13800138000", "请选择"});
+    CHECK(lines(paragraph("<w:r><w:fldChar><w:ffData><w:textInput><w:default w:val=\"13800138000\"/></w:textInput><w:statusText "
+                          "w:val=\"1\"/></w:ffData></w:fldChar></w:r>")) == Lines{"attribute 13800138000"});
+    CHECK(lines(paragraph("<w:r><w:pict><v:shape alt=\"水印\"><v:textpath string=\"内部资料13800138000\"/></v:shape></w:pict></w:r>")) ==
+          Lines{"内部资料13800138000", "attribute 水印"});
+    CHECK(lines("<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>" + paragraph(run("13800138000")) + "</w:tc></w:tr><w:tr><w:tc>" +
+                paragraph(run("见")) + "</w:tc></w:tr></w:tbl>") == Lines{"t1 r1 c1 hidden_text 13800138000", "t1 r2 c1 见"});
+    CHECK(lines(paragraph("<w:r><w:drawing><wp:docPr hidden=\"1\"/><w:txbxContent>" + paragraph(run("藏")) +
+                          "</w:txbxContent></w:drawing></w:r>")) == Lines{"hidden_text 藏"});
+    CHECK(lines(paragraph("<w:r><w:ruby><w:rt>" + run("zhang") + "</w:rt><w:rubyBase>" + run("张") + "</w:rubyBase></w:ruby></w:r>" +
+                          run("三"))) == Lines{"张三"});
+    CHECK(lines(paragraph("<w:ins w:author=\"测试甲\">" + run("一") + "</w:ins><w:ins w:author=\"测试甲\">" + run("二") + "</w:ins>")) ==
+          Lines{"metadata [修订作者] 测试甲", "一二"});
+}
+
 TEST_CASE("damaged documents give what is left, with warnings") {
     CHECK(read_docx("PK").fault == Fault::malformed);
     CHECK_FALSE(read_docx(make_zip({{"a", "b"}})).ok);

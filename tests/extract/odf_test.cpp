@@ -94,22 +94,22 @@ TEST_CASE("OpenDocument changes: what was deleted is put together with what stan
     CHECK(read_text(changes +
                     p("电话1380013<text:change text:change-id=\"c1\"/><text:change-start text:change-id=\"c9\"/>8001"
                       "<text:change-end text:change-id=\"c9\"/>") +
-                    p("前<text:change text:change-id=\"c2\"/>后")) == Lines{"tracked_deletion 中" + phone, "电话13800138001",
-                                                                            "tracked_deletion [电话] 13800138000", "前后",
-                                                                            "tracked_deletion " + number});
+                    p("前<text:change text:change-id=\"c2\"/>后")) == Lines{"metadata [修订作者] 某", "tracked_deletion 中" + phone,
+                                                                            "电话13800138001", "tracked_deletion [电话] 13800138000",
+                                                                            "前后", "tracked_deletion " + number});
     // A roster that was deleted keeps its labels.
     const std::string table =
         element("table:table", row(cell("姓名") + cell("银行账号")) + row(cell("测试甲") + cell("6222020200012345678")));
     CHECK(read_text(element("text:tracked-changes", region("c1", table))) ==
-          Lines{"t1 r1 c1 tracked_deletion 姓名", "t1 r1 c2 tracked_deletion 银行账号", "t1 r2 c1 tracked_deletion [姓名] 测试甲",
-                "t1 r2 c2 tracked_deletion [银行账号] 6222020200012345678"});
+          Lines{"metadata [修订作者] 某", "t1 r1 c1 tracked_deletion 姓名", "t1 r1 c2 tracked_deletion 银行账号",
+                "t1 r2 c1 tracked_deletion [姓名] 测试甲", "t1 r2 c2 tracked_deletion [银行账号] 6222020200012345678"});
 }
 
 TEST_CASE("OpenDocument notes, comments, text boxes, links and words for pictures stand beside the text") {
     CHECK(read_text(p("文<text:note><text:note-citation>1</text:note-citation><text:note-body>" + p("注" + phone) +
                       "</text:note-body></text:note>后")) == Lines{"注" + phone, "文后"});
     CHECK(read_text(p("文<office:annotation><dc:creator>测试甲</dc:creator><dc:date>2017</dc:date>" + p("批" + phone) +
-                      "</office:annotation>后")) == Lines{"comment [批注者] 测试甲", "comment 批" + phone, "文后"});
+                      "</office:annotation>后")) == Lines{"metadata [批注者] 测试甲", "comment 批" + phone, "文后"});
     CHECK(read_text(p("文<draw:frame><draw:text-box>" + p(phone) +
                       "</draw:text-box><svg:title>题</svg:title><svg:desc>述</svg:desc></draw:frame>后")) ==
           Lines{phone, "attribute 题", "attribute 述", "文后"});
@@ -214,8 +214,8 @@ TEST_CASE("OpenDocument sheets hold comments, lists of choices, constants, copie
         "&quot;\"/>"
         "<table:named-expression table:name=\"引用\" table:expression=\"of:=[.A1]\"/></table:named-expressions>";
     CHECK(read_odf(make_odf("spreadsheet", body)).lines ==
-          Lines{"表! metadata [工作表名] 表", "表!A1 attribute 甲", "表!A1 attribute 乙", "表!A1 attribute 提示", "表!A1 甲",
-                "表!A1 cell_comment 批注", "表! 框", "表!A2 attribute 述",
+          Lines{"metadata [修订作者] 某", "表! metadata [工作表名] 表", "表!A1 attribute 甲", "表!A1 attribute 乙", "表!A1 attribute 提示",
+                "metadata [批注者] 某", "表!A1 甲", "表!A1 cell_comment 批注", "表! 框", "表!A2 attribute 述",
                 "'file:///D:/名单.ods'#$表1! metadata [工作表名] 'file:///D:/名单.ods'#$表1",
                 "'file:///D:/名单.ods'#$表1!A1 older_revision " + number, "metadata [常量] \"" + phone + "\"",
                 "表!B2 tracked_deletion 旧" + phone});
@@ -278,7 +278,10 @@ TEST_CASE("OpenDocument packages: properties, settings, embedded objects, charts
                   {"META-INF/manifest.xml", manifest},
                   {"Object 1/content.xml", object("spreadsheet", "<table:table table:name=\"表\">" + row(cell(number)) + "</table:table>")},
                   {"Object 2/content.xml", object("chart", p("图题"))},
-                  {"Basic/Standard/Module1.xml", "<!DOCTYPE script:module PUBLIC \"-//OpenOffice.org//DTD OfficeDocument 1.0//EN\" \"module.dtd\"><script:module xmlns:script=\"urn:s\">电话" + phone + "</script:module>"},
+                  {"Basic/Standard/Module1.xml",
+                   "<!DOCTYPE script:module PUBLIC \"-//OpenOffice.org//DTD OfficeDocument 1.0//EN\" \"module.dtd\"><script:module "
+                   "xmlns:script=\"urn:s\">电话" +
+                       phone + "</script:module>"},
                   {"VersionList.xml", "<VL:version-list xmlns:VL=\"urn:v\"><VL:version-entry VL:comment=\"初稿\"/></VL:version-list>"},
                   {"Versions/Version1", older}}));
     CHECK(read.title == "题");
