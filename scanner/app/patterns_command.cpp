@@ -59,9 +59,12 @@ Result<int> check_all_rules(const Options& options) {
 }
 
 void print_matches(const Matcher& matcher, const Document& document, const Origin& origin, Language language) {
+    DocumentFacts facts;
+    facts.media = document.media;
     for (const Finding& finding : matcher.find(document, origin)) {
         JudgedFinding placed;
         placed.finding = finding;
+        placed.document = &facts;
         print(finding.masked + "\t" + std::string(name(finding.grade)) + "\t" + place_of(placed, language) + "\n");
     }
 }

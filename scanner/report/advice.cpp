@@ -132,7 +132,7 @@ std::string visibility(const Entry& entry, Language language) {
     return std::string(words.title.in(language)) + (language == Language::zh ? "，" : ": ") + std::string(words.seen.in(language));
 }
 
-Phrase channel_title(Channel channel) { return words_of(channel).title; }
+Phrase channel_title(Channel channel, const DocumentFacts& document) { return words_of(channel, document).title; }
 
 Phrase mask_rule(Kind kind) { return mask_rules[static_cast<size_t>(kind)]; }
 

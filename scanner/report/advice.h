@@ -15,7 +15,7 @@ std::string visibility(const ListLine& line, Language language);
 std::string visibility(const Entry& entry, Language language);  // an entry of the ledger, without the names of columns and sheets
 
 // The name of the channel alone: "隐藏列".
-Phrase channel_title(Channel channel);
+Phrase channel_title(Channel channel, const DocumentFacts& document);
 
 // How a value of this kind may be published: "身份证号仅保留前2位和后3位，其余用*代替".
 Phrase mask_rule(Kind kind);

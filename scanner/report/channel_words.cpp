@@ -281,6 +281,4 @@ bool is_slides(const DocumentFacts& document) { return family_of(document.media)
 
 const ChannelWords& words_of(Channel channel, const DocumentFacts& document) { return words_for(channel, family_of(document.media)); }
 
-const ChannelWords& words_of(Channel channel) { return words_for(channel, page); }
-
 }  // namespace leakscan

@@ -17,7 +17,5 @@ struct ChannelWords {
 const ChannelWords& words_of(Channel channel, const DocumentFacts& document);
 // Whether its pages are slides.
 bool is_slides(const DocumentFacts& document);
-// Without a document: as in a page.
-const ChannelWords& words_of(Channel channel);
 
 }  // namespace leakscan

@@ -129,7 +129,7 @@ void write_where(Details& details, const EntryRow& row, Language language) {
     details.field({"发布日期", "published"}, document.published);
     details.field({"文号/索引号", "reference"}, document.reference);
     details.field({"位置", "place"}, entry.place);
-    details.field({"可见方式", "seen in"}, channel_title(entry.channel).in(language));
+    details.field({"可见方式", "seen in"}, channel_title(entry.channel, entry.document).in(language));
     details.field({"问题类型", "kind"}, title(entry.kind).in(language));
     details.field({"涉及人数", "people"}, std::to_string(entry.people));
     details.field({"涉及条数", "count"}, std::to_string(entry.count));

@@ -360,8 +360,9 @@ void Page::list_line(const ListRow& row) {
     document_cell(*line.first->document);
     put("<td>", escaped(place_of(line.findings, settings_.language)), "</td>");
     const std::string visible = visibility(line, settings_.language);
-    is_hidden(line.first->finding.location.channel) ? put("<td>", escaped(visible), "</td>")
-                                                    : put("<td>", in(channel_title(line.first->finding.location.channel)), "</td>");
+    is_hidden(line.first->finding.location.channel)
+        ? put("<td>", escaped(visible), "</td>")
+        : put("<td>", in(channel_title(line.first->finding.location.channel, *line.first->document)), "</td>");
     put("<td>", in(title(line.first->finding.kind)), "</td>");
     number_cell(line.people);
     number_cell(line.count);

@@ -83,7 +83,7 @@ void write_evidence(Sheet& sheet, size_t at, size_t number, const ListLine& line
     sheet.text(at, 2, printable(judged.document->path), CellStyle::text);
     sheet.text(at, 3, place_of(judged, language), CellStyle::text);
     sheet.text(at, 4, printable(finding.location.label), CellStyle::text);
-    sheet.text(at, 5, channel_title(finding.location.channel).in(language), CellStyle::centred);
+    sheet.text(at, 5, channel_title(finding.location.channel, *judged.document).in(language), CellStyle::centred);
     sheet.text(at, 6, title(finding.kind).in(language), CellStyle::centred);
     sheet.text(at, 7, printable(revealed ? finding.value : finding.masked), CellStyle::text);
     sheet.text(at, 8, printable(finding.context), CellStyle::text);

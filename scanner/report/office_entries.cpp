@@ -103,7 +103,7 @@ constexpr std::array<Column, 17> all_columns = {{
      {"可见方式", "Seen in"},
      9,
      OfficeAlign::centre,
-     [](const Row& row) -> OfficeCell { return row.in(channel_title(row.entry.channel)); }},
+     [](const Row& row) -> OfficeCell { return row.in(channel_title(row.entry.channel, row.entry.document)); }},
     {EntryColumn::kind,
      {"问题类型", "Kind"},
      9,
