@@ -5,11 +5,13 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "base/file.h"
 #include "base/keyed_hash.h"
 #include "extract/extract.h"
+#include "extract/uri_text.h"
 #include "match/notice.h"
 #include "scan/discreet_sink.h"
 #include "scan/protocol.h"
@@ -42,7 +44,7 @@ private:
     void add_skip(ScannedDocument& document, Ending ending, Fault why, std::string note);
     void match_part(const Document& part, const ScannedDocument& document, Channel channel);
     void match_notice(const NoticeReader& notice, const ScannedDocument& document);
-    void match_name(const Item& item, const ScannedDocument& document);
+    void match_name(const ScannedDocument& document);
 
     const Job& job_;
     const Matcher& matcher_;
@@ -53,7 +55,9 @@ private:
     Origin current_origin_;
     bool ended_ = true;
     std::uint64_t findings_ = 0;  // of the current document
-    OpenRevisits open_;           // of the container that is about to be complained of
+    std::unordered_set<std::string> named_containers_;
+    std::string last_named_;
+    OpenRevisits open_;  // of the container that is about to be complained of
 };
 
 // What an exception in flight says, as the end of one item. Call it in a catch block.
@@ -117,6 +121,8 @@ void FileScan::end_container(std::uint64_t number, const Origin& origin, std::st
     document.origin = origin;
     document.media = std::move(media);
     document.ending = Ending::container;
+    if (is_wanted(origin)) match_name(document);
+    named_containers_.insert(origin.path());
     sink_.end(document);
 }
 
@@ -137,6 +143,7 @@ void FileScan::end_unread(std::uint64_t number, const Origin& origin, Error erro
     open.pages.resize(std::min<size_t>(open.pages.size(), most_revisits));
     for (Revisit& revisit : open.pages) sink_.revisit(number, std::move(revisit));
     add_skip(document, Ending::skipped, error.fault, std::move(error.message));
+    match_name(document);
     sink_.end(document);
 }
 
@@ -164,7 +171,7 @@ void FileScan::visit_document(const Item& item) {
         } else {
             read_document(item, document);
         }
-        match_name(item, document);
+        match_name(document);
         if (findings_ > 0) document.sha256 = sha256_hex(item.bytes);
     } catch (...) {
         Error error = error_in_flight();
@@ -215,14 +222,26 @@ void FileScan::match_notice(const NoticeReader& notice, const ScannedDocument& d
     sink_.found(document.number, std::move(*finding));
 }
 
-// Names like 王某34….jpg. A bare number in a name is mostly an article's: without a label or a person it counts only as an ID.
-void FileScan::match_name(const Item& item, const ScannedDocument& document) {
+// Names like 王某34….jpg, of whatever could be read or not. A bare number in a name is mostly an article's: without a label or a person it
+// counts only as an ID.
+void FileScan::match_name(const ScannedDocument& document) {
+    const Origin& origin = document.origin;
+    // A container's own text, and what is said of a document behind it, stand under its name again.
+    std::string path = origin.path();
+    if (path == last_named_ || (document.ending != Ending::container && named_containers_.contains(path))) return;
+    last_named_ = std::move(path);
     Document names;
     names.media = document.media;
     names.meta = document.meta;
-    if (item.origin.inner.empty()) names.add(item.origin.file, {Channel::file_name});
-    for (const std::string& member : item.origin.inner) names.add(member, {Channel::file_name});
-    for (Finding& finding : matcher_.find(names, document.origin)) {
+    // A number in an address is none to the matcher, unless it is told what the address says.
+    const auto add = [&names](std::string_view name) {
+        names.add(name, {Channel::file_name});
+        if (name.find("://") == std::string_view::npos) return;
+        scan_address(name, [&](std::string_view key, std::string_view text) { names.add(text, {Channel::file_name}, key); });
+    };
+    add(origin.inner.empty() ? origin.file : origin.inner.back());
+    if (origin.inner.empty()) add(origin.url);  // members have theirs as a name, or that of their container
+    for (Finding& finding : matcher_.find(names, origin)) {
         const bool proven = finding.kind == Kind::resident_id && finding.grade == Grade::confirmed;
         if (!proven && !finding.features.name_beside && !finding.features.label_supports) continue;
         ++findings_;
