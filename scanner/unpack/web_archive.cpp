@@ -229,8 +229,7 @@ std::vector<size_t> WebArchive::answered_by(const WebRecord& record) const {
         for (auto found = begin; found != end; ++found) answered.push_back(found->second);
     }
     std::ranges::sort(answered, std::greater());
-    const auto repeated = std::ranges::unique(answered);
-    answered.erase(repeated.begin(), repeated.end());
+    answered.erase(std::unique(answered.begin(), answered.end()), answered.end());
     return answered;
 }
 
