@@ -16,8 +16,8 @@ WrittenFiles write_csv(const Report& report, const std::string& folder, const Re
     csv += "\r\n";
     for (const UnitFigures& unit : tally_of(report, lists).units) {
         size_t number = 0;
-        for (const ListLine& line : unit.list->lines) {
-            const ListRow row{*unit.list, line, ++number, report.as_of, settings};
+        for (const ListLine* line : unit.list->shown()) {
+            const ListRow row{*unit.list, *line, ++number, report.as_of, settings};
             for (const ListColumn& column : list_columns()) {
                 if (&column != &list_columns().front()) csv.push_back(',');
                 append_csv_field(csv, column.text(row));

@@ -358,7 +358,7 @@ void Page::list_line(const ListRow& row) {
     const ListLine& line = row.line;
     put("<tr data-level=", css_class(line), "><td class=n>", count(row.number), "</td><td><code>", line.id, "</code></td>");
     document_cell(*line.first->document);
-    put("<td>", escaped(place_of(line.findings, settings_.language)), "</td>");
+    put("<td>", escaped(line.place.empty() ? place_of(line.findings, settings_.language) : printable(line.place)), "</td>");
     const std::string visible = visibility(line, settings_.language);
     is_hidden(line.first->finding.location.channel)
         ? put("<td>", escaped(visible), "</td>")
@@ -395,9 +395,9 @@ void Page::unit_list(const UnitFigures& unit, bool open) {
                   {{"整改建议", "Advice"}, false},
                   {{"时限", "Due"}, false}});
     put("<tbody>\n");
-    const std::vector<ListLine>& lines = unit.list->lines;
+    const std::vector<const ListLine*> lines = unit.list->shown();
     for (size_t i = 0; i < std::min(lines.size(), most_lines_of_unit); ++i) {
-        list_line({*unit.list, lines[i], i + 1, report_.as_of, settings_});
+        list_line({*unit.list, *lines[i], i + 1, report_.as_of, settings_});
     }
     put("</tbody></table></div>\n");
     if (lines.size() > most_lines_of_unit) {
@@ -409,7 +409,7 @@ void Page::unit_list(const UnitFigures& unit, bool open) {
 
 void Page::lists() {
     size_t with_lines = 0;
-    for (const UnitFigures& unit : tally_.units) with_lines += unit.lines > 0 ? 1 : 0;
+    for (const UnitFigures& unit : tally_.units) with_lines += unit.lines + unit.unverified > 0 ? 1 : 0;
     if (with_lines == 0) return;
     put("<h2>", in({"各单位整改清单", "Rectification lists"}),
         "</h2>\n<div class=\"filter js\"><input id=filter-text type=search placeholder=\"",
@@ -420,7 +420,7 @@ void Page::lists() {
     for (const auto& [value, text] : levels) put("<option value=", value, ">", in(text), "</option>");
     put("</select></div>\n");
     for (const UnitFigures& unit : tally_.units) {
-        if (unit.lines > 0) unit_list(unit, with_lines <= most_units_open);
+        if (unit.lines + unit.unverified > 0) unit_list(unit, with_lines <= most_units_open);
     }
 }
 

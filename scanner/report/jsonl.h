@@ -3,7 +3,8 @@
 //
 // Beyond the contract the run line holds "as_of", the units as objects, and "lists": the few facts that the lists need and no
 // other line has, so that they can be written again: `persons` (one number per finding line, equal numbers are one person),
-// `skip_units` (one index into "units" per skip line, null for a unit that is not there), `pictures` and `others`.
+// `skip_units` (one index into "units" per skip line, null for a unit that is not there), `pictures` and `others`, and `ledger`: null, or
+// what the ledger says (LedgerAnswer): `figures`, `lines` by the number that they would have without it, and `unverified` entries.
 #pragma once
 
 #include <string>

@@ -57,6 +57,14 @@ public:
     }
 
     bool has(const char* key) const { return find(key) != nullptr; }
+    bool is_object(const char* key) const { return has(key) && find(key)->is_object(); }
+
+    Date date(const char* key) const {
+        const std::string value = text(key);
+        const std::optional<Date> read = parse_date(value);
+        if (!read && !value.empty()) complain(key, "is no date");
+        return read.value_or(Date{});
+    }
 
     Fields object(const char* key) const {
         const Json* value = find(key);
@@ -121,6 +129,53 @@ Location read_location(const Fields& fields) {
             fields.small("column")};
 }
 
+KnownLine read_known_line(const Fields& fields) {
+    return {fields.text("id"),         fields.word("standing", standing_from),
+            fields.date("first_seen"), fields.date("last_checked"),
+            fields.date("due"),        fields.text("assigned"),
+            fields.small("repeats"),   fields.count("new_values"),
+            fields.text("note")};
+}
+
+Entry read_unverified(const Fields& fields) {
+    Entry entry;
+    entry.id = fields.text("id");
+    entry.unit = fields.text("unit");
+    entry.document = read_document(fields.object("document"));
+    entry.kind = fields.word("kind", kind_from);
+    entry.label = fields.text("label");
+    entry.channel = fields.word("channel", channel_from);
+    entry.place = fields.text("place");
+    entry.masked = fields.text("masked");
+    entry.reason = fields.text("reason");
+    entry.legal_basis = fields.text("legal_basis");
+    entry.count = fields.count("count");
+    entry.people = fields.count("people");
+    entry.severity = fields.word("severity", severity_from);
+    entry.ruling = fields.word("verdict", ruling_from);
+    entry.standing = fields.word("standing", standing_from);
+    entry.first_seen = fields.date("first_seen");
+    entry.last_checked = fields.date("last_checked");
+    entry.due = fields.date("due");
+    entry.repeats = fields.small("repeats");
+    entry.assigned = fields.text("assigned");
+    entry.note = fields.text("note");
+    return entry;
+}
+
+LedgerAnswer read_ledger(const Fields& fields) {
+    LedgerAnswer answer;
+    const Fields figures = fields.object("figures");
+    answer.figures = {figures.count("fresh"),   figures.count("open"),   figures.count("reopened"), figures.count("rectified"),
+                      figures.count("removed"), figures.count("waived"), figures.count("disputed"), figures.count("unverified")};
+    for (const Json& line : fields.array("lines")) {
+        const Fields each(line, fields.fault());
+        answer.lines.emplace(each.text("number"), read_known_line(each));
+    }
+    for (const Json& entry : fields.array("unverified")) answer.unverified.push_back(read_unverified(Fields(entry, fields.fault())));
+    return answer;
+}
+
 // Reads the lines one after the other into a report.
 class Reader {
 public:
@@ -177,6 +232,7 @@ private:
         report_.totals.others = lists.count("others");
         persons_ = lists.array("persons");
         skip_units_ = lists.array("skip_units");
+        if (lists.is_object("ledger")) report_.ledger = read_ledger(lists.object("ledger"));
     }
 
     void read_unit(const Fields& fields) {
@@ -215,7 +271,8 @@ private:
         verdict.ruling = fields.word("verdict", ruling_from);
         verdict.severity = fields.word("severity", severity_from);
         verdict.reason = translate_(fields.text("reason"));
-        verdict.waiver = fields.text("standing") == "waived" ? some_waiver : 0;
+        // A ledger waives what must be rectified, a policy makes it lawful.
+        verdict.waiver = verdict.ruling == Ruling::allowed && fields.text("standing") == "waived" ? some_waiver : 0;
         verdict.legal_basis = fields.text("legal_basis");
         judged.verdict = &intern(report_.verdicts, std::move(verdict));
         report_.findings.push_back(std::move(judged));

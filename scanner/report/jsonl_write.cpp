@@ -1,17 +1,19 @@
 // The writing half of jsonl.h. Keys are written in the order of their names.
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "base/file.h"
 #include "report/document_json.h"
 #include "report/json_text.h"
 #include "report/jsonl.h"
+#include "report/rectification_list.h"
 
 namespace leakscan {
 namespace {
 
 constexpr std::uint64_t format_version = 1;
-constexpr std::string_view fresh = "fresh";  // no run before this one is known here
+constexpr std::string_view fresh = "fresh";  // without a ledger no run before this one is known
 constexpr std::string_view waived = "waived";
 constexpr size_t piece_bytes = 1u << 20;
 
@@ -29,7 +31,29 @@ void write_location(JsonText& json, const Location& where) {
     json.end_object();
 }
 
-void write_finding(JsonText& json, const JudgedFinding& judged, const ReportSettings& settings) {
+// What the ledger says of the findings of a run, those on copies of a page included.
+using Standings = std::unordered_map<const JudgedFinding*, Standing>;
+
+Standings standings_of(const Report& report) {
+    Standings standings;
+    if (!report.ledger) return standings;
+    for (const UnitList& list : rectification_lists(report)) {
+        for (const ListLine& line : list.lines) {
+            if (line.known == nullptr) continue;
+            for (const JudgedFinding* judged : line.findings) standings.emplace(judged, line.known->standing);
+            for (const JudgedFinding* judged : line.copies) standings.emplace(judged, line.known->standing);
+        }
+    }
+    return standings;
+}
+
+std::string_view standing_of(const JudgedFinding& judged, const Standings& standings) {
+    if (judged.verdict->waiver > 0) return waived;
+    const auto known = standings.find(&judged);
+    return known == standings.end() ? fresh : name(known->second);
+}
+
+void write_finding(JsonText& json, const JudgedFinding& judged, std::string_view standing, const ReportSettings& settings) {
     const Finding& finding = judged.finding;
     json.begin_object();
     json.key("candidates");
@@ -46,7 +70,7 @@ void write_finding(JsonText& json, const JudgedFinding& judged, const ReportSett
     json.field_or_null("reason", judged.verdict->reason.in(settings.language));
     json.field("rule", finding.rule);
     json.field("severity", name(judged.verdict->severity));
-    json.field("standing", judged.verdict->waiver > 0 ? waived : fresh);
+    json.field("standing", standing);
     json.field("type", "finding");
     json.key("unit").begin_object();
     json.field_or_null("by", judged.unit->by).field("id", judged.unit->id).field_or_null("name", judged.unit->name).end_object();
@@ -62,9 +86,56 @@ void write_skip(JsonText& json, const JudgedSkip& skip) {
     json.end_object().end_text();
 }
 
+void write_date(JsonText& json, std::string_view key, Date date) {
+    json.field_or_null(key, is_valid(date) ? to_string(date) : std::string());
+}
+
+void write_known_line(JsonText& json, const std::string& number, const KnownLine& known) {
+    json.begin_object().field_or_null("assigned", known.assigned);
+    write_date(json, "due", known.due);
+    write_date(json, "first_seen", known.first_seen);
+    json.field("id", known.id);
+    write_date(json, "last_checked", known.last_checked);
+    json.count("new_values", known.new_values).field_or_null("note", known.note).field("number", number);
+    json.count("repeats", known.repeats).field("standing", name(known.standing)).end_object();
+}
+
+void write_unverified(JsonText& json, const Entry& entry) {
+    json.begin_object().field_or_null("assigned", entry.assigned).field("channel", name(entry.channel)).count("count", entry.count);
+    write_document(json, entry.document);
+    write_date(json, "due", entry.due);
+    write_date(json, "first_seen", entry.first_seen);
+    json.field("id", entry.id).field("kind", name(entry.kind)).field_or_null("label", entry.label);
+    write_date(json, "last_checked", entry.last_checked);
+    json.field_or_null("legal_basis", entry.legal_basis).field_or_null("masked", entry.masked).field_or_null("note", entry.note);
+    json.count("people", entry.people).field_or_null("place", entry.place).field_or_null("reason", entry.reason);
+    json.count("repeats", entry.repeats).field("severity", name(entry.severity)).field("standing", name(entry.standing));
+    json.field("unit", entry.unit).field("verdict", name(entry.ruling)).end_object();
+}
+
+void write_ledger(JsonText& json, const Report& report) {
+    json.key("ledger");
+    if (!report.ledger) {
+        json.null();
+        return;
+    }
+    const RunFigures& figures = report.ledger->figures;
+    json.begin_object().key("figures").begin_object();
+    json.count("disputed", figures.disputed).count("fresh", figures.fresh).count("open", figures.open);
+    json.count("rectified", figures.rectified).count("removed", figures.removed).count("reopened", figures.reopened);
+    json.count("unverified", figures.unverified).count("waived", figures.waived).end_object();
+    json.key("lines").begin_array();
+    const std::map<std::string, KnownLine> lines(report.ledger->lines.begin(), report.ledger->lines.end());
+    for (const auto& [number, known] : lines) write_known_line(json, number, known);
+    json.end_array().key("unverified").begin_array();
+    for (const Entry& entry : report.ledger->unverified) write_unverified(json, entry);
+    json.end_array().end_object();
+}
+
 // See jsonl.h.
 void write_lists(JsonText& json, const Report& report) {
     json.key("lists").begin_object();
+    write_ledger(json, report);
     json.count("others", report.totals.others);
     json.key("persons").begin_array();
     std::unordered_map<std::string_view, std::uint64_t> persons;
@@ -130,8 +201,9 @@ template <typename Take>
 Status write_lines(const Report& report, const ReportSettings& settings, const Take& take) {
     JsonText json;
     write_run(json, report);
+    const Standings standings = standings_of(report);
     for (const JudgedFinding& judged : report.findings) {
-        write_finding(json, judged, settings);
+        write_finding(json, judged, standing_of(judged, standings), settings);
         if (json.size() >= piece_bytes) TRY(take(json.take()));
     }
     for (const JudgedSkip& skip : report.skips) {

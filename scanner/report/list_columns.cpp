@@ -9,6 +9,7 @@
 #include "report/markup.h"
 #include "report/place.h"
 #include "report/printable.h"
+#include "report/unread.h"
 
 namespace leakscan {
 namespace {
@@ -82,13 +83,31 @@ std::string addresses_remark(const ListRow& row) {
     return text + (is_zh(row) ? "；等" + count + "处" : "; " + count + " in all");
 }
 
+bool is_unverified(const ListLine& line) { return !line.place.empty(); }
+
+// Why a line stands on the list that this run has not found: the note of its entry is the name of a fault, if its document was in reach.
+std::string unverified_remark(const ListRow& row) {
+    const bool zh = is_zh(row);
+    for (int i = 0; i <= static_cast<int>(Fault::partly); ++i) {
+        const auto fault = static_cast<Fault>(i);
+        if (row.line.known->note != name(fault)) continue;
+        const std::string why(title(fault).in(row.settings.language));
+        return zh ? "本次未能复查（" + why + "），仍按未整改处理" : "not verified this time (" + why + "): still to be rectified";
+    }
+    return zh ? "本次未复查到，仍按未整改处理" : "not verified this time: still to be rectified";
+}
+
 // How long it has been known, and what came of it.
 std::string ledger_remark(const ListRow& row) {
     const KnownLine* known = row.line.known;
     if (known == nullptr) return "";
     const bool zh = is_zh(row);
     std::vector<std::string> parts;
-    if (known->standing == Standing::fresh) parts.emplace_back(zh ? "本次新发现" : "new in this run");
+    if (is_unverified(row.line)) {
+        parts.push_back(unverified_remark(row));
+    } else if (known->standing == Standing::fresh) {
+        parts.emplace_back(zh ? "本次新发现" : "new in this run");
+    }
     if (known->repeats > 0) parts.push_back((zh ? "第" : "repeat no. ") + std::to_string(known->repeats) + (zh ? "次复发" : ""));
     if (known->standing != Standing::fresh && known->new_values > 0) {
         const std::string count = std::to_string(known->new_values);
@@ -115,7 +134,10 @@ std::string remarks(const ListRow& row) {
 }
 
 std::string first_found(const ListRow& row) { return to_string(row.line.known == nullptr ? row.as_of : row.line.known->first_seen); }
-std::string last_checked(const ListRow& row) { return to_string(row.as_of); }
+std::string last_checked(const ListRow& row) { return to_string(is_unverified(row.line) ? row.line.known->last_checked : row.as_of); }
+std::string place(const ListRow& row) {
+    return is_unverified(row.line) ? printable(row.line.place) : place_of(row.line.findings, row.settings.language);
+}
 std::string assigned(const ListRow& row) { return row.line.known == nullptr ? "" : printable(row.line.known->assigned); }
 std::string nothing(const ListRow&) { return ""; }
 
@@ -138,7 +160,7 @@ constexpr std::array<ListColumn, 28> columns = {{
      false,
      [](const ListRow& row) { return is_web_address(document_of(row).url) ? printable(document_of(row).url) : ""; }},
     {{"附件（含压缩包内路径）", "Attachment (with the path inside archives)"}, 19, ColumnForm::text, false, attachment},
-    {{"位置", "Place"}, 17, ColumnForm::text, false, [](const ListRow& row) { return place_of(row.line.findings, row.settings.language); }},
+    {{"位置", "Place"}, 17, ColumnForm::text, false, place},
     {{"可见方式（正文/隐藏列/批注…）", "How it can be seen (text, hidden column, comment ...)"},
      14,
      ColumnForm::text,

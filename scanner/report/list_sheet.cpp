@@ -121,9 +121,10 @@ void write_list_sheet(Workbook& book, Phrase sheet_name, const UnitFigures& unit
         if (columns[i].form == ColumnForm::state) state_column = i;
     }
     sheet.fit_row(header_row);
-    const size_t count = std::min(unit.list->lines.size(), most_rows_of_sheet);
+    const std::vector<const ListLine*> lines = unit.list->shown();
+    const size_t count = std::min(lines.size(), most_rows_of_sheet);
     for (size_t i = 0; i < count; ++i) {
-        const ListRow row{*unit.list, unit.list->lines[i], i + 1, report.as_of, settings};
+        const ListRow row{*unit.list, *lines[i], i + 1, report.as_of, settings};
         for (size_t column = 0; column < columns.size(); ++column) write_cell(sheet, first_row + i, column, columns[column], row);
         sheet.fit_row(first_row + i);
     }

@@ -161,7 +161,7 @@ std::uint64_t people_of(const UnitList& list) {
 // Where findings go whose unit the report does not name: shown, never lost.
 size_t list_of_strays(std::vector<UnitList>& lists) {
     static const UnitTally strays{{unassigned_id, "", "", {}, {}, ""}, 1};
-    lists.push_back({&strays, {}, 0});
+    lists.push_back({&strays, {}, 0, {}});
     return lists.size() - 1;
 }
 
@@ -172,7 +172,7 @@ std::vector<UnitList> rectification_lists(const Report& report) {
     std::unordered_map<std::string_view, size_t> list_of_unit;
     for (const UnitTally& unit : report.units) {
         list_of_unit.emplace(unit.unit.id, lists.size());
-        lists.push_back({&unit, {}, 0});
+        lists.push_back({&unit, {}, 0, {}});
     }
     Pages pages;
     std::vector<size_t> page_of_finding;
@@ -200,7 +200,46 @@ std::vector<UnitList> rectification_lists(const Report& report) {
         std::sort(list.lines.begin(), list.lines.end(), comes_before);
         list.people = people_of(list);
     }
+    if (!report.ledger) return lists;
+    for (const Entry& entry : report.ledger->unverified) {
+        const auto list = list_of_unit.find(entry.unit);
+        if (list != list_of_unit.end()) lists[list->second].unverified.push_back(std::make_unique<const UnverifiedLine>(entry));
+    }
     return lists;
+}
+
+UnverifiedLine::UnverifiedLine(const Entry& entry)
+    : known{entry.id, entry.standing, entry.first_seen, entry.last_checked, entry.due, entry.assigned, entry.repeats, 0, entry.note},
+      document{entry.document, {entry.unit, "", ""}} {
+    verdict.ruling = entry.ruling;
+    verdict.severity = entry.severity;
+    verdict.reason.words = {entry.reason};
+    verdict.reason.aside = {"{}", "{}"};
+    verdict.legal_basis = entry.legal_basis;
+    finding.finding.kind = entry.kind;
+    finding.finding.masked = entry.masked;
+    finding.finding.location.label = entry.label;
+    finding.finding.location.channel = entry.channel;
+    finding.document = &document.facts;
+    finding.unit = &document.unit;
+    finding.verdict = &verdict;
+    line.id = line.number = entry.id;
+    line.known = &known;
+    line.first = &finding;
+    line.findings = {&finding};
+    line.people = entry.people;
+    line.count = entry.count;
+    line.severity = entry.severity;
+    line.ruling = entry.ruling;
+    line.due = entry.due;
+    line.place = entry.place.empty() ? "-" : entry.place;
+}
+
+std::vector<const ListLine*> UnitList::shown() const {
+    std::vector<const ListLine*> all;
+    for (const ListLine& each : lines) all.push_back(&each);
+    for (const auto& each : unverified) all.push_back(&each->line);
+    return all;
 }
 
 std::string logical_document(const DocumentFacts& document) {

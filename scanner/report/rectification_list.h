@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,15 +28,34 @@ struct ListLine {
     Severity severity = Severity::medium;
     Ruling ruling = Ruling::leak;  // review only when every occurrence is one
     Date due;
+    std::string place;  // of an unverified line, which has no findings to tell it from
 
     // Approved, or called a false alarm: nothing is to be done about it.
     bool is_settled() const { return known != nullptr && !is_to_do(known->standing); }
 };
 
+// What the ledger still has on its list, and this run neither found nor ruled out, in the shape of a line with one finding that stands for
+// all it held.
+struct UnverifiedLine {
+    explicit UnverifiedLine(const Entry& entry);
+    UnverifiedLine(const UnverifiedLine&) = delete;
+    UnverifiedLine& operator=(const UnverifiedLine&) = delete;
+
+    KnownLine known;
+    JudgedDocument document;
+    Verdict verdict;
+    JudgedFinding finding;
+    ListLine line;
+};
+
 struct UnitList {
     const UnitTally* unit = nullptr;
-    std::vector<ListLine> lines;  // leaks first, then by severity, people, path; what is settled last
-    std::uint64_t people = 0;     // distinct over all lines
+    std::vector<ListLine> lines;                                    // leaks first, then by severity, people, path; what is settled last
+    std::uint64_t people = 0;                                       // distinct over all lines
+    std::vector<std::unique_ptr<const UnverifiedLine>> unverified;  // shown behind the lines, counted in no figure of theirs
+
+    // Those that a list shows: its lines, and the unverified ones behind them.
+    std::vector<const ListLine*> shown() const;
 };
 
 // One entry per unit of the report, in its order, those without lines included (零报告 or 未扫描). Documents of one unit with the

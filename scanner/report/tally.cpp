@@ -23,7 +23,7 @@ constexpr std::array<Phrase, kind_group_count> group_titles = {{
 UnitState state_of(const UnitFigures& figures, bool partial) {
     if (figures.lines > 0) return UnitState::listed;
     if (figures.documents == 0 && figures.unread == 0) return UnitState::not_scanned;
-    return figures.unread > 0 || partial ? UnitState::incomplete : UnitState::nil_return;
+    return figures.unread > 0 || figures.unverified > 0 || partial ? UnitState::incomplete : UnitState::nil_return;
 }
 
 UnitFigures figures_of(const UnitList& list, std::uint64_t unread, bool partial) {
@@ -33,6 +33,7 @@ UnitFigures figures_of(const UnitList& list, std::uint64_t unread, bool partial)
     figures.lines = list.lines.size();
     figures.people = list.people;
     figures.unread = unread;
+    figures.unverified = list.unverified.size();
     for (const ListLine& line : list.lines) {
         figures.count += line.count;
         figures.kinds[kind_group(line.first->finding.kind)] += line.count;
@@ -54,6 +55,7 @@ void add(UnitFigures& total, const UnitFigures& figures) {
     for (size_t i = 0; i < total.severities.size(); ++i) total.severities[i] += figures.severities[i];
     total.reviews += figures.reviews;
     total.unread += figures.unread;
+    total.unverified += figures.unverified;
 }
 
 // The documents of the list with the most people, each once. A document's people are those of its lines together.
@@ -94,6 +96,36 @@ std::vector<std::pair<Fault, std::uint64_t>> count_faults(const Report& report) 
     std::vector<std::pair<Fault, std::uint64_t>> faults(counts.begin(), counts.end());
     std::stable_sort(faults.begin(), faults.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     return faults;
+}
+
+Date earliest_due(const UnitList& list) {
+    Date earliest = list.lines.front().due;
+    for (const ListLine& line : list.lines) {
+        if (!line.is_settled()) earliest = std::min(earliest, line.due);
+    }
+    return earliest;
+}
+
+// How many of the lines are new, came back or are late, and what else is still to be done.
+std::string ledger_sentence(const UnitFigures& unit, const Report& report, Language language) {
+    if (!report.ledger) return "";
+    const bool zh = language == Language::zh;
+    std::array<std::uint64_t, 6> standings{};
+    std::uint64_t late = 0;
+    for (const ListLine& line : unit.list->lines) {
+        if (line.known == nullptr) continue;
+        ++standings[static_cast<size_t>(line.known->standing)];
+        if (is_to_do(line.known->standing) && line.due < report.as_of) ++late;
+    }
+    std::string text;
+    const auto add = [&](Phrase label, std::uint64_t count) {
+        if (count == 0) return;
+        text += (text.empty() ? "" : zh ? "，" : ", ") + std::string(label.in(language)) + " " + std::to_string(count) + (zh ? " 条" : "");
+    };
+    for (size_t i = 0; i < standings.size(); ++i) add(title(static_cast<Standing>(i)), standings[i]);
+    add({"超期", "late"}, late);
+    add({"以前发现、本次未能复查", "known before and not verified this time"}, unit.unverified);
+    return text.empty() ? "" : zh ? "台账：" + text + "。" : " Ledger: " + text + ".";
 }
 
 }  // namespace
@@ -151,8 +183,9 @@ std::string standing_sentence(const UnitFigures& unit, const Report& report, Lan
     const std::string documents = count(unit.documents);
     std::string text;
     if (unit.state == UnitState::not_scanned) {
-        return zh ? "未扫描：本次扫描范围内没有归属于本单位的文档，不能据此认定没有问题。"
-                  : "Not scanned: no document in the scan belongs to this unit; this does not mean that there is nothing to find.";
+        return (zh ? "未扫描：本次扫描范围内没有归属于本单位的文档，不能据此认定没有问题。"
+                   : "Not scanned: no document in the scan belongs to this unit; this does not mean that there is nothing to find.") +
+               ledger_sentence(unit, report, language);
     }
     if (unit.lines == 0) {
         text = zh ? "本次扫描 " + documents + " 个文档，未发现需要整改的个人信息。"
@@ -161,7 +194,7 @@ std::string standing_sentence(const UnitFigures& unit, const Report& report, Lan
     } else {
         const std::string reviews = count(unit.reviews);
         const std::string some = unit.reviews == 0 ? "" : zh ? "（其中待核实 " + reviews + " 条）" : " (" + reviews + " to review)";
-        const std::string due = to_string(unit.list->lines.front().due);
+        const std::string due = to_string(earliest_due(*unit.list));
         text = zh ? "本次扫描 " + documents + " 个文档，发现问题 " + count(unit.lines) + " 条" + some + "，涉及 " + count(unit.people) +
                         " 人、" + count(unit.count) + " 条个人信息，整改时限 " + due + "。"
                   : documents + " documents scanned: " + count(unit.lines) + " lines" + some + ", " + count(unit.people) + " people, " +
@@ -171,6 +204,7 @@ std::string standing_sentence(const UnitFigures& unit, const Report& report, Lan
         text += zh ? "另有 " + count(unit.unread) + " 个文件未能读取或只读取了一部分，不能据此认定没有问题。"
                    : " " + count(unit.unread) + " files could not be read, or only in part: they may hold more.";
     }
+    text += ledger_sentence(unit, report, language);
     if (report.partial) text += zh ? "扫描中途停止，结果不完整。" : " The scan was interrupted; the result is incomplete.";
     return text;
 }

@@ -31,6 +31,7 @@ struct UnitFigures {
     std::array<std::uint64_t, kind_group_count> kinds{};  // adds up to count
     std::array<std::uint64_t, 3> severities{};            // lines to rectify, indexed by Severity
     std::uint64_t reviews = 0;                            // lines to review; severities and reviews add up to lines
+    std::uint64_t unverified = 0;                         // known to the ledger, neither found nor ruled out this time
     std::uint64_t unread = 0;                             // documents that were not read, or only in part
 };
 

@@ -51,6 +51,7 @@ private:
     void line(std::string_view text) { text_.append(text).push_back('\n'); }
 
     void totals();
+    void ledger();
     void units();
     void worst();
     void unread();
@@ -80,6 +81,7 @@ void Summary::totals() {
                            places({"可公开", "allowed"}, totals.allowed) + gap + labelled(in({"涉及人数", "people"}), totals.people) + gap +
                            labelled(in({"清单条数", "list lines"}), tally_.total.lines);
     line(totals.leaks > 0 ? painted(bold, findings) : findings);
+    ledger();
     if (totals.suppressed > 0) line(labelled(in({"可公开中经批准豁免", "allowed by a suppression of the policy"}), totals.suppressed));
     if (report_.partial) line(painted(red, in({"扫描中途停止，结果不完整", "interrupted: the result is incomplete"})));
     const bool all_read = totals.skipped + totals.partly == 0 && !report_.partial && totals.documents > 0;
@@ -87,6 +89,20 @@ void Summary::totals() {
     line(all_read ? painted(green, in({"未发现需要整改的个人信息", "no personal data found that needs rectification"}))
                   : painted(yellow, in({"读到的内容中未发现问题，但没有全部读取，不能认定没有问题",
                                         "nothing found in what was read, but not everything was: this is no clean result"})));
+}
+
+// What a later `track list` says as well.
+void Summary::ledger() {
+    if (!report_.ledger) return;
+    const RunFigures& figures = report_.ledger->figures;
+    const std::string gap = language_ == Language::zh ? "，" : ", ";
+    std::string text = in({"台账：", "ledger: "}) + labelled(in({"新发现", "new"}), figures.fresh) + gap +
+                       labelled(in({"仍未整改", "still open"}), figures.open) + gap + labelled(in({"复发", "reopened"}), figures.reopened) +
+                       gap + labelled(in({"本次销号", "rectified"}), figures.rectified) + in({"（其中下线 ", " (of which removed "}) +
+                       std::to_string(figures.removed) + in({"）", ")"}) + gap + labelled(in({"经批准公开", "waived"}), figures.waived) +
+                       gap + labelled(in({"误报", "false alarms"}), figures.disputed) + gap +
+                       labelled(in({"未能复查", "not verified"}), figures.unverified);
+    line(figures.reopened > 0 ? painted(red, text) : text);
 }
 
 void Summary::units() {

@@ -115,6 +115,11 @@ private:
         }
     }
 
+    // A path makes the same number in every site.
+    static bool is_same_site(const KnownEntry& known, const SeenEntry& seen) {
+        return known.entry.root == seen.entry.root || (!known.entry.document.url.empty() && !seen.entry.document.url.empty());
+    }
+
     std::vector<Pair> same_number() const {
         std::unordered_multimap<std::string_view, size_t> known_of;
         for (size_t i = 0; i < known_.size(); ++i) {
@@ -124,7 +129,9 @@ private:
         std::vector<Pair> pairs;
         const auto add = [&](size_t seen, std::string_view number) {
             const auto [first, last] = known_of.equal_range(number);
-            for (auto at = first; at != last; ++at) pairs.push_back(counted({at->second, seen, 0, false}));
+            for (auto at = first; at != last; ++at) {
+                if (is_same_site(known_[at->second], seen_[seen])) pairs.push_back(counted({at->second, seen, 0, false}));
+            }
         };
         for (size_t i = 0; i < seen_.size(); ++i) {
             add(i, seen_[i].entry.id);

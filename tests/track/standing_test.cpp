@@ -22,6 +22,7 @@ struct Line {
     std::string unit = "minzheng";
     Kind kind = Kind::resident_id;
     std::vector<std::string> also = {};
+    std::string root = "site";
 };
 
 std::string number_of(const std::string& text) {
@@ -45,9 +46,10 @@ SeenEntry seen_of(const Line& line, Date as_of) {
     seen.entry.channel = line.channel;
     seen.entry.count = line.values.size();
     seen.entry.due = date_from_day_number(day_number(as_of) + 14);
-    seen.entry.root = "site";
+    seen.entry.root = line.root;
     seen.document = line.document;
-    for (const std::string& other : line.also) seen.also.push_back(number_of({other, {}, line.label, line.channel, "", "", line.kind, {}}));
+    for (const std::string& other : line.also)
+        seen.also.push_back(number_of({other, {}, line.label, line.channel, "", "", line.kind, {}, ""}));
     for (const int value : line.values)
         seen.values.push_back({"id" + std::to_string(value) + line.document, "v" + std::to_string(value), "", 1});
     return seen;
@@ -346,5 +348,15 @@ TEST_CASE("figures of lines and of what was not verified add up to all that is t
     CHECK(story.figures.fresh == 1);
     CHECK(story.figures.rectified == 1);
     CHECK(story.figures.removed == 1);
+    CHECK(story.figures.unverified == 1);
+}
+
+TEST_CASE("pages of two sites with the same path have nothing to do with each other") {
+    Story story;
+    story.run({{}}, {{"a.html", was_read}});
+    story.run({{.values = {7, 8}, .root = "town"}});
+    CHECK(story.entries() == 2);
+    CHECK(story.line().standing == Standing::fresh);
+    CHECK(story.line().id != story.first().entry.id);
     CHECK(story.figures.unverified == 1);
 }
