@@ -23,7 +23,7 @@ void add_inner(TextParts& parts, const Document& inner, const std::string& file,
     parts.may_cut();
 }
 
-void add_chart(Package& package, TextParts& parts, const std::string& part) {
+void add_chart(Package& package, TextParts& parts, const std::string& part, OlderText& shown) {
     std::string text;
     bool in_text = false;
     XmlHandler handler;
@@ -34,7 +34,7 @@ void add_chart(Package& package, TextParts& parts, const std::string& part) {
     handler.end = [&](std::string_view name) {
         in_text = false;
         if (name != "p" && name != "v") return;
-        if (!parts.full()) parts.document.add(text, Locus{});
+        if (!parts.full() && shown.is_new(text)) parts.document.add(text, Locus{});
         text.clear();
         parts.may_cut();
     };
@@ -43,10 +43,10 @@ void add_chart(Package& package, TextParts& parts, const std::string& part) {
 
 }  // namespace
 
-void add_chart_texts(Package& package, TextParts& parts, std::string_view folder) {
+void add_chart_texts(Package& package, TextParts& parts, std::string_view folder, OlderText shown) {
     for (const std::string_view kind : {"charts/chart", "diagrams/data"}) {
         for (const std::string& part : package.parts_below(std::string(folder) + std::string(kind))) {
-            if (part.ends_with(".xml")) add_chart(package, parts, part);
+            if (part.ends_with(".xml")) add_chart(package, parts, part, shown);
         }
     }
 }

@@ -7,14 +7,16 @@
 #include <string_view>
 
 #include "extract/formats.h"
+#include "extract/older_text.h"
 #include "extract/package.h"
 #include "extract/text_parts.h"
 #include "model/limits.h"
 
 namespace leakscan {
 
-// Adds the text of all charts and diagrams below `folder` ("xl/"): one block per paragraph or cached value.
-void add_chart_texts(Package& package, TextParts& parts, std::string_view folder);
+// Adds the text of all charts and diagrams below `folder` ("xl/"): one block per paragraph or cached value, each once, and only what
+// is not among the texts `shown` elsewhere in the document.
+void add_chart_texts(Package& package, TextParts& parts, std::string_view folder, OlderText shown = {});
 
 // Takes the parts of an embedded document into `parts`, with their labels: what is hidden by itself in its channel, what is open
 // there in `open`, body for documents that are shown as if they were written here. Sheets are named after `file`. `parts` must outlive the

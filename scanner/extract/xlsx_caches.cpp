@@ -66,7 +66,7 @@ void add_link_cache(Package& package, TextParts& parts, const std::string& part)
     handler.start = [&](std::string_view, const XmlAttributes&) { value.clear(); };
     handler.text = [&](std::string_view text) { value += text; };
     handler.end = [&](std::string_view name) {
-        if (name == "v" && !parts.full()) parts.document.add(write_out(value), remains);
+        if ((name == "v" || name == "val") && !parts.full()) parts.document.add(write_out(value), remains);
         value.clear();
         parts.may_cut();
     };

@@ -1,4 +1,4 @@
-// What hangs on the cells of a worksheet but stands in parts of its own: comments, threaded comments, text boxes.
+// Comments on the cells of a worksheet, which stand in parts of their own. ECMA-376 part 1, 18.7, and MS-XLSX 2.6.203 (threads).
 #pragma once
 
 #include <map>
@@ -10,10 +10,7 @@
 namespace leakscan {
 
 // By cell; several comments of one cell are joined by a space. A threaded comment replaces the note that Excel keeps
-// beside it for old readers.
-std::map<CellPosition, std::string> read_cell_comments(Package& package, const std::vector<Relationship>& relationships);
-
-// Text of the shapes on a sheet, and what pictures are said to show, as blocks at the sheet.
-void add_drawings(XlsxBook& book, const std::vector<Relationship>& relationships, const Locus& sheet);
+// beside it for old readers. Who wrote them becomes metadata of the workbook.
+std::map<CellPosition, std::string> read_cell_comments(XlsxBook& book, const std::vector<Relationship>& relationships);
 
 }  // namespace leakscan

@@ -6,7 +6,10 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "base/text.h"
+#include "extract/uri_text.h"
 #include "extract/xlsx_comments.h"
+#include "extract/xlsx_drawings.h"
 
 namespace leakscan {
 namespace {
@@ -48,13 +51,13 @@ public:
     SheetReader(XlsxBook& book, const Locus& sheet, std::vector<Relationship> relationships)
         : book_(book), sheet_(sheet), relationships_(std::move(relationships)), rows_(book.parts, sheet) {
         for (const Relationship& relationship : relationships_) links_.try_emplace(relationship.id, relationship.target);
-        for (const auto& [cell, text] : read_cell_comments(book.package, relationships_)) rows_.add_comment(cell, text);
+        for (const auto& [cell, text] : read_cell_comments(book, relationships_)) rows_.add_comment(cell, text);
     }
 
     void read(const std::string& part);
 
 private:
-    enum class Capture { nothing, value, rich_text, header_footer, list };
+    enum class Capture { nothing, value, rich_text, formula, header_footer, list, condition };
 
     void start(std::string_view name, const XmlAttributes& attributes);
     void end(std::string_view name);
@@ -63,6 +66,9 @@ private:
     void start_columns(const XmlAttributes& attributes);
     void end_cell();
     void add_link(const XmlAttributes& attributes);
+    void start_beside_cells(std::string_view name, const XmlAttributes& attributes);
+    void end_beside_cells();
+    void add_literals();
 
     XlsxBook& book_;
     Locus sheet_;  // its channel is hidden_sheet or body
@@ -74,6 +80,9 @@ private:
     char type_ = 'n';  // of the cell: n(umber), s(hared), t(ext), b(oolean), e(rror)
     size_t style_ = 0;
     std::string value_;
+    std::string formula_;       // of a cell
+    std::string beside_;        // text of the sheet that is no cell's
+    CellPosition beside_cell_;  // the first that it concerns
     Capture capture_ = Capture::nothing;
     int phonetic_ = 0;
 };
@@ -86,7 +95,13 @@ void SheetReader::read(const std::string& part) {
     handler.start = [this](std::string_view name, const XmlAttributes& attributes) { start(name, attributes); };
     handler.end = [this](std::string_view name) { end(name); };
     handler.text = [this](std::string_view text) {
-        if (capture_ != Capture::nothing) value_ += text;
+        if (capture_ == Capture::formula) {
+            formula_ += text;
+        } else if (capture_ >= Capture::header_footer) {
+            beside_ += text;
+        } else if (capture_ != Capture::nothing) {
+            value_ += text;
+        }
     };
     book_.package.read_xml_text(part, *xml, handler, [this](std::string_view text) {
         book_.parts.document.add(text, sheet_);
@@ -109,15 +124,48 @@ void SheetReader::start(std::string_view name, const XmlAttributes& attributes) 
         ++phonetic_;
     } else if (name == "col") {
         start_columns(attributes);
-    } else if (name == "hyperlink") {
+    } else if (name == "f" && capture_ == Capture::nothing) {
+        capture_ = Capture::formula;
+        formula_.clear();
+    } else {
+        start_beside_cells(name, attributes);
+    }
+}
+
+void SheetReader::start_beside_cells(std::string_view name, const XmlAttributes& attributes) {
+    const auto begin = [this](Capture capture) {
+        capture_ = capture;
+        beside_.clear();
+    };
+    if (name == "hyperlink") {
         add_link(attributes);
     } else if (name.ends_with("Header") || name.ends_with("Footer")) {
-        capture_ = Capture::header_footer;
-        value_.clear();
+        begin(Capture::header_footer);
+    } else if (name == "dataValidation") {
+        beside_cell_ = parse_address(attributes.get("sqref").substr(0, attributes.get("sqref").find(' ')));
+        for (const std::string_view message : {"promptTitle", "prompt", "errorTitle", "error"})
+            rows_.add_beside_cells(attributes.get(message), Channel::attribute, beside_cell_);
     } else if (name == "formula1") {
-        capture_ = Capture::list;
-        value_.clear();
+        begin(Capture::list);
+    } else if (name == "formula") {
+        begin(Capture::condition);
+    } else if (name == "inputCells") {  // of a scenario: what else somebody thought of
+        rows_.add_beside_cells(attributes.get("val"), Channel::attribute, parse_address(attributes.get("r")));
+    } else if (name == "scenario") {
+        rows_.add_beside_cells(attributes.get("comment"), Channel::attribute);
     }
+}
+
+// Constants of a formula in the cell in hand, unless the cell shows them.
+void SheetReader::add_literals() {
+    for (size_t at = formula_.find('"'); at != std::string::npos; at = formula_.find('"', at)) {
+        const size_t end = std::min(formula_.find('"', at + 1), formula_.size());
+        const std::string_view literal = std::string_view(formula_).substr(at + 1, end - at - 1);
+        if (worth_scanning(literal) && value_.find(literal) == std::string::npos)
+            rows_.add_beside_cells(literal, Channel::attribute, {rows_.row(), column_});
+        at = std::min(end + 1, formula_.size());
+    }
+    formula_.clear();
 }
 
 void SheetReader::end(std::string_view name) {
@@ -127,13 +175,21 @@ void SheetReader::end(std::string_view name) {
         rows_.end_row();
     } else if (name == "rPh") {
         --phonetic_;
-    } else if (capture_ == Capture::header_footer) {
-        rows_.add_beside_cells(without_header_codes(value_), Channel::header_footer);
-    } else if (capture_ == Capture::list && value_.starts_with('"')) {
-        rows_.add_beside_cells(value_, Channel::attribute);  // the choices of a drop-down list, written out
+    } else if (name == "dataValidation") {
+        beside_cell_ = {};
+    } else if (capture_ >= Capture::header_footer) {
+        end_beside_cells();
     }
     capture_ = Capture::nothing;
     if (name != "c") book_.parts.may_cut();
+}
+
+void SheetReader::end_beside_cells() {
+    if (capture_ == Capture::header_footer) rows_.add_beside_cells(without_header_codes(beside_), Channel::header_footer);
+    // The choices of a drop-down list, written out.
+    if (capture_ == Capture::list && beside_.starts_with('"')) rows_.add_beside_cells(beside_, Channel::attribute, beside_cell_);
+    if (capture_ == Capture::condition && beside_.find('"') != std::string::npos && worth_scanning(beside_))
+        rows_.add_beside_cells(beside_, Channel::attribute);
 }
 
 void SheetReader::start_row(const XmlAttributes& attributes) {
@@ -158,6 +214,7 @@ void SheetReader::start_cell(const XmlAttributes& attributes) {
 }
 
 void SheetReader::end_cell() {
+    if (!formula_.empty()) add_literals();
     if (value_.empty()) return;
     const XlsxCellStyle& style = book_.styles.style(style_);
     const NumberFormat& format = book_.styles.format(style);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extract/package.h"
+#include "extract/package_texts.h"
 #include "extract/sheet_rows.h"
 #include "extract/text_parts.h"
 #include "extract/xlsx_strings.h"
@@ -19,6 +20,7 @@ struct XlsxBook {
     SharedStrings strings;
     XlsxStyles styles;
     bool since_1904 = false;
+    AuthorNames authors = {};
 };
 
 // Adds all of the sheet in `part` to the workbook's document. `number` is 1-based in Document::sheets.

@@ -103,7 +103,8 @@ TEST_CASE("text boxes, names, lists and threaded comments are read") {
             <Relationship Id="r2" Type="x/comments" Target="/xl/c.xml"/><Relationship Id="r3" Type="x/threadedComment" Target="../t.xml"/></Relationships>)"};
     const ReadDocument read = read_sheet(
         rows("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>甲</v></c></row>") +
-            "<dataValidations><dataValidation><formula1>\"张三,李四\"</formula1></dataValidation></dataValidations>",
+            "<dataValidations><dataValidation sqref=\"C2:C9 E2\" "
+            "prompt=\"提示\"><formula1>\"张三,李四\"</formula1></dataValidation></dataValidations>",
         {},
         {relationships,
          {"xl/drawings/d.xml", "<d><sp><cNvPr descr=\"图 13800138001\"/><p><r><t>框</t></r><r><t>内</t></r></p></sp></d>"},
@@ -116,7 +117,7 @@ TEST_CASE("text boxes, names, lists and threaded comments are read") {
           "name=\"电话\">\"13800138002\"</definedName><definedName name=\"区域\">名单!$A$1</definedName></definedNames></workbook>"}});
     INFO(read.all());
     for (const char* line : {"名单! 框内", "名单! attribute 图 13800138001", "名单!A1 cell_comment 批注一 回复",
-                             "metadata [电话] \"13800138002\"", "名单! attribute \"张三,李四\""}) {
+                             "metadata [电话] \"13800138002\"", "名单!C2 attribute \"张三,李四\"", "名单!C2 attribute 提示"}) {
         CAPTURE(line);
         CHECK(read.has(line));
     }
@@ -138,6 +139,71 @@ TEST_CASE("pivot caches and external links keep whole tables") {
         CAPTURE(line);
         CHECK(read.has(line));
     }
+}
+
+TEST_CASE("formulas, scenarios and conditions say constants that no cell shows") {
+    const ReadDocument read = read_sheet(
+        rows("<row r=\"1\"><c r=\"A1\" t=\"str\"><f>IF(B1=1,\"13800138000\",\"见13800138001\")</f><v>见13800138001</v></c></row>") +
+        "<scenarios><scenario name=\"甲\" comment=\"备选\"><inputCells r=\"B3\" val=\"13800138002\"/></scenario></scenarios>"
+        "<conditionalFormatting sqref=\"A1\"><cfRule><formula>A1=\"13800138003\"</formula></cfRule></conditionalFormatting>");
+    CHECK(read.lines == std::vector<std::string>{"名单! metadata [工作表名] 名单", "名单!A1 attribute 13800138000", "名单!A1 见13800138001",
+                                                 "名单! attribute 备选", "名单!B3 attribute 13800138002",
+                                                 "名单! attribute A1=\"13800138003\""});
+}
+
+TEST_CASE("shapes are read once, hidden ones as hidden, with their links and what is drawn onto charts") {
+    const auto link = [](std::string_view id, std::string_view type, std::string_view target, std::string_view mode = "") {
+        return "<Relationship Id=\"" + std::string(id) + "\" Type=\"x/" + std::string(type) + "\" Target=\"" + std::string(target) + "\" " +
+               std::string(mode) + "/>";
+    };
+    const std::string shape = "<sp><p><r><t>一次</t></r></p></sp>";
+    const ReadDocument read =
+        read_sheet("", {},
+                   {{"xl/worksheets/_rels/sheet1.xml.rels",
+                     "<R>" + link("r1", "drawing", "../drawings/d.xml") + link("r2", "vmlDrawing", "../drawings/v.vml") + "</R>"},
+                    {"xl/drawings/_rels/d.xml.rels", "<R>" + link("r1", "hyperlink", "mailto:a@example.com", "TargetMode=\"External\"") +
+                                                         link("r2", "chart", "../charts/chart1.xml") + "</R>"},
+                    {"xl/drawings/d.xml", "<d xmlns:r=\"urn:r\" xmlns:mc=\"urn:mc\"><mc:AlternateContent><mc:Choice>" + shape +
+                                              "</mc:Choice><mc:Fallback>" + shape +
+                                              "</mc:Fallback></mc:AlternateContent><sp><cNvPr hidden=\"1\"><hlinkClick "
+                                              "r:id=\"r1\"/></cNvPr><p><r><t>藏</t></r></p></sp></d>"},
+                    {"xl/drawings/v.vml", "<xml xmlns:v=\"urn:v\"><v:shape><v:textbox><div>按钮<br></div></v:textbox></v:shape></xml>"},
+                    {"xl/charts/chart1.xml", "<c/>"},
+                    {"xl/charts/_rels/chart1.xml.rels", "<R>" + link("r1", "chartUserShapes", "../drawings/u.xml") + "</R>"},
+                    {"xl/drawings/u.xml", "<u><p><r><t>图上</t></r></p></u>"}});
+    CHECK(read.warnings.empty());
+    CHECK(read.lines == std::vector<std::string>{"名单! metadata [工作表名] 名单", "名单! 一次", "名单! attribute mailto:a@example.com",
+                                                 "名单! hidden_text 藏", "名单! 图上", "名单! 按钮"});
+}
+
+TEST_CASE("connections, people, pictures in cells, custom XML and the log of a shared workbook are read") {
+    const ReadDocument read = read_sheet(
+        "", {},
+        {{"xl/connections.xml",
+          "<connections><connection name=\"库\"><dbPr connection=\"Server=x;PWD=y\" command=\"SELECT 1\"/></connection></connections>"},
+         {"xl/persons/person.xml", "<personList><person displayName=\"测试甲\" userId=\"a@example.com\"/></personList>"},
+         {"xl/cellimages.xml", "<e><pic><cNvPr name=\"ID_1\" descr=\"测试甲证件照\"/></pic></e>"},
+         {"customXml/item1.xml", "<form><电话>13800138000</电话></form>"},
+         {"xl/externalLinks/externalLink1.xml", "<e/>"},
+         {"xl/externalLinks/_rels/externalLink1.xml.rels",
+          "<R><Relationship Id=\"r\" Type=\"x/externalLinkPath\" Target=\"file:///D:/名单.xlsx\" TargetMode=\"External\"/></R>"},
+         {"xl/revisions/revisionLog1.xml",
+          "<revisions><rcc rId=\"1\" sId=\"1\"><oc r=\"C3\" t=\"inlineStr\"><is><t>旧13800138001</t></is></oc>"
+          "<nc r=\"C3\" t=\"inlineStr\"><is><t>新</t></is></nc></rcc><rcc sId=\"7\"><oc "
+          "r=\"A1\"><v>1.3800138002E+10</v></oc></rcc></revisions>"},
+         {"xl/revisions/userNames.xml", "<users><userInfo name=\"测试乙\"/></users>"}});
+    CHECK(read.warnings.empty());
+    CHECK(read.lines == std::vector<std::string>{"名单! metadata [工作表名] 名单", "名单!C3 tracked_deletion 旧13800138001",
+                                                 "tracked_deletion 13800138002", "metadata [批注者] 测试乙", "metadata [数据连接] 库",
+                                                 "metadata [数据连接] Server=x;PWD=y", "metadata [数据连接] SELECT 1",
+                                                 "attribute 测试甲证件照", "metadata [批注者] 测试甲", "metadata [批注者] a@example.com",
+                                                 "metadata [externalLinkPath] file:///D:/名单.xlsx", "metadata [电话] 13800138000"});
+}
+
+TEST_CASE("of what a chart keeps is said what no cell shows") {
+    const ReadDocument read = read_sheet(rows("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>甲</v></c></row>"), {},
+                                         {{"xl/charts/chart1.xml", "<c><v>甲</v><v>乙</v><v>乙</v></c>"}});
+    CHECK(read.lines == std::vector<std::string>{"名单! metadata [工作表名] 名单", "名单!A1 甲", "乙"});
 }
 
 TEST_CASE("charts and the workbooks behind them are read, as deep as the limit allows") {
