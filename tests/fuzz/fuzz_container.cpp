@@ -1,5 +1,7 @@
 // A container under libFuzzer: whatever it holds, each item that begins has one end, in the order of their numbers, and a successor that
-// goes on in the middle sees the same. Which container is a matter of the seeds alone.
+// goes on in the middle sees the same; so does one that looks for pages which a web archive left open. Which container is a matter of the
+// seeds alone.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -16,8 +18,9 @@ void require(bool holds) {
     if (!holds) std::abort();
 }
 
-// The origins and ends of all items from `first` on.
-std::vector<std::string> visit(std::string_view bytes, std::uint64_t first) {
+// The origins and ends of all items from `first` on. Takes in what is left open.
+std::vector<std::string> visit(std::string_view bytes, std::uint64_t first, const std::vector<Revisit>* wanted,
+                               std::vector<Revisit>& open_pages) {
     std::vector<std::string> visits;
     std::uint64_t next = first;
     bool open = false;
@@ -26,6 +29,11 @@ std::vector<std::string> visit(std::string_view bytes, std::uint64_t first) {
     unpacking.limits.unpacked_bytes = 8u << 20;
     unpacking.limits.members = 1000;
     unpacking.first = first;
+    unpacking.wanted = wanted;
+    unpacking.revisits = [&](const OpenRevisits& found) {
+        require(found.count >= found.pages.size());
+        open_pages.insert(open_pages.end(), found.pages.begin(), found.pages.end());
+    };
     const auto end = [&](std::uint64_t number, const Origin& origin, const std::string& how) {
         require(open && number == next);
         open = false;
@@ -54,9 +62,15 @@ std::vector<std::string> visit(std::string_view bytes, std::uint64_t first) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-    const std::vector<std::string> all = visit(bytes, 0);
+    std::vector<Revisit> open, ignored;
+    const std::vector<std::string> all = visit(bytes, 0, nullptr, open);
     require(!all.empty());
     const std::size_t middle = all.size() / 2;
-    require(visit(bytes, middle) == std::vector<std::string>(all.begin() + static_cast<std::ptrdiff_t>(middle), all.end()));
+    require(visit(bytes, middle, nullptr, ignored) ==
+            std::vector<std::string>(all.begin() + static_cast<std::ptrdiff_t>(middle), all.end()));
+    // Somebody who wants every page by its address.
+    for (Revisit& revisit : open) revisit.marks[0] = revisit.marks[1] = revisit.marks[2] = 0;
+    std::sort(open.begin(), open.end(), [](const Revisit& a, const Revisit& b) { return stands_before(a.origin, b.origin); });
+    if (!open.empty()) require(!visit(bytes, 0, &open, ignored).empty());
     return 0;
 }
