@@ -14,12 +14,14 @@ struct Page {
     std::string_view charset;
 };
 constexpr Page pages[] = {
-    {437, "ibm-437"},       {850, "ibm-850"},        {852, "ibm-852"},       {866, "ibm-866"},          {874, "windows-874"},
-    {932, "Shift_JIS"},     {936, "GB18030"},        {949, "windows-949"},   {950, "Big5-HKSCS"},       {1200, "UTF-16LE"},
-    {1250, "windows-1250"}, {1251, "windows-1251"},  {1252, "windows-1252"}, {1253, "windows-1253"},    {1254, "windows-1254"},
-    {1255, "windows-1255"}, {1256, "windows-1256"},  {1257, "windows-1257"}, {1258, "windows-1258"},    {10000, "macintosh"},
-    {10001, "Shift_JIS"},   {10002, "Big5-HKSCS"},   {10003, "windows-949"}, {10007, "x-mac-cyrillic"}, {10008, "GB18030"},
-    {20936, "GB18030"},     {28591, "windows-1252"}, {32768, "macintosh"},   {54936, "GB18030"},        {65001, "UTF-8"},
+    {437, "ibm-437"},        {850, "ibm-850"},        {852, "ibm-852"},       {866, "ibm-866"},          {874, "windows-874"},
+    {932, "Shift_JIS"},      {936, "GB18030"},        {949, "windows-949"},   {950, "Big5-HKSCS"},       {1200, "UTF-16LE"},
+    {1250, "windows-1250"},  {1251, "windows-1251"},  {1252, "windows-1252"}, {1253, "windows-1253"},    {1254, "windows-1254"},
+    {1255, "windows-1255"},  {1256, "windows-1256"},  {1257, "windows-1257"}, {1258, "windows-1258"},    {10000, "macintosh"},
+    {10001, "Shift_JIS"},    {10002, "Big5-HKSCS"},   {10003, "windows-949"}, {10007, "x-mac-cyrillic"}, {10008, "GB18030"},
+    {20936, "GB18030"},      {28591, "windows-1252"}, {32768, "macintosh"},   {54936, "GB18030"},        {65001, "UTF-8"},
+    {20127, "windows-1252"}, {50220, "ISO-2022-JP"},  {50221, "ISO-2022-JP"}, {50222, "ISO-2022-JP"},    {51932, "EUC-JP"},
+    {51936, "GB18030"},      {51949, "EUC-KR"},
 };
 
 struct Pair {

@@ -37,6 +37,7 @@ enum : std::uint16_t {
     media_of_file = 0x370E,
     smtp_address_of = 0x39FE,
     internet_code_page = 0x3FDE,
+    message_language = 0x3FF1,
     message_code_page = 0x3FFD,
 };
 
@@ -77,7 +78,8 @@ constexpr std::array labels = {
 };
 constexpr std::array dates = {Label{0x0039, "Date"}, Label{0x3A42, "Birthday"}};
 
-// Texts that are no words of anybody: bodies and headers, which are read apart, kinds of addresses, classes, marks.
+// Texts that are no words of anybody: bodies and headers, which are read apart, the beginning of a body once more, kinds of addresses,
+// classes, marks.
 constexpr std::array<std::uint16_t, 13> passed_over = {
     plain_body, rtf_body, html_body, transport_headers, 0x001A, 0x0064, 0x0075, 0x0077, 0x0C1E, 0x3002, 0x1035, 0x1039, 0x1042};
 
@@ -96,6 +98,19 @@ std::string date_of(std::uint64_t moment) {
     constexpr long days_before_1970 = 134'774;
     const Date date = date_from_day_number(static_cast<long>(moment / ticks_of_day) - days_before_1970);
     return moment != 0 && date.year < 2200 ? to_string(date) : std::string();
+}
+
+// Western pages say nothing: an English Outlook on a Chinese Windows writes Chinese all the same.
+std::uint32_t unless_western(std::uint64_t page) {
+    constexpr std::uint64_t western[] = {1252, 20127, 28591};
+    return std::ranges::count(western, page) > 0 ? 0 : static_cast<std::uint32_t>(page);
+}
+
+// Of 8-bit properties: not that of the mail on its way, which is the page of its HTML.
+std::uint32_t page_of_texts(const OutlookProperties& message) {
+    const std::uint64_t page = message.number(message_code_page);
+    const auto language = static_cast<std::uint32_t>(message.number(message_language));
+    return unless_western(page != 0 || language == 0 ? page : code_page_of_language(language));
 }
 
 class OutlookMail : public Members {
@@ -135,8 +150,7 @@ private:
 
 OutlookMail::OutlookMail(CompoundFile file) : file_(std::move(file)) {
     const OutlookProperties message(file_, CompoundFile::root);
-    page_ = static_cast<std::uint32_t>(message.number(message_code_page));
-    if (page_ == 0) page_ = static_cast<std::uint32_t>(message.number(internet_code_page));
+    page_ = page_of_texts(message);
     steps_.emplace_back();
     add_head(message);
     add_recipients();
@@ -170,7 +184,7 @@ void OutlookMail::add_recipients() {
 
 void OutlookMail::add_bodies(const OutlookProperties& message) {
     if (const OutlookStream* html = message.find(html_body)) {
-        const auto page = static_cast<std::uint32_t>(message.number(internet_code_page));
+        const std::uint32_t page = unless_western(message.number(internet_code_page));
         const bool text = html->is_text();
         const std::string_view charset = text ? "utf-8" : page == 0 ? "" : charset_of_code_page(page);
         add_body(*html, "text/html", charset, text ? Coding::text : Coding::none);

@@ -68,11 +68,11 @@ std::string decode_outlook_text(std::string_view bytes, std::uint16_t type, std:
     std::string text;
     if ((type & 0xFF) == wide) {
         append_utf16(text, bytes);
-    } else {
-        text = page == 0 ? decode_name(bytes) : decode(bytes, charset_of_code_page(page)).text;
+        while (text.ends_with('\0')) text.pop_back();
+        return text;
     }
-    while (text.ends_with('\0')) text.pop_back();
-    return text;
+    while (bytes.ends_with('\0')) bytes.remove_suffix(1);
+    return page == 0 ? decode_name(bytes) : decode(bytes, charset_of_code_page(page)).text;
 }
 
 }  // namespace leakscan

@@ -53,8 +53,16 @@ TEST_CASE("8-bit texts are in the code page of the message, or what their bytes 
     CHECK(documents_of(make_outlook_mail({{"", {{0x0037001E, gbk}, {0x3FFD0003, u32_bytes(936)}}}}))[0].ends_with("[Subject] 低保\n"));
     CHECK(documents_of(make_outlook_mail({{"", {{0x0037001E, big5}, {0x3FFD0003, u32_bytes(950)}}}}))[0].ends_with("[Subject] 低保\n"));
     CHECK(documents_of(make_outlook_mail({{"", {{0x0037001E, gbk}}}}))[0].ends_with("[Subject] 低保\n"));
-    CHECK(documents_of(make_outlook_mail({{"", {{0x1000001E, gbk}, {0x3FDE0003, u32_bytes(936)}}}})) ==
-          Lines{"m (body, text/plain, utf-8): 低保"});
+    // By language; a Western page says nothing, that of the mail on its way is another matter.
+    const auto body_of = [](const std::string& bytes, std::vector<OutlookValue> numbers) {
+        numbers.push_back({0x1000001E, bytes});
+        return documents_of(make_outlook_mail({{"", numbers}}))[0].substr(std::string("m (body, text/plain, utf-8): ").size());
+    };
+    CHECK(body_of(big5, {{0x3FF10003, u32_bytes(0x0404)}}) == "低保");
+    CHECK(body_of("\x93\xFA\x96\x7B", {{0x3FF10003, u32_bytes(1041)}, {0x3FDE0003, u32_bytes(50220)}}) == "日本");
+    CHECK(body_of(gbk, {{0x3FF10003, u32_bytes(1033)}, {0x3FDE0003, u32_bytes(20127)}}) == "低保");
+    CHECK(body_of(gbk, {{0x3FFD0003, u32_bytes(1252)}}) == "低保");
+    CHECK(body_of(std::string("a@example.org\0", 14), {{0x3FFD0003, u32_bytes(936)}}) == "a@example.org");
 }
 
 TEST_CASE("each body is read once, as what it is") {
