@@ -1,3 +1,4 @@
+// Each part is heard once; what a change took away is put where its cell stands, as far as the log names a sheet that is still there.
 #include "extract/xlsx_settings.h"
 
 #include "extract/decimal.h"
