@@ -1,6 +1,6 @@
 // PPTX, PPTM, PPSX: ECMA-376 part 1, 19 (PresentationML) and 21 (DrawingML), as PowerPoint, WPS and LibreOffice write it. The page is the
 // slide's number. Notes and comments are channel comment, hidden slides hidden_sheet, what masters write on every slide header_footer, and
-// slides that the presentation no longer lists older_revision. Where on a slide a text stands is not looked at.
+// slides that the presentation no longer lists older_revision; shapes that are hidden or lie beside the slide are hidden_text.
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -13,6 +13,7 @@
 #include "extract/embedded.h"
 #include "extract/formats.h"
 #include "extract/package.h"
+#include "extract/package_texts.h"
 #include "extract/table_row.h"
 #include "extract/text_parts.h"
 
@@ -27,12 +28,22 @@ struct Deck {
     TextParts& parts;
     std::uint32_t tables = 0;
     std::uint32_t paragraphs = 0;
+    std::int64_t width = 0;  // of a slide; 0 if unknown
+    std::int64_t height = 0;
 };
 
 std::uint32_t count(std::string_view text) {
     std::uint32_t value = 0;
     const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
     return parsed.ec == std::errc() ? std::clamp(value, 1u, widest_table) : 1;
+}
+
+// A length in EMU; may be negative.
+std::int64_t length(std::string_view text) {
+    constexpr std::int64_t longest = 1'000'000'000'000;
+    std::int64_t value = 0;
+    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+    return parsed.ec == std::errc() ? std::clamp(value, -longest, longest) : 0;
 }
 
 bool is_true(std::string_view text) { return text == "1" || text == "true"; }
@@ -67,6 +78,7 @@ private:
 
     void start(std::string_view name, const XmlAttributes& attributes);
     void end(std::string_view name);
+    void start_shape(std::string_view name, const XmlAttributes& attributes);
     void start_cell(const XmlAttributes& attributes);
     void end_paragraph();
     void end_row();
@@ -79,6 +91,10 @@ private:
     std::string text_;
     bool capturing_ = false;
     bool placeholder_ = false;
+    bool hidden_ = false;    // the shape in hand
+    int groups_ = 0;         // around it: places in them are counted from the group
+    std::int64_t left_ = 0;  // of the shape in hand
+    std::int64_t top_ = 0;
     bool in_table_ = false;
     int skipped_ = 0;  // levels inside an element that is passed over
     bool choice_ = false;
@@ -109,8 +125,7 @@ void BodyReader::start(std::string_view name, const XmlAttributes& attributes) {
     }
     if (name == "Choice") choice_ = true;
     if (name == "AlternateContent") choice_ = false;
-    if (name == "sp") placeholder_ = false;
-    if (name == "ph") placeholder_ = true;
+    start_shape(name, attributes);
     capturing_ = name == "t" || name == "text";
     if (name == "br") text_ += ' ';  // what a line break cuts still belongs together
     if (name == "tab") text_ += '\t';
@@ -126,14 +141,27 @@ void BodyReader::start(std::string_view name, const XmlAttributes& attributes) {
         cells_.clear();
     } else if (name == "tc" && in_table_) {
         start_cell(attributes);
-    } else if (name == "cNvPr") {
-        add(attributes.get("descr"), Channel::attribute);
-        add(attributes.get("title"), Channel::attribute);
     } else if (name == "hlinkClick" || name == "hlinkMouseOver") {
         const auto link = links_.find(relationship_id(attributes));
         if (link != links_.end()) add(link->second, Channel::attribute);
         add(attributes.get("tooltip"), Channel::attribute);
     }
+}
+
+// Whether the slide shows it: said by the shape itself (20.1.2.2.8 cNvPr), or by its place beside the slide.
+void BodyReader::start_shape(std::string_view name, const XmlAttributes& attributes) {
+    if (name == "sp" || name == "graphicFrame" || name == "pic" || name == "cxnSp") placeholder_ = hidden_ = false;
+    if (name == "ph") placeholder_ = true;
+    if (name == "grpSp") ++groups_;
+    if (name == "cNvPr") {
+        hidden_ |= is_true(attributes.get("hidden"));
+        add(attributes.get("descr"), Channel::attribute);
+        add(attributes.get("title"), Channel::attribute);
+    }
+    if (name == "off") left_ = length(attributes.get("x")), top_ = length(attributes.get("y"));
+    if (name != "ext" || !attributes.has("cx") || groups_ > 0 || deck_.width <= 0 || where_.page == 0) return;
+    const std::int64_t right = left_ + length(attributes.get("cx")), bottom = top_ + length(attributes.get("cy"));
+    hidden_ |= right < 0 || bottom < 0 || left_ > deck_.width || top_ > deck_.height;
 }
 
 void BodyReader::start_cell(const XmlAttributes& attributes) {
@@ -160,6 +188,8 @@ void BodyReader::end(std::string_view name) {
         in_cell_ = false;
     } else if (name == "tr" && in_table_) {
         end_row();
+    } else if (name == "grpSp") {
+        --groups_;
     } else if (name == "tbl") {
         in_table_ = false;
     }
@@ -176,13 +206,14 @@ void BodyReader::end_paragraph() {
     }
     if (take_ == Take::no_placeholders && placeholder_) return;
     ++deck_.paragraphs;
-    add(text, where_.channel);
+    add(text, hidden_ && !is_hidden(where_.channel) ? Channel::hidden_text : where_.channel);
 }
 
 void BodyReader::end_row() {
     Locus where = where_;
     where.table = deck_.tables;
     where.row = row_;
+    if (hidden_ && !is_hidden(where.channel)) where.channel = Channel::hidden_text;
     std::vector<RowCell> row;
     for (const Cell& cell : cells_) {
         RowCell& added = row.emplace_back();
@@ -239,18 +270,37 @@ void read_slide(Deck& deck, const std::string& part, std::uint32_t number, Chann
 }
 
 // Parts of the slides in the order they are shown.
-std::vector<std::string> listed_slides(Package& package, const std::string& main) {
+std::vector<std::string> listed_slides(Deck& deck, const std::string& main) {
+    Package& package = deck.package;
     std::map<std::string, std::string, std::less<>> targets;
     for (const Relationship& relationship : package.relationships(main)) targets[relationship.id] = relationship.target;
     std::vector<std::string> slides;
     XmlHandler handler;
     handler.start = [&](std::string_view name, const XmlAttributes& attributes) {
+        if (name == "sldSz") deck.width = length(attributes.get("cx")), deck.height = length(attributes.get("cy"));
+        if (name == "section" || name == "custShow") deck.parts.document.add(attributes.get("name"), Locus{.channel = Channel::attribute});
         if (name != "sldId" || slides.size() >= most_slides) return;
         const auto target = targets.find(relationship_id(attributes));
         if (target != targets.end()) slides.push_back(target->second);
     };
     package.read_xml_part(main, handler);
     return slides;
+}
+
+// Who commented, what add-ins noted (19.3.3 tags), links that lead out, custom XML.
+void add_beside_slides(Deck& deck, const std::string& main) {
+    AuthorNames authors;
+    authors.add_listed(deck.package, deck.parts, "ppt/commentAuthors.xml");
+    authors.add_listed(deck.package, deck.parts, "ppt/authors.xml");
+    XmlHandler handler;
+    handler.start = [&](std::string_view name, const XmlAttributes& attributes) {
+        if (name == "tag" && !deck.parts.full())
+            deck.parts.document.add(attributes.get("val"), Locus{.channel = Channel::metadata}, attributes.get("name"));
+    };
+    for (const std::string& part : deck.package.parts_below("ppt/tags/tag")) deck.package.read_xml_part(part, handler);
+    add_outer_links(deck.package, deck.parts, main);
+    add_custom_xml(deck.package, deck.parts);
+    deck.parts.may_cut();
 }
 
 }  // namespace
@@ -260,11 +310,13 @@ Result<Extracted> extract_pptx(const Item& item, const Limits& limits, const Par
     TextParts parts("pptx", limits, part);
     package.add_properties(parts.document);
     Deck deck{package, parts};
-    const std::vector<std::string> slides = listed_slides(package, package.main_part("ppt/presentation.xml"));
+    const std::string main = package.main_part("ppt/presentation.xml");
+    const std::vector<std::string> slides = listed_slides(deck, main);
     const std::vector<std::string> all = package.parts_below("ppt/slides/slide");
     if (slides.empty() && all.empty() && !package.warnings().empty()) return package.warnings().back();
     for (size_t i = 0; i < slides.size(); ++i) read_slide(deck, slides[i], static_cast<std::uint32_t>(i + 1), Channel::body, limits);
-    for (const std::string_view kind : {"ppt/slideMasters/slideMaster", "ppt/slideLayouts/slideLayout"}) {
+    for (const std::string_view kind : {"ppt/slideMasters/slideMaster", "ppt/slideLayouts/slideLayout", "ppt/notesMasters/notesMaster",
+                                        "ppt/handoutMasters/handoutMaster"}) {
         for (const std::string& master : package.parts_below(kind))
             read_bodies(deck, master, Locus{.channel = Channel::header_footer}, BodyReader::Take::no_placeholders);
     }
@@ -273,6 +325,7 @@ Result<Extracted> extract_pptx(const Item& item, const Limits& limits, const Par
     for (const std::string& slide : all) {
         if (!listed.contains(slide)) read_slide(deck, slide, 0, slides.empty() ? Channel::body : Channel::older_revision, limits);
     }
+    add_beside_slides(deck, main);
     add_chart_texts(package, parts, "ppt/");
     add_embedded_documents(package, parts, "ppt/", limits, item.companions);
     if (parts.full()) package.warn(Fault::too_large, "the text of the document is longer than the limit and was read in part");

@@ -43,7 +43,10 @@ std::string make_deck(std::string_view first, std::string_view second, const std
         {"ppt/slides/slide1.xml", std::string(first)},
         {"ppt/slides/slide2.xml", std::string(second)},
     };
-    members.insert(members.end(), more.begin(), more.end());
+    for (const ZipMember& member : more) {
+        std::erase_if(members, [&](const ZipMember& usual) { return usual.name == member.name; });
+        members.push_back(member);
+    }
     return make_zip(members);
 }
 
@@ -104,6 +107,39 @@ TEST_CASE("links, words for pictures, masters and properties are read; a fallbac
     CHECK(read.warnings.empty());
     CHECK(read.lines == std::vector<std::string>{"metadata [标题] 公示", "attribute 王小明证件照", "attribute mailto:a@example.com", "邮件",
                                                  "一次", "header_footer 值班" + phone});
+}
+
+TEST_CASE("shapes that are hidden or lie beside the slide are hidden text") {
+    const auto at = [](int x, int y) {
+        return "<p:cNvPr id=\"2\"/></p:nvSpPr><p:spPr><a:xfrm><a:off x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) +
+               "\"/><a:ext cx=\"100\" cy=\"100\"/></a:xfrm></p:spPr><p:nvSpPr>";
+    };
+    const std::string slide = shape(paragraph("见"), at(0, 0)) + shape(paragraph("左"), at(-200, 0)) + shape(paragraph("下"), at(0, 901)) +
+                              shape(paragraph("半"), at(950, 0)) + shape(paragraph("藏"), "<p:cNvPr id=\"3\" hidden=\"1\"/>") +
+                              "<p:grpSp><p:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/></a:xfrm></p:grpSpPr>" +
+                              shape(paragraph("组"), at(5000, 0)) + "</p:grpSp>";
+    const std::string bytes =
+        make_deck(part("sld", ""), part("sld", slide),
+                  {{"ppt/presentation.xml",
+                    "<p:presentation" + std::string(spaces) +
+                        "><p:sldIdLst><p:sldId id=\"256\" r:id=\"r2\"/></p:sldIdLst><p:sldSz cx=\"1000\" cy=\"900\"/></p:presentation>"}});
+    CHECK(pages_of(bytes) ==
+          std::vector<std::string>{"1 body 见", "1 hidden_text 左", "1 hidden_text 下", "1 body 半", "1 hidden_text 藏", "1 body 组"});
+}
+
+TEST_CASE("authors, notes of add-ins, sections, custom XML and masters of notes are read") {
+    const ReadDocument read = read_with(
+        extract_pptx,
+        make_deck(part("sld", ""), part("sld", shape(paragraph("见"))),
+                  {{"ppt/commentAuthors.xml", "<p:cmAuthorLst" + std::string(spaces) + "><p:cmAuthor name=\"测试甲\"/></p:cmAuthorLst>"},
+                   {"ppt/authors.xml",
+                    "<a:authorLst" + std::string(spaces) + "><a:author name=\"测试甲\" userId=\"a@example.com\"/></a:authorLst>"},
+                   {"ppt/tags/tag1.xml", "<p:tagLst" + std::string(spaces) + "><p:tag name=\"来源\" val=\"" + phone + "\"/></p:tagLst>"},
+                   {"customXml/item1.xml", "<x><电话>13800138001</电话></x>"},
+                   {"ppt/notesMasters/notesMaster1.xml", part("notesMaster", shape(paragraph("值班")))}}));
+    CHECK(read.warnings.empty());
+    CHECK(read.lines == std::vector<std::string>{"见", "header_footer 值班", "metadata [批注者] 测试甲", "metadata [批注者] a@example.com",
+                                                 "metadata [来源] " + phone, "metadata [电话] 13800138001"});
 }
 
 TEST_CASE("a presentation whose list is lost shows its slides; a part that is missing costs itself") {
