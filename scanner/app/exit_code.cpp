@@ -23,8 +23,7 @@ bool is_reason_to_fail(const ListLine& line, FailOn fail_on) {
     if (line.known == nullptr) return fail_on != FailOn::none;
     if (line.is_settled() || fail_on == FailOn::none) return false;
     if (line.ruling != Ruling::leak) return fail_on == FailOn::review;
-    const Standing standing = line.known->standing;
-    return fail_on != FailOn::fresh || standing == Standing::fresh || standing == Standing::reopened || line.known->new_values > 0;
+    return fail_on != FailOn::fresh || line.is_new();
 }
 
 bool something_to_rectify(const Report& report, FailOn fail_on) {

@@ -63,11 +63,13 @@ std::vector<SeenValue> values_of(const ListLine& line, const PersonKeys& people)
     std::map<std::string_view, SeenValue> values;
     for (const JudgedFinding* judged : line.findings) {
         const Finding& finding = judged->finding;
-        const auto [at, is_new] = values.try_emplace(finding.digest);
+        // A topic of a whole document has no value of its own: it is the same only in the same document.
+        const std::string& digest = finding.rule == expired_notice_rule ? finding.id : finding.digest;
+        const auto [at, is_new] = values.try_emplace(digest);
         ++at->second.occurrences;
         if (!is_new) continue;
         const auto person = people.find(finding.person);
-        at->second = {finding.id, finding.digest, person == people.end() ? "" : person->second, 1};
+        at->second = {finding.id, digest, person == people.end() ? "" : person->second, 1};
     }
     std::vector<SeenValue> list;
     for (auto& [digest, value] : values) list.push_back(std::move(value));
@@ -103,6 +105,10 @@ void LedgerRun::begin(const WalkSettings& settings, const Walk& walk) {
     walked_how_ = settings;
     sites_.emplace(setup_.pool.match.key, known_sites_, settings.roots, walk);
     for (const Skip& problem : walk.problems) unlisted_.push_back(masked(problem.origin.file));
+    // The folder that is the only root goes by its name where it could not be listed itself.
+    const bool all =
+        settings.roots.size() == 1 && std::find(unlisted_.begin(), unlisted_.end(), walk.root_names.front()) != unlisted_.end();
+    if (all) unlisted_.emplace_back();
 }
 
 std::string LedgerRun::masked(const std::string& text) const { return setup_.matcher ? setup_.matcher->mask_values(text) : text; }
@@ -188,7 +194,8 @@ LedgerRun::Met LedgerRun::fate_in_file(const std::string& file, const std::strin
     }
     if (is_archive || is_left_out(file)) return {Reached::out_of_reach, ""};
     for (const std::string& unlisted : unlisted_) {
-        if (file == unlisted || file.starts_with(unlisted + "/")) return {Reached::unread, std::string(name(Fault::io))};
+        if (unlisted.empty() || file == unlisted || file.starts_with(unlisted + "/"))
+            return {Reached::unread, std::string(name(Fault::io))};
     }
     return {Reached::gone, ""};
 }

@@ -70,7 +70,7 @@ private:
     std::vector<SeenSite> known_sites_;
     std::optional<LedgerSites> sites_;
     WalkSettings walked_how_;
-    std::vector<std::string> unlisted_;  // paths that could not be opened or listed, links that lead out
+    std::vector<std::string> unlisted_;  // paths that could not be opened or listed, links that lead out; "": all
     std::set<std::string> watched_places_;
     std::unordered_map<std::string, Met> met_;        // by place: watched documents and such with findings
     std::unordered_map<std::string, Met> blemished_;  // by path: files and containers that were not read, or not whole

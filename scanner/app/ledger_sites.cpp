@@ -47,6 +47,10 @@ std::vector<std::string> list_of(const std::set<std::string>& sample) { return {
 
 LedgerSites::LedgerSites(const Key& key, std::vector<SeenSite> known, const std::vector<std::string>& paths, const Walk& walk)
     : key_(key), known_(std::move(known)) {
+    for (const SeenSite& site : known_) {
+        by_name_.emplace(site.name, &site);
+        if (!site.location.empty()) by_location_.emplace(site.location, &site);
+    }
     for (size_t i = 0; i < paths.size() && i < walk.root_names.size(); ++i) {
         const bool alone = paths.size() == 1 && is_directory(paths[i]);
         mount_root(paths[i], alone ? "" : walk.root_names[i], walk.root_names[i], walk);
@@ -56,34 +60,51 @@ LedgerSites::LedgerSites(const Key& key, std::vector<SeenSite> known, const std:
 std::string LedgerSites::hash(std::string_view what, std::string_view text) const { return keyed_hash(key_, {what, text}); }
 
 const SeenSite* LedgerSites::at_location(const std::string& location) const {
-    const auto at = std::find_if(known_.begin(), known_.end(), [&](const SeenSite& site) { return site.location == location; });
-    return at == known_.end() ? nullptr : &*at;
+    const auto at = by_location_.find(location);
+    return at == by_location_.end() ? nullptr : at->second;
 }
 
 const SeenSite* LedgerSites::named(const std::string& name) const {
-    const auto at = std::find_if(known_.begin(), known_.end(), [&](const SeenSite& site) { return site.name == name; });
-    return at == known_.end() ? nullptr : &*at;
+    const auto at = by_name_.find(name);
+    return at == by_name_.end() ? nullptr : at->second;
 }
 
 // Of several the first by name; none that another root of this run is already.
 const SeenSite* LedgerSites::with_same_documents(const SeenSite& site) const {
     for (const SeenSite& known : known_) {
-        const auto is_it = [&](const Mount& mount) { return mount.site.name == known.name; };
-        if (known.location.empty() || std::any_of(mounts_.begin(), mounts_.end(), is_it)) continue;
+        if (known.location.empty() || used_names_.contains(known.name)) continue;
         if (overlap(known.sample, site.sample).is_half()) return &known;
     }
     return nullptr;
 }
 
 std::string LedgerSites::unused_name(const std::string& name) const {
-    const auto is_used = [this](const std::string& candidate) {
-        return named(candidate) != nullptr ||
-               std::any_of(mounts_.begin(), mounts_.end(), [&](const Mount& mount) { return mount.site.name == candidate; });
-    };
-    if (!is_used(name)) return name;
-    for (int number = 2;; ++number) {
-        if (std::string candidate = name + "~" + std::to_string(number); !is_used(candidate)) return candidate;
+    std::string candidate = name;
+    for (int number = 2; named(candidate) != nullptr || used_names_.contains(candidate); ++number)
+        candidate = name + "~" + std::to_string(number);
+    return candidate;
+}
+
+// Known by its place in the run and by that in the ledger.
+void LedgerSites::add(Mount mount) {
+    used_names_.insert(mount.site.name);
+    if (mount.is_folder) {
+        folders_.push_back(std::move(mount));
+        return;
     }
+    file_at_.emplace(mount.here, files_.size());
+    file_of_site_.emplace(mount.site.name + "\n" + mount.within, files_.size());
+    files_.push_back(std::move(mount));
+}
+
+std::vector<std::string> LedgerSites::sample_of(const Mount& mount, const Walk& walk) const {
+    if (!mount.is_folder) return {hash("document", mount.here)};
+    std::set<std::string> sample;
+    for (const WalkedFile& file : walk.files) {
+        const std::string_view path = file.origin.file;
+        if (path.starts_with(mount.here)) add_to_sample(sample, hash("document", path.substr(mount.here.size())));
+    }
+    return list_of(sample);
 }
 
 void LedgerSites::mount_root(const std::string& path, const std::string& here, const std::string& name, const Walk& walk) {
@@ -92,24 +113,19 @@ void LedgerSites::mount_root(const std::string& path, const std::string& here, c
     mount.here = mount.is_folder && !here.empty() ? here + "/" : here;
     const std::string real = real_path(path);
     mount.site.location = hash("location", real);
-    std::set<std::string> sample;
-    for (const WalkedFile& file : walk.files) {
-        if (!std::string_view(file.origin.file).starts_with(mount.here)) continue;
-        add_to_sample(sample, hash("document", std::string_view(file.origin.file).substr(mount.is_folder ? mount.here.size() : 0)));
-    }
-    mount.site.sample = list_of(sample);
+    mount.site.sample = sample_of(mount, walk);
 
     const SeenSite* same = at_location(mount.site.location);
-    // A folder within a known one: the nearest.
-    for (size_t end = real.rfind('/'); same == nullptr && mount.is_folder && end != std::string::npos && end > 0;
-         end = real.rfind('/', end - 1)) {
+    // What lies within a known site: the nearest.
+    for (size_t end = real.rfind('/'); same == nullptr && end != std::string::npos && end > 0; end = real.rfind('/', end - 1)) {
         const SeenSite* around = at_location(hash("location", real.substr(0, end)));
         if (around == nullptr) continue;
         mount.site = {around->name, "", {}};
-        mount.within = real.substr(end + 1) + "/";
-        mounts_.push_back(std::move(mount));
+        mount.within = real.substr(end + 1) + (mount.is_folder ? "/" : "");
+        add(std::move(mount));
         return;
     }
+    if (!mount.is_folder) mount.within = mount.here;
     if (same != nullptr) {
         mount.is_emptied = same->sample.size() >= fewest_documents && overlap(same->sample, mount.site.sample).common == 0;
         if (mount.is_emptied) emptied_.push_back(name);
@@ -123,7 +139,7 @@ void LedgerSites::mount_root(const std::string& path, const std::string& here, c
     }
     mount.site.name = same != nullptr ? same->name : unused_name(name);
     if (mount.is_folder) mount_known_folders(mount, real, walk);
-    mounts_.push_back(std::move(mount));
+    add(std::move(mount));
 }
 
 // What was scanned before as a site of its own keeps its name when all around it is scanned.
@@ -144,16 +160,17 @@ void LedgerSites::mount_known_folders(const Mount& root, const std::string& real
         mount.here = root.here + folder + "/";
         mount.site = {known->name, known->location, known->sample};
         mount.is_folder = true;
-        mounts_.push_back(std::move(mount));
+        add(std::move(mount));
     }
 }
 
 // The one that lies deepest.
-const LedgerSites::Mount* LedgerSites::mount_of(std::string_view path) const {
+const LedgerSites::Mount* LedgerSites::mount_of(const std::string& path) const {
+    const auto file = file_at_.find(path.substr(0, path.find('!')));
+    if (file != file_at_.end()) return &files_[file->second];
     const Mount* deepest = nullptr;
-    for (const Mount& mount : mounts_) {
-        const bool holds = mount.is_folder ? path.starts_with(mount.here) : path.substr(0, path.find('!')) == mount.here;
-        if (holds && (deepest == nullptr || mount.here.size() > deepest->here.size())) deepest = &mount;
+    for (const Mount& mount : folders_) {
+        if (path.starts_with(mount.here) && (deepest == nullptr || mount.here.size() > deepest->here.size())) deepest = &mount;
     }
     return deepest;
 }
@@ -161,14 +178,16 @@ const LedgerSites::Mount* LedgerSites::mount_of(std::string_view path) const {
 LedgerPlace LedgerSites::place(const std::string& document_path) const {
     const Mount* mount = mount_of(document_path);
     if (mount == nullptr) return {"", document_path};
-    return {mount->site.name, mount->within + (mount->is_folder ? document_path.substr(mount->here.size()) : document_path)};
+    return {mount->site.name, mount->within + document_path.substr(mount->here.size())};
 }
 
 std::string LedgerSites::path_in_run(const LedgerPlace& place) const {
-    for (const Mount& mount : mounts_) {
-        if (mount.site.name != place.root || mount.is_emptied || !std::string_view(place.path).starts_with(mount.within)) continue;
-        if (mount.is_folder) return mount.here + place.path.substr(mount.within.size());
-        if (place.path.substr(0, place.path.find('!')) == mount.here) return place.path;
+    const std::string file = place.path.substr(0, place.path.find('!'));
+    const auto mounted = file_of_site_.find(place.root + "\n" + file);
+    if (mounted != file_of_site_.end()) return files_[mounted->second].here + place.path.substr(file.size());
+    for (const Mount& mount : folders_) {
+        if (mount.site.name != place.root || mount.is_emptied || !place.path.starts_with(mount.within)) continue;
+        return mount.here + place.path.substr(mount.within.size());
     }
     return "";
 }
@@ -190,9 +209,11 @@ std::string LedgerSites::archive_for(const LedgerPlace& archive) const {
 
 std::vector<SeenSite> LedgerSites::seen() const {
     std::vector<SeenSite> sites;
-    for (const Mount& mount : mounts_) {
-        // Of a part of a known site nothing new is learnt, and of an emptied one nothing is forgotten.
-        if (!mount.site.location.empty() && !mount.is_emptied && mount.within.empty()) sites.push_back(mount.site);
+    for (const std::vector<Mount>* mounts : {&folders_, &files_}) {
+        for (const Mount& mount : *mounts) {
+            // Of a part of a known site nothing new is learnt, and of an emptied one nothing is forgotten.
+            if (!mount.site.location.empty() && !mount.is_emptied) sites.push_back(mount.site);
+        }
     }
     for (const auto& [path, sample] : archives_) {
         const LedgerPlace archive = place(path);

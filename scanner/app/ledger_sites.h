@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/keyed_hash.h"
@@ -24,6 +26,8 @@ class LedgerSites {
 public:
     // `paths`: as given, one for each of walk.root_names. `known`: of the ledger.
     LedgerSites(const Key& key, std::vector<SeenSite> known, const std::vector<std::string>& paths, const Walk& walk);
+    LedgerSites(const LedgerSites&) = delete;
+    LedgerSites& operator=(const LedgerSites&) = delete;
 
     // Of a document.path of this run.
     LedgerPlace place(const std::string& document_path) const;
@@ -48,7 +52,7 @@ private:
     struct Mount {
         std::string here;    // path in the run, "" or with "/" at its end; of a file its name
         SeenSite site;       // its name is the ledger's
-        std::string within;  // path in that site, "" or with "/" at its end
+        std::string within;  // path in that site, likewise
         bool is_folder = false;
         bool is_emptied = false;
     };
@@ -60,11 +64,19 @@ private:
     const SeenSite* named(const std::string& name) const;
     const SeenSite* with_same_documents(const SeenSite& site) const;
     std::string unused_name(const std::string& name) const;
-    const Mount* mount_of(std::string_view path) const;
+    const Mount* mount_of(const std::string& path) const;
+    std::vector<std::string> sample_of(const Mount& mount, const Walk& walk) const;
+    void add(Mount mount);
 
     Key key_;
-    std::vector<SeenSite> known_;  // by name
-    std::vector<Mount> mounts_;
+    std::vector<SeenSite> known_;  // by name; never changed once indexed
+    std::unordered_map<std::string, const SeenSite*> by_name_;
+    std::unordered_map<std::string, const SeenSite*> by_location_;
+    std::vector<Mount> folders_;
+    std::vector<Mount> files_;
+    std::unordered_map<std::string, size_t> file_at_;        // by path in the run
+    std::unordered_map<std::string, size_t> file_of_site_;   // by site and path in it
+    std::unordered_set<std::string> used_names_;             // of sites, by roots of this run
     std::map<std::string, std::set<std::string>> archives_;  // path in the run → sample
     std::vector<std::pair<std::string, std::string>> renamed_;
     std::vector<std::string> emptied_;

@@ -21,6 +21,9 @@ namespace {
 WalkSettings walk_settings(const Options& options, const std::vector<std::string>& paths, const std::string& unit_file) {
     WalkSettings settings{paths, options.include, options.exclude, {options.out}};
     if (!unit_file.empty()) settings.leave_out.push_back(unit_file);
+    if (constexpr std::string_view file = "sqlite:"; options.ledger.starts_with(file)) {
+        for (const char* beside : {"", "-wal", "-shm", ".key"}) settings.leave_out.push_back(options.ledger.substr(file.size()) + beside);
+    }
     return settings;
 }
 

@@ -29,7 +29,12 @@ std::string line_text(const ListLine& line, const Report& report, const ReportSe
     const bool zh = settings.language == Language::zh;
     const bool leak = line.ruling == Ruling::leak;
     const std::string gap = zh ? "，" : ", ";
-    const std::string verdict(title(line.ruling).in(settings.language));
+    std::string verdict(title(line.ruling).in(settings.language));
+    if (line.is_settled()) {
+        verdict = title(line.known->standing).in(settings.language);
+    } else if (!line.is_new()) {
+        verdict += zh ? "，台账已有" : ", known";
+    }
     std::string text = painted(color, leak ? red : yellow, "[" + verdict + "] ");
     text += std::string(title(line.first->finding.kind).in(settings.language)) + gap + place_of(line.findings, settings.language);
     if (is_hidden(line.first->finding.location.channel)) text += gap + visibility(line, settings.language);
@@ -42,6 +47,25 @@ std::string line_text(const ListLine& line, const Report& report, const ReportSe
     const std::string reason = printable(line.first->verdict->reason.in(settings.language));
     if (!reason.empty()) text += "    " + reason + "\n";
     return text + "    " + advice(line, report.as_of, settings.language) + "\n";
+}
+
+// With a ledger: nothing that a publication would make worse, or how much.
+std::string ledger_conclusion(const std::vector<const ListLine*>& lines, const ReportSettings& settings, bool color) {
+    const bool zh = settings.language == Language::zh;
+    const auto is_new = [](const ListLine* line) { return !line->is_settled() && line->is_new(); };
+    const auto fresh = std::count_if(lines.begin(), lines.end(), is_new);
+    const std::string known = std::to_string(static_cast<std::ptrdiff_t>(lines.size()) - fresh);
+    if (fresh > 0) {
+        const std::string count = std::to_string(fresh);
+        return painted(color, red,
+                       zh ? "结论：台账上没有的问题 " + count + " 条，已有的 " + known + " 条，整改后再发布。"
+                          : "Conclusion: " + count + " that the ledger does not know, " + known + " known; rectify before publication.") +
+               "\n";
+    }
+    return painted(color, yellow,
+                   zh ? "结论：没有新问题，台账上已有或经批准的 " + known + " 条。"
+                      : "Conclusion: nothing new; " + known + " known or approved.") +
+           "\n";
 }
 
 std::string conclusion(const Report& report, const ReportSettings& settings, bool color) {
@@ -87,6 +111,7 @@ std::string check_text(const Report& report, const ReportSettings& settings, boo
         text += printable(skip.document->path) + ": " + std::string(title(skip.fault).in(settings.language));
         text += (skip.note.empty() ? "" : ": " + note_text(skip, settings.language)) + "\n";
     }
+    if (report.ledger && !lines.empty() && report.skips.empty() && !report.partial) return text + ledger_conclusion(lines, settings, color);
     return text + conclusion(report, settings, color);
 }
 

@@ -32,6 +32,10 @@ struct ListLine {
 
     // Approved, or called a false alarm: nothing is to be done about it.
     bool is_settled() const { return known != nullptr && !is_to_do(known->standing); }
+    // Not known before this run, or known to be rectified, or with values that were not. Without a ledger everything is new.
+    bool is_new() const {
+        return known == nullptr || known->standing == Standing::fresh || known->standing == Standing::reopened || known->new_values > 0;
+    }
 };
 
 // What the ledger still has on its list, and this run neither found nor ruled out, in the shape of a line with one finding that stands for

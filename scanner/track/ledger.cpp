@@ -14,6 +14,9 @@
 namespace leakscan {
 namespace {
 
+// A number is one person's wherever it stands; a date or a diagnosis is not.
+bool is_of_one_person(Kind kind) { return kind != Kind::health && kind != Kind::birth_date && kind != Kind::person_name; }
+
 // To-do before closed, then as the lists have it: what must be rectified first, the worst of it first.
 bool comes_before(const Entry& a, const Entry& b) {
     const auto key = [](const Entry& entry) { return std::tie(entry.document.path, entry.label, entry.id); };
@@ -119,7 +122,7 @@ Result<StandingValues> Ledger::standing_values(Date as_of) {
     StandingValues digests;
     for (const KnownEntry& known : TRY(load_entries(*database_))) {
         const Standing standing = as_of_day(known.entry, as_of).standing;
-        if (standing == Standing::rectified) continue;
+        if (standing == Standing::rectified || !is_of_one_person(known.entry.kind)) continue;
         for (const KnownValue& value : known.values) {
             if (!(is_to_do(standing) ? value.present : value.covered)) continue;
             const auto [known_value, is_new] = digests.emplace(value.digest, standing);

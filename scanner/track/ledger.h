@@ -33,8 +33,8 @@ struct Recorded {
     RunFigures figures;
 };
 
-// The values that are known to stand somewhere, or may: those of entries that are still to be done, waived or disputed. By digest; of a
-// value in several entries the standing of one that is to be done.
+// The values of which each is one person's and that are known to stand somewhere, or may: those of entries that are to be done, waived or
+// disputed. By digest; of a value in several entries the standing of one that is to be done.
 using StandingValues = std::unordered_map<std::string, Standing>;
 
 class Ledger {

@@ -272,6 +272,21 @@ class ProvesNothing(Story):
             self.skipTest("the run was over before it could be interrupted")
         self.assertEqual(self.standings()["a.html"], "fresh")
 
+    def test_a_folder_that_cannot_be_listed_closes_nothing(self):
+        if os.geteuid() == 0:
+            self.skipTest("root may list every folder")
+        self.given({"site/gk/a.html": table([1])})
+        self.scan()
+        os.chmod(self.folder / "site/gk", 0)
+        self.addCleanup(os.chmod, self.folder / "site/gk", 0o700)
+        self.assertEqual(self.only(self.scan())["standing"], "fresh")
+
+    def test_the_ledger_may_lie_within_the_site(self):
+        self.given({"site/a.html": table([1])})
+        for _ in range(2):
+            self.expect(1, "scan", "site", "--ledger", "sqlite:site/ledger.db", "--force")
+            self.assertEqual(self.summary()["documents"], 1 + len(REST))
+
     def test_an_empty_folder_where_a_mirror_was_closes_nothing(self):
         self.given({"site/a.html": table([1])})
         self.scan()
@@ -303,6 +318,25 @@ class Sites(Story):
         roots = {entry["root"]: entry["standing"] for entry in self.entries()}
         self.assertEqual(roots, {"site": "rectified", "town": "open"})
 
+    def test_a_part_of_a_known_site_keeps_its_entries(self):
+        self.given({"site/gk/a.html": table([1]), "site/gk/b.html": table([2], title="二"), "site/gk/d/c.html": table([3], title="三")})
+        self.scan()
+        first = {entry["document"]["path"]: entry["id"] for entry in self.entries()}
+        self.given({"site/gk/a.html": CLEAN})
+        self.scan(roots=("site/gk",))
+        self.scan(roots=("site/gk/b.html", "site/gk/d"))
+        self.scan()
+        self.assertEqual({entry["document"]["path"]: entry["id"] for entry in self.entries()}, first)
+        self.assertEqual(self.standings(), {"gk/a.html": "rectified", "gk/b.html": "open", "gk/d/c.html": "open"})
+        self.assertEqual(self.events(first["gk/b.html"]), ["found"])
+        self.expect(0, "check", "site/gk/b.html", "--ledger", LEDGER, "--fail-on", "new")
+
+    def test_a_known_folder_within_a_larger_site_keeps_its_entries(self):
+        self.given({"site/gk/a.html": table([1]), "site/b.html": table([2], title="二")})
+        self.scan(roots=("site/gk",))
+        self.scan()
+        self.assertEqual(self.standings(), {"a.html": "open", "b.html": "fresh"})
+
     def test_web_archives_of_every_month(self):
         page = {f"http://gov.example/{n}.html": CLEAN for n in range(4)}
         first, second = "http://gov.example/a.html", "http://gov.example/b.html"
@@ -332,8 +366,8 @@ class Gate(Story):
         gate = ("--ledger", LEDGER, "--fail-on", "new", "--as-of", self.day)
         self.expect(0, "check", "site/a.html", *gate)
         self.given({"draft.html": table([1, 2], title="草稿"), "new.html": table([1, 2, 3], title="草稿")})
-        self.expect(0, "check", "draft.html", *gate)
-        self.expect(1, "check", "new.html", *gate)
+        self.assertIn("nothing new", self.expect(0, "check", "draft.html", *gate, "--lang", "en").stdout)
+        self.assertIn("does not know", self.expect(1, "check", "new.html", *gate, "--lang", "en").stdout)
         self.expect(1, "check", "draft.html", "--ledger", LEDGER)
         self.expect(1, "check", "-", *gate, stdin=table([7]))
         self.assertEqual(len(self.entries()), 1)
