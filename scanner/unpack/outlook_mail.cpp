@@ -80,8 +80,8 @@ constexpr std::array dates = {Label{0x0039, "Date"}, Label{0x3A42, "Birthday"}};
 
 // Texts that are no words of anybody: bodies and headers, which are read apart, the beginning of a body once more, kinds of addresses,
 // classes, marks.
-constexpr std::array<std::uint16_t, 13> passed_over = {
-    plain_body, rtf_body, html_body, transport_headers, 0x001A, 0x0064, 0x0075, 0x0077, 0x0C1E, 0x3002, 0x1035, 0x1039, 0x1042};
+constexpr std::array<std::uint16_t, 14> passed_over = {
+    plain_body, 0x1008, rtf_body, html_body, transport_headers, 0x001A, 0x0064, 0x0075, 0x0077, 0x0C1E, 0x3002, 0x1035, 0x1039, 0x1042};
 
 std::string label_of(std::uint16_t id) {
     const auto* found = std::ranges::find(labels, id, &Label::id);
