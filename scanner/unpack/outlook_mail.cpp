@@ -141,6 +141,7 @@ private:
     CompoundFile file_;
     std::uint32_t page_ = 0;  // of 8-bit text; 0: nobody says
     MailHead head_;
+    bool head_whole_ = true;
     std::vector<Step> steps_;
     size_t next_ = 0;
     std::string bytes_;
@@ -169,6 +170,7 @@ void OutlookMail::add_head(const OutlookProperties& message) {
         head_.add(label_of(stream.id), trim(message.text(stream, page_)));
     }
     for (const Label& date : dates) head_.add(date.name, date_of(message.number(date.id)));
+    head_whole_ = message.whole();
 }
 
 void OutlookMail::add_recipients() {
@@ -179,6 +181,7 @@ void OutlookMail::add_recipients() {
         std::string address = recipient.text(smtp_address_of, page_);
         if (address.empty()) address = recipient.text(address_of, page_);
         head_.add(kinds[kind < kinds.size() ? kind : 1], recipient.text(display_name_of, page_) + " <" + address + ">");
+        head_whole_ = head_whole_ && recipient.whole();
     }
 }
 
@@ -260,7 +263,7 @@ Result<std::optional<Member>> OutlookMail::next() {
 Result<std::string_view> OutlookMail::read() {
     if (std::exchange(given_, true)) return std::string_view();
     const Step& step = steps_[next_ - 1];
-    whole_ = true;
+    whole_ = head_whole_;
     if (!step.stream) return std::string_view(head_.text());
     CompoundFile::Stream stream = step.coding == Coding::storage ? copy_storage(file_, step.stream->entry) : file_.read(step.stream->entry);
     whole_ = stream.whole;

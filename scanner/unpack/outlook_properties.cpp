@@ -25,7 +25,7 @@ size_t size_of_head(size_t size, bool is_message) {
 
 OutlookProperties::OutlookProperties(CompoundFile& file, size_t storage) : file_(file) {
     if (const std::optional<size_t> entry = file.find(storage, "__properties_version1.0")) {
-        const std::string bytes = file.read(*entry).bytes;
+        const std::string bytes = read(*entry);
         for (size_t at = size_of_head(bytes.size(), storage == CompoundFile::root); at + 16 <= bytes.size(); at += 16) {
             const std::uint16_t type = u16_at(bytes, at);
             const std::uint16_t id = u16_at(bytes, at + 2);
@@ -44,6 +44,12 @@ OutlookProperties::OutlookProperties(CompoundFile& file, size_t storage) : file_
     }
 }
 
+std::string OutlookProperties::read(size_t entry) const {
+    CompoundFile::Stream stream = file_.read(entry);
+    whole_ = whole_ && stream.whole;
+    return std::move(stream.bytes);
+}
+
 std::uint64_t OutlookProperties::number(std::uint16_t id) const {
     const auto found = numbers_.find(id);
     return found == numbers_.end() ? 0 : found->second;
@@ -55,7 +61,7 @@ const OutlookStream* OutlookProperties::find(std::uint16_t id) const {
 }
 
 std::string OutlookProperties::text(const OutlookStream& stream, std::uint32_t page) const {
-    return decode_outlook_text(file_.read(stream.entry).bytes, stream.type, page);
+    return decode_outlook_text(read(stream.entry), stream.type, page);
 }
 
 std::string OutlookProperties::text(std::uint16_t id, std::uint32_t page) const {

@@ -32,11 +32,15 @@ public:
     // UTF-8 of a stream of text; see decode_outlook_text().
     std::string text(const OutlookStream& stream, std::uint32_t page) const;
     std::string text(std::uint16_t id, std::uint32_t page) const;
+    bool whole() const { return whole_; }  // of what was read so far nothing is missing
 
 private:
+    std::string read(size_t entry) const;
+
     CompoundFile& file_;
     std::unordered_map<std::uint16_t, std::uint64_t> numbers_;
     std::vector<OutlookStream> streams_;
+    mutable bool whole_ = true;
 };
 
 // UTF-8 of text of a type: UTF-16, or 8 bits in the code page (0: by its bytes).

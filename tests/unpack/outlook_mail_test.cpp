@@ -152,6 +152,9 @@ TEST_CASE("Outlook messages that are cut or wrong lose only what is missing") {
     const Lines lines = documents_of(longer);
     REQUIRE(lines.size() == 3);
     CHECK(lines[2].starts_with("m!a (attachment, , ) cut (the file is cut or damaged and was read in part)"));
+    longer = bytes;
+    longer.replace(longer.find(utf16_bytes("__substg1.0_0037001F")) + 120, 4, u32_bytes(1'000'000));
+    CHECK(documents_of(longer)[0].starts_with("m (metadata, text/plain, utf-8) cut (the file is cut or damaged and was read in part)"));
     // Neither head nor body.
     CHECK(documents_of(make_compound({{"__properties_version1.0", ""}})).empty());
     CHECK_FALSE(is_outlook_mail(make_compound({{"WordDocument", ""}})));
