@@ -96,6 +96,7 @@ private:
     void lists();
     void unit_list(const UnitFigures& unit, bool open);
     void list_line(const ListRow& row);
+    void ledger_state(const ListRow& row);
     void foot();
 
     const Report& report_;
@@ -142,7 +143,7 @@ void Page::banners() {
     }
     if (totals.documents == 0) {
         put("<p class=banner>", in({"本次没有扫描到任何文档。", "No document was scanned."}), "</p>\n");
-    } else if (tally_.total.lines == 0 && totals.skipped + totals.partly == 0 && !report_.partial) {
+    } else if (tally_.total.lines + tally_.total.unverified == 0 && totals.skipped + totals.partly == 0 && !report_.partial) {
         put("<p class=\"banner good\">",
             in({"全部文档均已读取，未发现需要整改的个人信息。",
                 "Every document was read; no personal data was found that needs rectification."}),
@@ -165,6 +166,17 @@ void Page::headline() {
     tile("", units, {"有问题的单位", "units with lines"});
     tile("", report_.totals.documents, {"扫描文档", "documents scanned"});
     tile("", report_.totals.skipped + report_.totals.partly, {"未读取或未读全", "not or partly read"});
+    put("</div>\n");
+    if (!report_.ledger) return;
+    const RunFigures& figures = report_.ledger->figures;
+    put("<div class=tiles>\n");
+    tile("", figures.fresh, {"新发现（条）", "new lines"});
+    tile("", figures.open, {"仍未整改（条）", "still open"});
+    tile(figures.reopened > 0 ? "high" : "", figures.reopened, {"复发（条）", "reopened"});
+    tile("", figures.rectified, {"本次销号（条）", "rectified"});
+    tile("", figures.removed, {"其中下线（条）", "of these taken offline"});
+    tile("", figures.waived + figures.disputed, {"经批准或误报（条）", "waived or false alarms"});
+    tile("", figures.unverified, {"未能复查（条）", "not verified"});
     put("</div>\n");
 }
 
@@ -371,7 +383,19 @@ void Page::list_line(const ListRow& row) {
     put("<td><code>", escaped(shown.substr(0, values_end)), "</code><br><span class=soft>", escaped(shown.substr(values_end)),
         "</span></td><td>");
     line_tag(line);
-    put("</td><td>", escaped(advice(line, row.as_of, settings_.language)), "</td><td class=c>", to_string(line.due), "</td></tr>\n");
+    put("</td><td>", escaped(advice(line, row.as_of, settings_.language)), "</td><td class=c>", to_string(line.due));
+    ledger_state(row);
+    put("</td></tr>\n");
+}
+
+// What the ledger says of a line, below its deadline; the remarks are those of the workbook.
+void Page::ledger_state(const ListRow& row) {
+    const KnownLine* known = row.line.known;
+    if (known == nullptr) return;
+    const bool alarming = known->standing == Standing::reopened || (is_to_do(known->standing) && known->due < row.as_of);
+    put("<br><span class=\"tag", alarming ? " high" : "", "\">", in(title(known->standing)), "</span><br><span class=soft>",
+        in({"首次发现 ", "first found "}), to_string(known->first_seen), "</span>");
+    if (const std::string remark = ledger_remark(row); !remark.empty()) put("<br><span class=soft>", escaped(remark), "</span>");
 }
 
 void Page::unit_list(const UnitFigures& unit, bool open) {

@@ -97,27 +97,6 @@ std::string unverified_remark(const ListRow& row) {
     return zh ? "本次未复查到，仍按未整改处理" : "not verified this time: still to be rectified";
 }
 
-// How long it has been known, and what came of it.
-std::string ledger_remark(const ListRow& row) {
-    const KnownLine* known = row.line.known;
-    if (known == nullptr) return "";
-    const bool zh = is_zh(row);
-    std::vector<std::string> parts;
-    if (is_unverified(row.line)) {
-        parts.push_back(unverified_remark(row));
-    } else if (known->standing == Standing::fresh) {
-        parts.emplace_back(zh ? "本次新发现" : "new in this run");
-    }
-    if (known->repeats > 0) parts.push_back((zh ? "第" : "repeat no. ") + std::to_string(known->repeats) + (zh ? "次复发" : ""));
-    if (known->standing != Standing::fresh && known->new_values > 0) {
-        const std::string count = std::to_string(known->new_values);
-        parts.push_back(zh ? "其中新出现" + count + "个" : count + " new values");
-    }
-    const long late = is_to_do(known->standing) ? day_number(row.as_of) - day_number(known->due) : 0;
-    if (late > 0) parts.push_back(zh ? "已超期" + std::to_string(late) + "天" : std::to_string(late) + " days late");
-    return join(parts, zh ? "；" : "; ");
-}
-
 std::string remarks(const ListRow& row) {
     std::vector<std::string> parts;
     if (row.line.ruling == Ruling::review) {
@@ -208,6 +187,26 @@ std::string document_title(const DocumentFacts& document) {
 }
 
 std::string site_name(const DocumentFacts& document) { return printable(document.site.empty() ? host_of(document.url) : document.site); }
+
+std::string ledger_remark(const ListRow& row) {
+    const KnownLine* known = row.line.known;
+    if (known == nullptr) return "";
+    const bool zh = is_zh(row);
+    std::vector<std::string> parts;
+    if (is_unverified(row.line)) {
+        parts.push_back(unverified_remark(row));
+    } else if (known->standing == Standing::fresh) {
+        parts.emplace_back(zh ? "本次新发现" : "new in this run");
+    }
+    if (known->repeats > 0) parts.push_back((zh ? "第" : "repeat no. ") + std::to_string(known->repeats) + (zh ? "次复发" : ""));
+    if (known->standing != Standing::fresh && known->new_values > 0) {
+        const std::string count = std::to_string(known->new_values);
+        parts.push_back(zh ? "其中新出现" + count + "个" : count + " new values");
+    }
+    const long late = is_to_do(known->standing) ? day_number(row.as_of) - day_number(known->due) : 0;
+    if (late > 0) parts.push_back(zh ? "已超期" + std::to_string(late) + "天" : std::to_string(late) + " days late");
+    return join(parts, zh ? "；" : "; ");
+}
 
 std::string evidence(const ListLine& line, const ReportSettings& settings) {
     const bool zh = settings.language == Language::zh;

@@ -41,6 +41,8 @@ std::string unit_title(const Unit& unit, Language language);
 std::string document_title(const DocumentFacts& document);
 // Its site, else the host of its address.
 std::string site_name(const DocumentFacts& document);
+// What the ledger knows of a line: new, how often it came back, how late, why not verified. Empty without a ledger.
+std::string ledger_remark(const ListRow& row);
 // The masked values of a line, a few of many, and the masked text around the first.
 std::string evidence(const ListLine& line, const ReportSettings& settings);
 

@@ -86,6 +86,11 @@ void Summary::totals() {
     if (report_.partial) line(painted(red, in({"扫描中途停止，结果不完整", "interrupted: the result is incomplete"})));
     const bool all_read = totals.skipped + totals.partly == 0 && !report_.partial && totals.documents > 0;
     if (tally_.total.lines > 0) return;
+    if (all_read && tally_.total.unverified > 0) {
+        line(painted(yellow, in({"没有发现别的问题，但以前发现的还有未能复查的，不能认定没有问题",
+                                 "nothing else found, but not all that was known before could be verified: this is no clean result"})));
+        return;
+    }
     line(all_read ? painted(green, in({"未发现需要整改的个人信息", "no personal data found that needs rectification"}))
                   : painted(yellow, in({"读到的内容中未发现问题，但没有全部读取，不能认定没有问题",
                                         "nothing found in what was read, but not everything was: this is no clean result"})));

@@ -234,7 +234,11 @@ class ProvesNothing(Story):
         self.assertEqual(self.standings(), {"a.zip!a.html": "fresh", "a.zip!b.html": "fresh", "c.html": "open"})
         listed = (self.folder / "leakscan-out/rectification.csv").read_text()
         self.assertEqual(listed.count("not verified this time"), 2)
-        written = listed
+        self.scan("--format", "html")
+        page = (self.folder / "leakscan-out/overview.html").read_text()
+        self.assertEqual((page.count("not verified this time ("), page.count("first found 2017-02-10")), (2, 3))
+        self.scan("--format", "csv")
+        written = (self.folder / "leakscan-out/rectification.csv").read_text()
         self.expect(0, "report", "leakscan-out", "--format", "csv", "--lang", "en")
         self.assertEqual((self.folder / "leakscan-out/rectification.csv").read_text(), written)
 
