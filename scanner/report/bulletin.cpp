@@ -274,9 +274,13 @@ void Bulletin::overdue() {
     });
     std::vector<std::string> named;
     std::vector<const PeriodEntry*> worst;
+    std::uint64_t nobodys = 0;
     for (const UnitPeriod* unit : units) {
-        named.push_back(text({"{}（{}条，最长逾期{}天）", "{} ({}, up to {} days)"},
-                             {unit_name(*unit), number(unit->overdue), std::to_string(unit->longest_overdue)}));
+        const bool nobody = unit->unit->unit.id == unassigned_id;
+        if (nobody) nobodys = unit->overdue;
+        if (!nobody)
+            named.push_back(text({"{}（{}条，最长逾期{}天）", "{} ({}, up to {} days)"},
+                                 {unit_name(*unit), number(unit->overdue), std::to_string(unit->longest_overdue)}));
         std::vector<const PeriodEntry*> of_unit =
             entries([&](const PeriodEntry& entry) { return entry.overdue > 0 && &view_.units[entry.unit] == unit->unit; });
         std::stable_sort(of_unit.begin(), of_unit.end(), [](const PeriodEntry* a, const PeriodEntry* b) {
@@ -285,8 +289,13 @@ void Bulletin::overdue() {
         if (of_unit.size() > worst_of_unit) of_unit.resize(worst_of_unit);
         worst.insert(worst.end(), of_unit.begin(), of_unit.end());
     }
-    say({"下列{}家单位逾期未整改，予以通报：{}。", "Units that let a deadline pass, {}: {}."},
-        {number(units.size()), enumerated(named, language_)});
+    if (!named.empty()) {
+        say({"下列{}家单位逾期未整改，予以通报：{}。", "Units that let a deadline pass, {}: {}."},
+            {number(named.size()), enumerated(named, language_)});
+    }
+    if (nobodys > 0)
+        say({"另有{}条未归属到单位的问题逾期，须先明确责任单位。", "Overdue and nobody's, so that a unit has to be named first: {}."},
+            {number(nobodys)});
     add_entries(document_, rows_, worst,
                 {EntryColumn::unit, EntryColumn::id, EntryColumn::document, EntryColumn::kind, EntryColumn::people, EntryColumn::due,
                  EntryColumn::overdue},

@@ -37,12 +37,20 @@ void take_event(PeriodEntry& entry, const EntryEvent& event, std::optional<Stand
     }
 }
 
-// nullopt: not known at the end of the period.
-std::optional<PeriodEntry> replay(const Entry& subject, const std::vector<const EntryEvent*>& events, const Period& period, Date end) {
+// Nothing happens to an entry that the next run finds again unchanged, so no event tells that it is no longer new.
+bool was_seen_again(const Entry& entry, std::uint64_t found_by, const std::vector<const RunRecord*>& runs) {
+    return std::any_of(runs.begin(), runs.end(),
+                       [&](const RunRecord* run) { return run->number > found_by && run->as_of <= entry.last_seen; });
+}
+
+// nullopt: not known at the end of the period. `runs`: all up to then.
+std::optional<PeriodEntry> replay(const Entry& subject, const std::vector<const EntryEvent*>& events, const Period& period, Date end,
+                                  const std::vector<const RunRecord*>& runs) {
     PeriodEntry entry;
     entry.entry = &subject;
     std::optional<Standing> standing;
     Date unread_on;
+    std::uint64_t found_by = 0;  // run
     for (const EntryEvent* event : events) {
         if (event->on > end) continue;
         if (event->kind == EventKind::unread) unread_on = event->on;
@@ -52,11 +60,12 @@ std::optional<PeriodEntry> replay(const Entry& subject, const std::vector<const 
             take_event(entry, *event, standing);
         }
         if (event->kind == EventKind::waived || event->kind == EventKind::disputed) entry.ruling = event;
+        if (event->after == Standing::fresh && event->run != 0) found_by = event->run;
         standing = event->after;
         entry.due = event->due;
     }
     if (!standing) return std::nullopt;
-    entry.standing = *standing;
+    entry.standing = *standing == Standing::fresh && was_seen_again(subject, found_by, runs) ? Standing::open : *standing;
     if (entry.standing != Standing::waived && entry.standing != Standing::disputed) entry.ruling = nullptr;
     entry.fixed = entry.standing == Standing::rectified && entry.closed.has_value();
     if (!entry.fixed) entry.closed.reset();
@@ -153,6 +162,7 @@ private:
     const LedgerView& view_;
     const EventsOfEntry& events_;
     PeriodFigures figures_;
+    std::vector<const RunRecord*> known_runs_;  // up to the end of the period, those before it too
     std::vector<UnitPeriod> units_;
     std::vector<OneRun> people_;  // of each unit
     OneRun all_people_;
@@ -161,7 +171,9 @@ private:
 
 void Count::runs() {
     for (const RunRecord& run : view_.runs) {
-        if (holds(figures_.period, run.as_of) && run.as_of <= figures_.end) figures_.runs.push_back(&run);
+        if (run.as_of > figures_.end) continue;
+        known_runs_.push_back(&run);
+        if (holds(figures_.period, run.as_of)) figures_.runs.push_back(&run);
     }
     const auto counts = [this](std::uint64_t number) {
         return std::any_of(figures_.runs.begin(), figures_.runs.end(), [number](const RunRecord* run) { return run->number == number; });
@@ -179,7 +191,7 @@ void Count::entries() {
         const auto events = events_.find(entry.id);
         const auto known = index_.find(entry.unit);
         if (events == events_.end() || known == index_.end()) continue;
-        std::optional<PeriodEntry> found = replay(entry, events->second, figures_.period, figures_.end);
+        std::optional<PeriodEntry> found = replay(entry, events->second, figures_.period, figures_.end, known_runs_);
         if (!found) continue;
         found->unit = known->second;
         count(units_[found->unit], *found);

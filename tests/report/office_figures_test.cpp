@@ -70,6 +70,14 @@ TEST_CASE("the month after: carried over, fixed late, back again, hidden instead
     CHECK(entry(december, "0a0000000003").unread);
     CHECK(entry(december, "0a0000000003").overdue == day_number({2017, 12, 31}) - day_number({2017, 11, 20}));
     CHECK(entry(december, "0a0000000004").overdue == 0);
+    CHECK(entry(december, "0a0000000008").standing == Standing::fresh);
+}
+
+TEST_CASE("an entry is new until a later run finds it again") {
+    const LedgerView view = sample::ledger();
+    CHECK(entry(figures(view, "2017-11-06"), "0a0000000003").standing == Standing::fresh);
+    CHECK(entry(figures(view, "2017-11"), "0a0000000003").standing == Standing::open);
+    CHECK(entry(figures(view, "2017-11"), "0a0000000005").standing == Standing::fresh);
 }
 
 TEST_CASE("an entry is counted once in a period, and what comes in is what goes out or stays") {

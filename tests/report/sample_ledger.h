@@ -60,7 +60,13 @@ public:
         happens(id, on, EventKind::found, Standing::fresh);
         return found;
     }
-    void happens(const char* id, Date on, EventKind kind, Standing after, const char* note = "", const char* by = "scan") {
+    // Found again, unchanged: no event.
+    void still_there(const char* id, Date on) {
+        Entry& each = entry(id);
+        each.last_seen = each.last_checked = on;
+        if (each.standing == Standing::fresh) each.standing = Standing::open;
+    }
+    void happens(const char* id, Date on, EventKind kind, Standing after, const char* note = "", std::string_view by = scan_actor) {
         Entry& each = entry(id);
         each.standing = after;
         if (kind == EventKind::rectified || kind == EventKind::removed) {
@@ -74,7 +80,8 @@ public:
             each.due = rectification_due(on);
             each.last_seen = each.last_checked = on;
         }
-        if (kind == EventKind::waived || kind == EventKind::disputed) each.ruled = Ruled{by, note, on, std::nullopt};
+        if (kind == EventKind::hidden) each.last_seen = each.last_checked = on;
+        if (kind == EventKind::waived || kind == EventKind::disputed) each.ruled = Ruled{std::string(by), note, on, std::nullopt};
         EntryEvent event;
         event.entry = id;
         event.run = by == scan_actor ? view.runs.size() : 0;
@@ -120,6 +127,7 @@ inline LedgerView ledger() {
     story.scanned("huailin", 5, 1, 0, 30);
     story.scanned("sifa", 8, 0, 0, 0);
     story.scanned("jiaoyu", 3, 2, 1, 0);
+    for (const char* id : {"0a0000000002", "0a0000000003", "0a0000000006", "0a0000000007"}) story.still_there(id, second_scan);
     story.happens("0a0000000001", second_scan, EventKind::rectified, Standing::rectified);
     story.happens("0a0000000004", second_scan, EventKind::removed, Standing::rectified);
     story.found("0a0000000005", second_scan, "minzheng", Kind::resident_id, 3, "临时救助对象公示");
