@@ -7,6 +7,8 @@
 namespace leakscan {
 namespace {
 
+constexpr const char* until_mark = " (-> ";  // in the note of a waiver
+
 template <typename Value>
 struct Named {
     Value value;
@@ -69,6 +71,17 @@ long overdue_days(const Entry& entry, Date as_of) {
     if (!is_to_do(entry.standing) && !entry.rectified_on) return 0;
     const Date end = entry.rectified_on.value_or(as_of);
     return std::max(0L, day_number(end) - day_number(entry.due));
+}
+
+std::string note_of(const Ruled& ruled) { return ruled.until ? ruled.reason + until_mark + to_string(*ruled.until) + ")" : ruled.reason; }
+
+Ruled ruled_by(const EntryEvent& event) {
+    Ruled ruled{event.by, event.note, event.on, std::nullopt};
+    const size_t mark = event.note.rfind(until_mark);
+    if (mark == std::string::npos || !event.note.ends_with(')')) return ruled;
+    ruled.until = parse_date(std::string_view(event.note).substr(mark + std::string_view(until_mark).size()));
+    if (ruled.until) ruled.reason.resize(mark);
+    return ruled;
 }
 
 }  // namespace leakscan

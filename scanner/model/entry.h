@@ -115,6 +115,10 @@ struct EntryEvent {
     Date due;                 // the entry's deadline afterwards: what was overdue at the end of an earlier period
 };
 
+// The note of an event that waives or disputes, and back: what was ruled then, whatever the entry says today.
+std::string note_of(const Ruled& ruled);
+Ruled ruled_by(const EntryEvent& event);
+
 // One run as the ledger remembers it.
 struct RunRecord {
     std::uint64_t number = 0;  // 1, 2, 3 ... in the order in which they were recorded

@@ -54,12 +54,10 @@ OfficeCell standing_cell(const Row& row) {
 OfficeCell ruling_cell(const Row& row) {
     std::string text = row.in(title(row.period.standing));
     if (row.period.ruling == nullptr) return text;
-    const EntryEvent& ruling = *row.period.ruling;
-    const std::optional<Ruled>& ruled = row.entry.ruled;
-    const bool same = ruled && ruled->on == ruling.on && ruled->by == ruling.by;
-    text += row.in({"：", ": "}) + shortened(same ? ruled->reason : ruling.note, words_width);
-    std::vector<std::string> parts = {fill({"{}", "by {}"}, row.rows.language, {shortened(ruling.by, words_width)}), to_string(ruling.on)};
-    if (same && ruled->until) parts.push_back(fill({"有效期至{}", "until {}"}, row.rows.language, {to_string(*ruled->until)}));
+    const Ruled ruled = ruled_by(*row.period.ruling);
+    text += row.in({"：", ": "}) + shortened(ruled.reason, words_width);
+    std::vector<std::string> parts = {fill({"{}", "by {}"}, row.rows.language, {shortened(ruled.by, words_width)}), to_string(ruled.on)};
+    if (ruled.until) parts.push_back(fill({"有效期至{}", "until {}"}, row.rows.language, {to_string(*ruled.until)}));
     return text + "\n" + join(parts, row.in({"，", ", "}));
 }
 

@@ -74,8 +74,6 @@ Status store_changes(Database& database, const std::vector<KnownEntry>& known, c
     return {};
 }
 
-std::string note_of(const Ruled& ruled) { return ruled.until ? ruled.reason + " (-> " + to_string(*ruled.until) + ")" : ruled.reason; }
-
 }  // namespace
 
 Result<Ledger> Ledger::open(const std::string& url, IfMissing if_missing) {

@@ -118,8 +118,9 @@ inline LedgerView ledger() {
     story.found("0a0000000004", first_scan, "huailin", Kind::bank_account, 5, "惠农补贴一卡通发放明细");
     story.found("0a0000000006", first_scan, "minzheng", Kind::landline_phone, 1, "社区服务点联系表");
     story.found("0a0000000007", first_scan, "minzheng", Kind::health, 2, "残疾人两项补贴名单");
-    story.happens("0a0000000006", {2017, 11, 8}, EventKind::waived, Standing::waived, "便民服务电话，已征得本人同意", "市政务公开办");
-    story.entry("0a0000000006").ruled->until = Date{2018, 6, 30};
+    story.happens("0a0000000006", {2017, 11, 8}, EventKind::waived, Standing::waived, "便民服务电话，已征得本人同意 (-> 2018-06-30)",
+                  "市政务公开办");
+    story.entry("0a0000000006").ruled = ruled_by(story.view.events.back());
     story.happens("0a0000000007", {2017, 11, 9}, EventKind::disputed, Standing::disputed, "系机构编号", "王科");
 
     story.run(second_scan, {31, 30, 1, 0, 0, 0, 12, 0, 0, 45, 0});
