@@ -29,6 +29,9 @@ struct Overlap {
     size_t comparable = 0;  // of those known, how many would be in the other sample if the site held them
 
     bool is_half() const { return common > 0 && 2 * common >= comparable; }
+    // Enough for a folder of the same name; two sites of one content system share a few pages.
+    bool is_quarter() const { return common > 0 && 4 * common >= comparable; }
+    bool is_more_than(const Overlap& other) const { return common * other.comparable > other.common * comparable; }
 };
 
 Overlap overlap(const std::vector<std::string>& known, const std::vector<std::string>& here) {
@@ -69,13 +72,18 @@ const SeenSite* LedgerSites::named(const std::string& name) const {
     return at == by_name_.end() ? nullptr : at->second;
 }
 
-// Of several the first by name; none that another root of this run is already.
+// Of several the one with most of its documents here; none that another root of this run is already.
 const SeenSite* LedgerSites::with_same_documents(const SeenSite& site) const {
+    const SeenSite* best = nullptr;
+    Overlap most;
     for (const SeenSite& known : known_) {
         if (known.location.empty() || used_names_.contains(known.name)) continue;
-        if (overlap(known.sample, site.sample).is_half()) return &known;
+        const Overlap found = overlap(known.sample, site.sample);
+        if (!found.is_half() || (best != nullptr && !found.is_more_than(most))) continue;
+        best = &known;
+        most = found;
     }
-    return nullptr;
+    return best;
 }
 
 std::string LedgerSites::unused_name(const std::string& name) const {
@@ -127,11 +135,12 @@ void LedgerSites::mount_root(const std::string& path, const std::string& here, c
     }
     if (!mount.is_folder) mount.within = mount.here;
     if (same != nullptr) {
-        mount.is_emptied = same->sample.size() >= fewest_documents && overlap(same->sample, mount.site.sample).common == 0;
+        // Where everything has another name, but there is as much of it, somebody has tidied up.
+        mount.is_emptied = same->sample.size() >= fewest_documents && 2 * mount.site.sample.size() < same->sample.size() &&
+                           overlap(same->sample, mount.site.sample).common == 0;
         if (mount.is_emptied) emptied_.push_back(name);
     } else if (const SeenSite* known = named(name); known != nullptr) {
-        const bool other = known->sample.size() >= fewest_documents && overlap(known->sample, mount.site.sample).common == 0;
-        if (!other) same = known;
+        if (known->sample.size() < fewest_documents || overlap(known->sample, mount.site.sample).is_quarter()) same = known;
     }
     if (same == nullptr && mount.is_folder) {
         same = with_same_documents(mount.site);

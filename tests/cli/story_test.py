@@ -311,6 +311,23 @@ class Sites(Story):
         self.assertEqual(self.standings(), {"a.html": "open", "b.html": "rectified"})
         self.assertIn("mirror-2017-12", self.talk)
 
+    def test_a_site_where_everything_got_another_name(self):
+        self.given({"site/gk/a.html": table([1]), "site/gk/b.html": table([2], title="二")})
+        self.scan()
+        os.rename(self.folder / "site/gk", self.folder / "site/xxgk")
+        os.rename(self.folder / "site/rest", self.folder / "site/news")
+        self.given({"site/xxgk/b.html": CLEAN})
+        self.scan()
+        self.assertEqual(self.standings(), {"xxgk/a.html": "open", "gk/b.html": "rectified"})
+
+    def test_folders_of_the_same_name_are_no_reason_to_take_two_sites_for_one(self):
+        town = {f"town/www/{n}.html": CLEAN for n in range(7)}
+        self.given({**{name.replace("site/", "city/www/"): page for name, page in REST.items()}, "city/www/index.html": table([1]), **town,
+                    "town/www/index.html": table([2], title="二")})
+        self.scan(roots=("city/www",))
+        self.scan(roots=("town/www",))
+        self.assertEqual({entry["root"]: entry["standing"] for entry in self.entries()}, {"www": "fresh", "www~2": "fresh"})
+
     def test_two_sites_in_one_ledger_close_nothing_of_each_other(self):
         self.given({"site/a.html": table([1]), "town/a.html": table([2], title="二"), **{f"town/{n}.html": CLEAN for n in range(8)}})
         self.scan()
