@@ -186,6 +186,34 @@ def outlook_mails(rng) -> list[Document]:
     return [Document("mz/xinfang/2018-0305.msg", outlook_files.save_message(answer), UNIT, found)]
 
 
+def forgotten_sources(rng) -> list[Document]:
+    """A summary whose pivot table still has the roster it counts, with the log of a shared workbook; a letter with its mail merge and a template's text."""
+    holders = people(rng, 4)
+    corrected, merged, prompt, hint = people(rng, 4)
+    book = office.workbook()
+    office.add_sheet(book, "汇总", [["乡镇", "户数"], ["石桥镇", 3], ["青岗镇", 1]])
+    log = (f'<revisions xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><rcc rId="1" sId="1"><oc r="B2" t="inlineStr"><is><t>{corrected.name}'
+           f'手机{corrected.mobile}</t></is></oc><nc r="B2"><v>3</v></nc></rcc></revisions>')
+    parts = office.pivot_cache([["户主姓名", "身份证号"]] + [[p.name, p.id] for p in holders]) | {"xl/revisions/revisionLog1.xml": log}
+    made = [Document("mz/dibao/2021-huizong.xlsx", office.with_parts(office.save_workbook(book), parts), UNIT,
+                     [Found("resident_id", p.id, "older_revision", label="身份证号") for p in holders]
+                     + [Found("mobile_phone", corrected.mobile, "tracked_deletion")])]
+
+    text = office.document("关于领取补助的通知")
+    text.add_paragraph("请携带有效证件到所在乡镇领取。")
+    letter = office.save_document(text)
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    settings = (f'<w:settings {word}><w:mailMerge><w:query w:val="SELECT * FROM 名单 WHERE 手机=\'{merged.mobile}\'"/></w:mailMerge>'
+                f'<w:docVars><w:docVar w:name="联系电话" w:val="{hint.mobile}"/></w:docVars></w:settings>')
+    blocks = f"<w:glossaryDocument {word}><w:docParts><w:docPart><w:docPartBody><w:p><w:r><w:t>{prompt.name} 身份证号：{prompt.id}</w:t></w:r></w:p></w:docPartBody></w:docPart></w:docParts></w:glossaryDocument>"
+    parts = {"word/settings.xml": settings, "word/glossary/document.xml": blocks,
+             "word/_rels/document.xml.rels": office.relationships(("settings", "settings.xml"), ("styles", "styles.xml"), ("glossaryDocument", "glossary/document.xml"))}
+    made.append(Document("mz/dibao/2021-tongzhi.docx", office.with_parts(letter, parts), UNIT,
+                         [Found("mobile_phone", merged.mobile, "metadata"), Found("mobile_phone", hint.mobile, "metadata", label="联系电话"),
+                          Found("resident_id", prompt.id, "hidden_text")]))
+    return made
+
+
 def clean_pages(rng) -> list[Document]:
     """News and a disclosure index: full of numbers, none of them anybody's."""
     news = page(MZ, Article(
@@ -202,4 +230,4 @@ def clean_pages(rng) -> list[Document]:
 
 
 DOCUMENTS = [allowance_list, passbook_list, disability_subsidy, temporary_relief, old_roster, old_decision, elderly_homes, weak_masks,
-             forwarded_mail, outlook_mails, clean_pages]
+             forwarded_mail, outlook_mails, forgotten_sources, clean_pages]

@@ -37,6 +37,37 @@ def _settle(package: bytes) -> bytes:
     return out.getvalue()
 
 
+def with_parts(package: bytes, parts: dict[str, str]) -> bytes:
+    """The package with more parts, or others of the same names: what no library writes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            if entry.filename not in parts:
+                target.writestr(entry, source.read(entry))
+        for name, xml in parts.items():
+            info = zipfile.ZipInfo(name, ZIP_STAMP)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, xml)
+    return out.getvalue()
+
+
+def relationships(*links: tuple[str, str]) -> str:
+    """Types and targets."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    inside = "".join(f'<Relationship Id="rIdx{i}" Type="{kind}/{type_}" Target="{target}"/>' for i, (type_, target) in enumerate(links, 1))
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+
+
+def pivot_cache(rows: list[list[str]]) -> dict[str, str]:
+    """The parts in which a pivot table keeps its source, header first."""
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    fields = "".join(f'<cacheField name="{name}"><sharedItems/></cacheField>' for name in rows[0])
+    records = "".join("<r>" + "".join(f'<s v="{value}"/>' for value in row) + "</r>" for row in rows[1:])
+    return {"xl/pivotCache/pivotCacheDefinition1.xml": f'<pivotCacheDefinition {space}><cacheFields>{fields}</cacheFields></pivotCacheDefinition>',
+            "xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels": relationships(("pivotCacheRecords", "pivotCacheRecords1.xml")),
+            "xl/pivotCache/pivotCacheRecords1.xml": f"<pivotCacheRecords {space}>{records}</pivotCacheRecords>"}
+
+
 # --- workbooks ---
 
 
