@@ -13,6 +13,7 @@
 #include "app/console.h"
 #include "app/exit_code.h"
 #include "app/interrupt.h"
+#include "app/ledger_key.h"
 #include "base/file.h"
 #include "base/message.h"
 #include "base/process.h"
@@ -131,6 +132,7 @@ Status check_files(const Options& options, const Input& input, const RunSetup& s
 Result<int> check_command(const Options& options) {
     const Printer printer = TRY(printer_of(options));
     TRY(check_fail_on(options));
+    TRY(must_not_have_lost_key(options));
     RunSetup setup = TRY(set_up_run(options, options.units));
     const std::unique_ptr<LedgerRun> ledger = TRY(LedgerRun::open(options, setup));
     setup.pool.jobs = check_jobs;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/ledger_key.h"
 #include "base/message.h"
 #include "report/place.h"
 #include "report/rectification_list.h"
@@ -95,6 +96,7 @@ Result<std::unique_ptr<LedgerRun>> LedgerRun::open(const Options& options, const
     if (options.ledger.empty()) return std::unique_ptr<LedgerRun>();
     std::unique_ptr<LedgerRun> run(new LedgerRun(options, setup));
     Ledger ledger = TRY(Ledger::open(options.ledger, options.command == Command::scan ? IfMissing::create : IfMissing::refuse));
+    TRY(must_be_key_of(ledger.database(), options, setup.pool.match.key, options.command == Command::scan));
     run->watched_ = TRY(ledger.watched());
     run->known_sites_ = TRY(ledger.sites());
     for (const WatchedDocument& watched : run->watched_) run->watched_places_.insert(place_of(watched));

@@ -71,6 +71,7 @@ struct Options {
     std::uint64_t over = 10;
     std::string out_file;  // of `track`, which writes one document where `scan` fills a folder
     bool with_key = false;
+    bool new_key = false;  // the ledger goes on with another key
 };
 
 // `arguments` without the program's name; the first is the command. Errors are Fault::usage, one line in the language

@@ -8,6 +8,7 @@
 #include "app/exit_code.h"
 #include "app/input_paths.h"
 #include "app/interrupt.h"
+#include "app/ledger_key.h"
 #include "app/progress_bar.h"
 #include "app/report_folder.h"
 #include "app/run_setup.h"
@@ -68,6 +69,7 @@ Result<int> scan_command(const Options& options) {
     const std::vector<std::string> paths = TRY(input_paths(options));
     const std::string unit_file = TRY(choose_unit_file(options, paths));
     TRY(check_fail_on(options));
+    TRY(must_not_have_lost_key(options));
     RunSetup setup = TRY(set_up_run(options, unit_file));
     setup.pool.readable = paths;
     const std::unique_ptr<LedgerRun> ledger = TRY(LedgerRun::open(options, setup));

@@ -7,6 +7,8 @@
 
 namespace leakscan {
 
+// Fault::usage without --ledger.
+Status require_ledger(const Options& options);
 // The ledger of --ledger, which must be there. Fault::usage without the option.
 Result<Ledger> open_ledger(const Options& options);
 // --as-of, else today.
@@ -25,5 +27,8 @@ Result<int> track_rectification_report(const Options& options);
 Result<int> track_assess(const Options& options);
 Result<int> track_takedown(const Options& options);
 Result<int> track_history(const Options& options);
+Result<int> track_ledger_backup(const Options& options);
+Result<int> track_ledger_export(const Options& options);
+Result<int> track_ledger_import(const Options& options);
 
 }  // namespace leakscan

@@ -18,12 +18,20 @@ struct TrackAction {
 
 // Adding a sub-command: one line.
 constexpr TrackAction actions[] = {
-    {"list", "", 0, track_list},         {"show", "ID", 1, track_show},
-    {"waive", "ID", 1, track_waive},     {"dispute", "ID", 1, track_dispute},
-    {"assign", "ID", 1, track_assign},   {"export", "", 0, track_export},
-    {"bulletin", "", 0, track_bulletin}, {"rectification-report", "", 0, track_rectification_report},
-    {"assess", "", 0, track_assess},     {"takedown", "", 0, track_takedown},
+    {"list", "", 0, track_list},
+    {"show", "ID", 1, track_show},
+    {"waive", "ID", 1, track_waive},
+    {"dispute", "ID", 1, track_dispute},
+    {"assign", "ID", 1, track_assign},
+    {"export", "", 0, track_export},
+    {"bulletin", "", 0, track_bulletin},
+    {"rectification-report", "", 0, track_rectification_report},
+    {"assess", "", 0, track_assess},
+    {"takedown", "", 0, track_takedown},
     {"history", "", 0, track_history},
+    {"ledger backup", "", 0, track_ledger_backup},
+    {"ledger export", "", 0, track_ledger_export},
+    {"ledger import", "FILE", 1, track_ledger_import},
 };
 
 bool is_asked_for(const TrackAction& action, const Options& options) {
@@ -53,13 +61,16 @@ Result<int> track_command(const Options& options) {
                                     {options.arguments.front(), usage_of_all()})};
 }
 
+Status require_ledger(const Options& options) {
+    if (!options.ledger.empty()) return {};
+    return Error{
+        Fault::usage,
+        std::string(Phrase{"请用 --ledger 指定台账，如 sqlite:台账.db", "which ledger? --ledger sqlite:FILE or postgresql://..."}.in(
+            options.language))};
+}
+
 Result<Ledger> open_ledger(const Options& options) {
-    if (options.ledger.empty()) {
-        return Error{
-            Fault::usage,
-            std::string(Phrase{"请用 --ledger 指定台账，如 sqlite:台账.db", "which ledger? --ledger sqlite:FILE or postgresql://..."}.in(
-                options.language))};
-    }
+    TRY(require_ledger(options));
     return Ledger::open(options.ledger, IfMissing::refuse);
 }
 

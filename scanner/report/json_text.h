@@ -25,6 +25,7 @@ public:
     JsonText& decimal(double value);  // two decimals, locale or not
     JsonText& boolean(bool value) { return literal(value ? "true" : "false"); }
     JsonText& null() { return literal("null"); }
+    JsonText& literal(std::string_view text);  // JSON already
 
     // A key and its value. Empty text and 0 mean: does not apply, null.
     JsonText& field(std::string_view name, std::string_view text) { return key(name).string(text); }
@@ -40,7 +41,6 @@ public:
 private:
     JsonText& open(char bracket);
     JsonText& close(char bracket);
-    JsonText& literal(std::string_view text);
     void separate();
 
     std::string json_;

@@ -38,6 +38,10 @@ public:
     // At the beginning of a transaction: keeps other writers out until it ends. Waits for a few seconds if another has it, then Fault::io.
     virtual Status lock_for_writing() = 0;
 
+    // Writes a copy of all to `file` (0600, in place of any that is there), as of one moment, while others go on writing. False: it is no
+    // file that could be copied.
+    virtual Result<bool> back_up(const std::string& file) = 0;
+
     Status run(std::string_view statement, const SqlRow& parameters) {
         return run(statement, parameters, [](const SqlRow&) {});
     }

@@ -121,6 +121,7 @@ public:
     }
 
     Status lock_for_writing() override;
+    Result<bool> back_up(const std::string&) override { return false; }
     Status choose_schema(IfMissing if_missing);
     Status must_hold_a_ledger();
 

@@ -5,7 +5,9 @@
 #include "track/schema.h"
 
 #include <array>
+#include <optional>
 
+#include "base/text.h"
 #include "track/transaction.h"
 
 namespace leakscan {
@@ -137,6 +139,10 @@ create table event (
     due {text} not null                 -- deadline of the entry afterwards
 ) {strict};
 create index event_by_entry on event (entry);
+
+create table key_check (
+    value {text} primary key            -- keyed hash of a constant: tells whether an identity key is the one of this ledger
+) {strict};
 )sql";
 
 constexpr std::array steps = {first_step};
@@ -162,20 +168,43 @@ Result<size_t> steps_taken(Database& database) {
     return static_cast<size_t>(taken);
 }
 
+// "    name {type} ..." in a step; constraints have no type there.
+std::optional<LedgerColumn> column_in(std::string_view line) {
+    if (!line.starts_with("    ")) return std::nullopt;
+    const std::vector<std::string_view> words = split(trim(line), ' ');
+    if (words.size() < 2 || !words[1].starts_with('{')) return std::nullopt;
+    return LedgerColumn{std::string(words[0]), words[1].starts_with("{integer}")};
+}
+
 }  // namespace
 
-Status bring_up_to_date(Database& database) {
+size_t newest_schema() { return steps.size(); }
+
+Status bring_up_to_date(Database& database, size_t step_wanted) {
     const Result<size_t> known = steps_taken(database);  // an error: there is no table yet
-    if (known.ok() && *known == steps.size()) return {};
+    if (known.ok() && *known == step_wanted) return {};
     Transaction transaction = TRY(Transaction::begin(database));
     TRY(database.execute(in_words_of(database, steps_table)));
     const size_t taken = TRY(steps_taken(database));  // another process may have been faster
     if (taken > steps.size()) return Error{Fault::usage, "the ledger was written by a newer leakscan"};
-    for (size_t step = taken; step < steps.size(); ++step) {
+    for (size_t step = taken; step < step_wanted; ++step) {
         TRY(database.execute(in_words_of(database, steps[step])));
         TRY(database.run("insert into schema_step values ($1)", {static_cast<std::int64_t>(step + 1)}));
     }
     return transaction.commit();
+}
+
+std::vector<LedgerTable> ledger_tables() {
+    constexpr std::string_view opening = "create table ";
+    std::vector<LedgerTable> tables;
+    for (std::string_view step : steps) {
+        for (std::string_view line : split(step, '\n')) {
+            if (line.starts_with(opening)) tables.push_back({std::string(split(line.substr(opening.size()), ' ').front()), {}});
+            std::optional<LedgerColumn> column = column_in(line);
+            if (column && !tables.empty()) tables.back().columns.push_back(std::move(*column));
+        }
+    }
+    return tables;
 }
 
 }  // namespace leakscan

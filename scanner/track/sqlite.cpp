@@ -1,6 +1,11 @@
 // SQLite behind the few calls of Database: statements are prepared once and kept.
 #include "track/sqlite.h"
 
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <map>
 
 #include <sqlite3.h>
@@ -75,6 +80,16 @@ public:
 
     // The lock that comes with a write transaction is all that is needed here.
     Status lock_for_writing() override { return {}; }
+
+    Result<bool> back_up(const std::string& file) override {
+        const std::string beside = file + ".part";
+        TRY(write_file(beside, ""));  // empty is as good as none to SQLite, and nobody else can open it
+        Status done = run("vacuum into $1", {beside});
+        if (done.ok() && ::rename(beside.c_str(), file.c_str()) != 0) done = Error{Fault::io, file + ": " + std::strerror(errno)};
+        if (done.ok()) return true;
+        ::unlink(beside.c_str());
+        return done.error();
+    }
 
 private:
     Error failure() const { return {Fault::io, "ledger " + path_ + ": " + sqlite3_errmsg(connection_.get())}; }

@@ -77,11 +77,11 @@ class PostgresServer:
         if made.returncode != 0:
             raise RuntimeError(made.stdout + made.stderr)
         self.port = free_port()
-        log = open(self.folder / "log", "wb")
-        # fsync: what is killed here is the client, never the machine.
-        self.process = subprocess.Popen([program("postgres"), "-D", data, "-k", str(self.folder), "-p", str(self.port),
-                                         "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=40"],
-                                        cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **account)
+        with open(self.folder / "log", "wb") as log:
+            # fsync: what is killed here is the client, never the machine.
+            self.process = subprocess.Popen([program("postgres"), "-D", data, "-k", str(self.folder), "-p", str(self.port),
+                                             "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=40"],
+                                            cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **account)
         deadline = time.monotonic() + START_SECONDS
         while self.sql("select 1", check=False).returncode != 0:
             if self.process.poll() is not None or time.monotonic() > deadline:
