@@ -72,6 +72,7 @@ struct Options {
     std::string out_file;  // of `track`, which writes one document where `scan` fills a folder
     bool with_key = false;
     bool new_key = false;  // the ledger goes on with another key
+    bool full = false;     // files that have not changed are read again
 };
 
 // `arguments` without the program's name; the first is the command. Errors are Fault::usage, one line in the language

@@ -10,6 +10,7 @@
 #include "app/interrupt.h"
 #include "app/ledger_key.h"
 #include "app/progress_bar.h"
+#include "app/recollection.h"
 #include "app/report_folder.h"
 #include "app/run_setup.h"
 #include "base/message.h"
@@ -34,7 +35,7 @@ std::uint64_t total_bytes(const Walk& walk) {
     return total;
 }
 
-Status scan_files(const Options& options, const RunSetup& setup, const Walk& walk, Clerk& clerk) {
+Status scan_files(const Options& options, const RunSetup& setup, const Walk& walk, Clerk& clerk, Recollection* memory) {
     ProgressBar bar(options, total_bytes(walk));
     size_t at = 0;
     PoolCallbacks callbacks;
@@ -50,7 +51,18 @@ Status scan_files(const Options& options, const RunSetup& setup, const Walk& wal
         say_of_jail(options, jail);
     };
     callbacks.interrupted = [] { return received_signal() != 0; };
+    if (memory != nullptr) memory->join(callbacks);
     return run_pool(setup.pool, callbacks);
+}
+
+// Without it the next run reads more than it must, no worse.
+void finish(Recollection& memory, const Options& options, const Walk& walked) {
+    const bool whole = options.include.empty() && options.exclude.empty() && walked.problems.empty() && received_signal() == 0;
+    if (const Status kept = memory.finish(whole); !kept.ok()) complain(kept.error());
+    if (memory.files_recalled() == 0) return;
+    say(options, fill({"{} 个文件与上次相同，未重新读取（--full 可全部重读）",
+                       "{} files have not changed and were not read again (--full reads them)"},
+                      options.language, {std::to_string(memory.files_recalled())}));
 }
 
 // Said before the first file and not after the last: without it every PDF is a skip.
@@ -80,6 +92,7 @@ Result<int> scan_command(const Options& options) {
     const WalkSettings how = walk_settings(options, paths, unit_file);
     const Walk walked = TRY(walk(how));
     if (ledger) ledger->begin(how, walked);
+    const std::unique_ptr<Recollection> memory = TRY(Recollection::open(options, setup, walked.root_names));
 
     // Each document: judged, assigned, counted.
     listen_for_signals();
@@ -90,8 +103,10 @@ Result<int> scan_command(const Options& options) {
                         .published = {},
                         .ledger = ledger.get()});
     for (const Skip& problem : walked.problems) clerk.take_problem(problem);
-    TRY(scan_files(options, setup, walked, clerk));
+    TRY(scan_files(options, setup, walked, clerk, memory.get()));
     Report report = clerk.finish(walked.root_names, received_signal() != 0);
+
+    if (memory) finish(*memory, options, walked);
 
     // What earlier runs knew of it. The lists are worth writing even where that fails.
     const Status recorded = ledger ? ledger->record(report, clerk.person_keys(), clerk.roster_size()) : Status();

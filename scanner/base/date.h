@@ -16,10 +16,10 @@ struct Date {
     auto operator<=>(const Date&) const = default;
 };
 
-// From the first day to the last, both included. The defaults: any day.
+// From the first day to the last, both included. The defaults: any that parse_date() knows.
 struct Days {
-    Date first = {1, 1, 1};
-    Date last = {9999, 12, 31};
+    Date first = {1800, 1, 1};
+    Date last = {2200, 12, 31};
 
     bool hold(Date day) const { return first <= day && day <= last; }
     void keep_within(const Days& other) {

@@ -6,11 +6,7 @@
 #include "base/text.h"
 
 namespace leakscan {
-namespace {
-
-constexpr size_t length_size = 4;
-
-}  // namespace
+namespace {}  // namespace
 
 void WireWriter::put(std::uint64_t value) {
     for (; value >= 0x80; value >>= 7) bytes_.push_back(static_cast<char>((value & 0x7F) | 0x80));
@@ -74,7 +70,7 @@ std::string WireReader::text() {
 }
 
 void append_frame(std::string& stream, std::string_view message) {
-    for (size_t i = 0; i < length_size; ++i) stream.push_back(static_cast<char>((message.size() >> (8 * i)) & 0xFF));
+    for (size_t i = 0; i < frame_head; ++i) stream.push_back(static_cast<char>((message.size() >> (8 * i)) & 0xFF));
     stream += message;
 }
 
@@ -86,16 +82,16 @@ void FrameBuffer::append(std::string_view bytes) {
 
 bool FrameBuffer::next(std::string_view& message) {
     const std::string_view rest = std::string_view(bytes_).substr(read_);
-    if (broken_ || rest.size() < length_size) return false;
+    if (broken_ || rest.size() < frame_head) return false;
     std::uint32_t size = 0;
-    for (size_t i = length_size; i-- > 0;) size = size << 8 | static_cast<unsigned char>(rest[i]);
+    for (size_t i = frame_head; i-- > 0;) size = size << 8 | static_cast<unsigned char>(rest[i]);
     if (size > longest_) {
         broken_ = true;
         return false;
     }
-    if (rest.size() - length_size < size) return false;
-    message = rest.substr(length_size, size);
-    read_ += length_size + size;
+    if (rest.size() - frame_head < size) return false;
+    message = rest.substr(frame_head, size);
+    read_ += frame_head + size;
     return true;
 }
 

@@ -51,6 +51,7 @@ private:
 };
 
 // A message as it travels: four bytes of length, then the bytes.
+inline constexpr size_t frame_head = 4;
 void append_frame(std::string& stream, std::string_view message);
 
 // Collects what arrives and gives whole messages back.

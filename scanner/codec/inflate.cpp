@@ -6,12 +6,17 @@
 
 #include <algorithm>
 #include <memory>
+#include <new>
 
 namespace leakscan {
 namespace {
 
 constexpr std::uint64_t greatest_expansion = 1032;  // of deflate: 258 bytes for 2 bits
 constexpr size_t step = 256 << 10;                  // bytes by which the output of an unknown size grows
+
+struct FreeCompressor {
+    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
 
 struct FreeDecompressor {
     void operator()(libdeflate_decompressor* decompressor) const { libdeflate_free_decompressor(decompressor); }
@@ -59,6 +64,15 @@ Inflated inflate_raw(std::string_view packed, std::uint64_t expected, std::uint6
 }
 
 Inflated inflate_zlib(std::string_view packed, std::uint64_t limit) { return inflate_in_steps(packed, limit, MAX_WBITS); }
+
+std::string deflate_zlib(std::string_view bytes) {
+    constexpr int level = 6;
+    const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(libdeflate_alloc_compressor(level));
+    if (!compressor) throw std::bad_alloc();
+    std::string packed(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
+    packed.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
+    return packed;
+}
 
 std::uint32_t crc32_of(std::string_view bytes) { return libdeflate_crc32(0, bytes.data(), bytes.size()); }
 

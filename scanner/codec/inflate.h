@@ -25,6 +25,9 @@ Inflated inflate_raw(std::string_view packed, std::uint64_t expected, std::uint6
 // The same with zlib's frame around it (RFC 1950).
 Inflated inflate_zlib(std::string_view packed, std::uint64_t limit);
 
+// The other way, with zlib's frame.
+std::string deflate_zlib(std::string_view bytes);
+
 // CRC-32 as ZIP and gzip use it.
 std::uint32_t crc32_of(std::string_view bytes);
 

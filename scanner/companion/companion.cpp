@@ -151,7 +151,7 @@ Status Companion::read(std::string_view document, const Limits& limits, const Co
         const bool goes_on = hearing.page >= request.first_page && ++deaths < most_deaths;
         if (!goes_on && !any_page) return error;
         if (listener.warning)
-            listener.warning({Fault::partly, error.message + (goes_on ? "; the page was not read" : "; the rest was not read")});
+            listener.warning({error.fault, error.message + (goes_on ? "; the page was not read" : "; the rest was not read")});
         if (!goes_on) return {};
         request.first_page = hearing.page + 1;
     }

@@ -6,7 +6,7 @@
 
 namespace leakscan {
 
-FileRun::FileRun(InputFile input, std::uint32_t shares) : input_(std::move(input)), shares_(shares) {}
+FileRun::FileRun(InputFile input, std::uint32_t shares, bool digest) : input_(std::move(input)), digest_(digest), shares_(shares) {}
 
 Job FileRun::job_of(std::uint32_t share) const {
     Job job;
@@ -15,6 +15,7 @@ Job FileRun::job_of(std::uint32_t share) const {
     job.stride = shares();
     job.share = share;
     if (input_.wanted != nullptr) job.wanted = *input_.wanted;
+    job.digest = digest_;
     return job;
 }
 
@@ -35,6 +36,20 @@ std::optional<ScannedDocument> FileRun::take() {
 
 bool FileRun::finished() const {
     return std::all_of(shares_.begin(), shares_.end(), [](const Share& share) { return share.finished && share.documents.empty(); });
+}
+
+void FileRun::finish(std::uint32_t share, FileEnd end) {
+    shares_[share].finished = true;
+    shares_[share].end = std::move(end);
+}
+
+FileEnd FileRun::end() const {
+    FileEnd whole = shares_.front().end;
+    for (const Share& share : shares_) {
+        if (share.end.content != whole.content) return {};
+        whole.same_days.keep_within(share.end.same_days);
+    }
+    return whole;
 }
 
 std::uint64_t FileRun::waiting() const {

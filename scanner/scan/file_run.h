@@ -15,26 +15,31 @@ namespace leakscan {
 class FileRun {
 public:
     // `shares`: how many workers read it, each taking every nth item.
-    FileRun(InputFile input, std::uint32_t shares);
+    // `digest`: Job::digest of all of them.
+    FileRun(InputFile input, std::uint32_t shares, bool digest);
 
     const InputFile& input() const { return input_; }
     std::uint32_t shares() const { return static_cast<std::uint32_t>(shares_.size()); }
     Job job_of(std::uint32_t share) const;
 
     void add(std::uint32_t share, ScannedDocument document);
-    void finish(std::uint32_t share) { shares_[share].finished = true; }
+    void finish(std::uint32_t share, FileEnd end);
 
     // The next document in the order of numbers, as soon as no share can still come before it.
     std::optional<ScannedDocument> take();
     bool finished() const;  // all was said and taken
+    // Of a finished one: content empty unless all shares read the same bytes and none met an accident.
+    FileEnd end() const;
     std::uint64_t waiting() const;
 
 private:
     struct Share {
         std::deque<ScannedDocument> documents;  // ascending numbers
         bool finished = false;
+        FileEnd end;
     };
     InputFile input_;
+    bool digest_ = false;
     std::vector<Share> shares_;
 };
 

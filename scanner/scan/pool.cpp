@@ -74,6 +74,9 @@ private:
 
     Status hand_out();
     bool fetch_file();
+    void share_out(FileRun& file);
+    bool is_known(const InputFile& input);
+    bool recall(FileRun& file);
     bool is_anyone_hungry() const;
     Result<WorkerProcess*> choose_worker();
     Status exchange();
@@ -98,6 +101,7 @@ private:
     std::optional<Clock::time_point> interrupted_;
     int false_starts_ = 0;
     bool told_of_jail_ = false;
+    std::set<const FileRun*> recalled_;  // of files_: those that no worker reads
     PoolProgress progress_;
     Clock::time_point shown_;
 };
@@ -109,9 +113,11 @@ Status Pool::run() {
         release();
         if (files_.empty() && (exhausted_ || interrupted_)) break;
         if (interrupted_ && Clock::now() - *interrupted_ > drain_deadline) break;
-        TRY(exchange());
-        rest();
-        check_deadlines();
+        if (!workers_.empty()) {
+            TRY(exchange());
+            rest();
+            check_deadlines();
+        }
         show_progress();
     }
     shown_ = {};
@@ -127,7 +133,13 @@ void Pool::check_interrupt() {
 
 Status Pool::hand_out() {
     if (!is_anyone_hungry()) return {};
+    const Clock::time_point begin = Clock::now();
     while (!pending_.empty() || fetch_file()) {
+        if (pending_.empty()) {
+            // A known file costs nobody else anything, but looking at many of them must not keep the workers waiting.
+            if (Clock::now() - begin > tick) break;
+            continue;
+        }
         WorkerProcess* worker = TRY(choose_worker());
         if (worker == nullptr) break;
         worker->give(std::move(pending_.front()));
@@ -151,11 +163,29 @@ bool Pool::fetch_file() {
     std::optional<InputFile> input = callbacks_.next();
     exhausted_ = !input;
     if (exhausted_) return false;
-    const bool shared = settings_.jobs > 1 && input->bytes >= shared_from_bytes && is_container(input->file);
-    files_.push_back(std::make_unique<FileRun>(std::move(*input), shared ? settings_.jobs : 1));
-    FileRun* file = files_.back().get();
-    for (std::uint32_t share = 0; share < file->shares(); ++share) pending_.push_back({file, file->job_of(share)});
+    const bool known = callbacks_.is_known && is_known(*input);
+    const bool shared = !known && settings_.jobs > 1 && input->bytes >= shared_from_bytes && is_container(input->file);
+    files_.push_back(std::make_unique<FileRun>(std::move(*input), shared ? settings_.jobs : 1, settings_.digest));
+    if (known) {
+        recalled_.insert(files_.back().get());
+    } else {
+        share_out(*files_.back());
+    }
     return true;
+}
+
+void Pool::share_out(FileRun& file) {
+    for (std::uint32_t share = 0; share < file.shares(); ++share) pending_.push_back({&file, file.job_of(share)});
+}
+
+// To look at a huge file takes a while, in which no worker is heard: none of them is to blame for it.
+bool Pool::is_known(const InputFile& input) {
+    const Clock::time_point begin = Clock::now();
+    const bool known = callbacks_.is_known(input);
+    if (Clock::now() - begin > seconds(1)) {
+        for (const Worker& worker : workers_) worker->forgive_delay();
+    }
+    return known;
 }
 
 // Queues are filled when one is half empty: one message then brings many jobs.
@@ -197,7 +227,9 @@ Status Pool::exchange() {
         watched.push_back({is_paused(*worker) ? -1 : worker->answers(), POLLIN, 0});
         watched.push_back({worker->has_output() ? worker->input() : -1, POLLOUT, 0});
     }
-    if (::poll(watched.data(), watched.size(), static_cast<int>(tick.count())) <= 0) return {};
+    // With nothing in work the next files are all known, or there is none.
+    const bool idle = std::all_of(workers_.begin(), workers_.end(), [](const Worker& worker) { return worker->tasks().empty(); });
+    if (::poll(watched.data(), watched.size(), idle ? 0 : static_cast<int>(tick.count())) <= 0) return {};
     for (size_t i = 0; i < workers_.size(); ++i) {
         if (watched[2 * i].revents != 0) TRY(listen(workers_[i]));
     }
@@ -249,7 +281,7 @@ void Pool::lose(Worker& lost, Fault fault, const std::string& how) {
     if (legacy.tasks.empty()) return;
     Task& task = legacy.tasks.front();
     if (!go_on(legacy, fault, how.empty() ? "the reader crashed (" + legacy.ending + ")" : how)) {
-        task.file->finish(task.job.share);
+        task.file->finish(task.job.share, {});
         legacy.tasks.pop_front();
     }
     pending_.insert(pending_.begin(), std::make_move_iterator(legacy.tasks.begin()), std::make_move_iterator(legacy.tasks.end()));
@@ -292,6 +324,7 @@ void Pool::add_skip(const Task& task, std::uint64_t number, const Origin& origin
 void Pool::release() {
     while (!files_.empty()) {
         FileRun& file = *files_.front();
+        if (recalled_.erase(&file) > 0 && !recall(file)) return share_out(file);
         while (std::optional<ScannedDocument> document = file.take()) {
             --waiting_;
             ++progress_.documents;
@@ -299,10 +332,21 @@ void Pool::release() {
             callbacks_.release(std::move(*document));
         }
         if (!file.finished()) return;
+        if (callbacks_.finished && !file.end().content.empty()) callbacks_.finished(file.input(), file.end());
         ++progress_.files;
         progress_.bytes += file.input().bytes;
         files_.pop_front();
     }
+}
+
+// False: what was remembered is of no use.
+bool Pool::recall(FileRun& file) {
+    std::optional<std::deque<ScannedDocument>> documents = callbacks_.recall(file.input());
+    if (!documents) return false;
+    waiting_ += documents->size();
+    for (ScannedDocument& document : *documents) file.add(0, std::move(document));
+    file.finish(0, {});
+    return true;
 }
 
 void Pool::show_progress() {
@@ -329,7 +373,15 @@ Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbac
         job.file = input->file;
         job.origin = input->origin;
         if (input->wanted != nullptr) job.wanted = *input->wanted;
-        scan_file(job, matcher, settings.limits, sink, {&pdf});
+        job.digest = settings.digest;
+        const bool known = callbacks.is_known && callbacks.is_known(*input);
+        std::optional<std::deque<ScannedDocument>> documents = known ? callbacks.recall(*input) : std::nullopt;
+        if (documents) {
+            for (ScannedDocument& document : *documents) sink.hand_on(std::move(document));
+        } else {
+            const FileEnd end = scan_file(job, matcher, settings.limits, sink, {&pdf});
+            if (callbacks.finished && !end.content.empty()) callbacks.finished(*input, end);
+        }
         ++progress.files;
         progress.bytes += input->bytes;
         if (callbacks.progress) callbacks.progress(progress);
@@ -355,13 +407,18 @@ Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks) {
         if (file) second_pass.note_file(*file);
         return file;
     };
-    first.release = [&](ScannedDocument document) { second_pass.take_first(std::move(document), callbacks.release); };
+    first.release = [&](ScannedDocument document) {
+        if (callbacks.listen) callbacks.listen(document);
+        second_pass.take_first(std::move(document), callbacks.release);
+    };
     TRY(run_once(settings, first));
     second_pass.begin();
     PoolCallbacks second = callbacks;
     second.next = [&] { return second_pass.next(); };
     second.release = [&](ScannedDocument document) { second_pass.take_second(std::move(document), callbacks.release); };
     second.progress = nullptr;
+    second.is_known = nullptr;  // a few pages of a file are not the file
+    second.finished = nullptr;
     if (second_pass.is_needed()) TRY(run_once(settings, second));
     second_pass.finish(callbacks.release);
     return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "match/match.h"
 #include "model/limits.h"
 #include "model/scanned.h"
+#include "scan/scan_file.h"
 
 namespace leakscan {
 
@@ -37,6 +39,7 @@ struct PoolSettings {
     std::string worker_program;  // what to start as worker; empty: this program itself
     // Files and folders that hold the inputs: workers may open nothing else. What they are too many to name is all of "/".
     std::vector<std::string> readable = {"/"};
+    bool digest = false;  // FileEnd::content is wanted
 };
 
 struct PoolCallbacks {
@@ -45,6 +48,13 @@ struct PoolCallbacks {
     std::function<void(const PoolProgress&)> progress;  // at most ten times a second
     std::function<void(const JailStatus&)> open_jail;   // once, if workers are not jailed as they should be
     std::function<bool()> interrupted;                  // true: hand out no more work, drain, return
+
+    // For who remembers what was read of a file (scan/reading.h); all may be left out.
+    std::function<bool(const InputFile&)> is_known;  // when the file's turn comes: true, and no worker reads it
+    // When it is released: its documents, in place of a worker's. None: it must be read after all. Asked in the order of is_known().
+    std::function<std::optional<std::deque<ScannedDocument>>(const InputFile&)> recall;
+    std::function<void(const ScannedDocument&)> listen;              // each document as its reader told it, before anything is done with it
+    std::function<void(const InputFile&, const FileEnd&)> finished;  // of a file that was read, after its last document was released
 };
 
 // An error only if the run itself could not go on (no worker starts). Crashes, hangs and lies of workers become

@@ -205,6 +205,19 @@ JailStatus get_jail(WireReader& from) {
     return jail;
 }
 
+FileEnd get_file_end(WireReader& from) {
+    FileEnd end;
+    end.content = from.text();
+    if (!end.content.empty() && (end.content.size() != 64 || end.content.find_first_not_of("0123456789abcdef") != std::string::npos))
+        from.fail();
+    for (Date* day : {&end.same_days.first, &end.same_days.last}) {
+        const std::optional<Date> read = parse_date(from.text());
+        if (!read || !is_valid(*read)) from.fail();
+        *day = read.value_or(Date{});
+    }
+    return end;
+}
+
 Error nonsense(const char* what) { return {Fault::malformed, std::string("not a valid ") + what}; }
 
 }  // namespace
@@ -253,6 +266,7 @@ std::string encode(const Job& job) {
     to.put(job.share);
     to.put(job.wanted.size());
     for (const Revisit& revisit : job.wanted) put_revisit(to, revisit);
+    to.put_flag(job.digest);
     return to.bytes();
 }
 
@@ -266,6 +280,7 @@ Result<Job> decode_job(std::string_view message) {
     job.stride = from.small_number();
     job.share = from.small_number();
     for (std::uint64_t left = from.number_up_to(most_revisits); left > 0 && !from.failed(); --left) job.wanted.push_back(get_revisit(from));
+    job.digest = from.flag();
     if (!from.complete() || job.stride == 0) return nonsense("job");
     return job;
 }
@@ -279,7 +294,13 @@ std::string encode_ready(const JailStatus& jail) {
     return to.bytes();
 }
 
-std::string encode_done() { return start_answer(AnswerType::done).bytes(); }
+std::string encode_done(const FileEnd& end) {
+    WireWriter to = start_answer(AnswerType::done);
+    to.put_text(end.content);
+    to.put_text(to_string(end.same_days.first));
+    to.put_text(to_string(end.same_days.last));
+    return to.bytes();
+}
 
 std::string encode_refused(std::string_view why) {
     WireWriter to = start_answer(AnswerType::refused);
@@ -324,7 +345,7 @@ Result<Answer> decode_answer(std::string_view message) {
     answer.number = from.number();
     switch (answer.type) {
         case AnswerType::ready: answer.jail = get_jail(from); break;
-        case AnswerType::done: break;
+        case AnswerType::done: answer.file_end = get_file_end(from); break;
         case AnswerType::refused: answer.message = from.text(); break;
         case AnswerType::begin: answer.origin = get_origin(from); break;
         case AnswerType::found: answer.finding = get_finding(from); break;

@@ -55,6 +55,7 @@ struct Answer {
     Skip skip;                 // skip
     ScannedDocument document;  // end
     JailStatus jail;           // ready: what became of it
+    FileEnd file_end;          // done
     std::string message;       // refused: why; a complaint about patterns or tables
 };
 
@@ -65,7 +66,7 @@ std::string encode_found(std::uint64_t number, const Finding& finding);
 std::string encode_revisit(std::uint64_t number, const Revisit& revisit);
 std::string encode_skip(std::uint64_t number, const Skip& skip);
 std::string encode_end(const ScannedDocument& document);
-std::string encode_done();
+std::string encode_done(const FileEnd& end);
 // Fault::malformed for anything that no worker of ours says.
 Result<Answer> decode_answer(std::string_view message);
 

@@ -29,6 +29,8 @@ public:
         : job_(job), matcher_(matcher), limits_(limits), sink_(sink), companions_(companions) {}
 
     void run(std::string_view bytes);
+    // Nothing went wrong that may go right another time.
+    bool repeatable() const { return repeatable_; }
     // One entry for what could not be read at all, or not any further.
     void give_up(std::uint64_t number, const Origin& origin, Error error);
 
@@ -58,7 +60,10 @@ private:
     std::unordered_set<std::string> named_containers_;
     std::string last_named_;
     OpenRevisits open_;  // of the container that is about to be complained of
+    bool repeatable_ = true;
 };
+
+bool is_accident(Fault fault) { return fault == Fault::io || fault == Fault::timeout || fault == Fault::crash || fault == Fault::internal; }
 
 // What an exception in flight says, as the end of one item. Call it in a catch block.
 Error error_in_flight() {
@@ -84,6 +89,7 @@ void FileScan::run(std::string_view bytes) {
         } catch (...) {
             // An item's own exceptions end in visit_document(): this one came while its bytes were unpacked, or between two.
             const Error error = error_in_flight();
+            repeatable_ = false;
             if (ended_) return give_up(current_ + 1, job_.origin, error);
             end_unread(current_, current_origin_, error);
             settings.first = current_ + 1;
@@ -149,6 +155,7 @@ void FileScan::end_unread(std::uint64_t number, const Origin& origin, Error erro
 
 void FileScan::add_skip(ScannedDocument& document, Ending ending, Fault why, std::string note) {
     document.ending = ending;
+    repeatable_ = repeatable_ && !is_accident(why);
     if (why == Fault::usage) why = Fault::internal;  // no fault of a document
     sink_.skip(document.number, {document.origin, why, std::move(note)});
 }
@@ -175,6 +182,7 @@ void FileScan::visit_document(const Item& item) {
         if (findings_ > 0) document.sha256 = sha256_hex(item.bytes);
     } catch (...) {
         Error error = error_in_flight();
+        repeatable_ = false;
         add_skip(document, Ending::skipped, error.fault, std::move(error.message));
     }
     ended_ = true;
@@ -199,7 +207,11 @@ void FileScan::read_document(const Item& item, ScannedDocument& document) {
         document.ending = extracted->nature == Nature::picture ? Ending::picture : Ending::other;
         return;
     }
-    for (const Error& warning : extracted->warnings) add_skip(document, Ending::partly, Fault::partly, warning.message);
+    for (const Error& warning : extracted->warnings) {
+        repeatable_ = repeatable_ && !is_accident(warning.fault);
+        add_skip(document, Ending::partly, Fault::partly, warning.message);
+    }
+    if (item.cut) repeatable_ = repeatable_ && !is_accident(item.cut->fault);
     if (item.cut) add_skip(document, Ending::partly, Fault::partly, item.cut->message);
     if (findings_ > most_findings) {
         add_skip(document, Ending::partly, Fault::partly,
@@ -264,7 +276,7 @@ void FileScan::name_sample(const Item& item, ScannedDocument& document) {
 
 }  // namespace
 
-void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, const Companions& companions) {
+FileEnd scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, const Companions& companions) {
     FileBytes file;
     const Result<std::string_view> bytes = file.open(job.file);
     if (bytes.ok()) return scan_bytes(*bytes, job, matcher, limits, sink, companions);
@@ -273,13 +285,16 @@ void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sin
     if (words.starts_with(job.file + ": ")) words.erase(0, job.file.size() + 2);
     DiscreetSink discreet(matcher, sink);
     FileScan(job, matcher, limits, discreet, companions).give_up(job.first_item, job.origin, {bytes.error().fault, words});
+    return {};
 }
 
-void scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink,
-                const Companions& companions) {
-    if (matcher.reveals()) return FileScan(job, matcher, limits, sink, companions).run(bytes);
+FileEnd scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink,
+                   const Companions& companions) {
+    static_cast<void>(matcher.take_same_days());  // those of other files
     DiscreetSink discreet(matcher, sink);
-    FileScan(job, matcher, limits, discreet, companions).run(bytes);
+    FileScan scan(job, matcher, limits, matcher.reveals() ? sink : discreet, companions);
+    scan.run(bytes);
+    return {job.digest && scan.repeatable() ? sha256_hex(bytes) : std::string(), matcher.take_same_days()};
 }
 
 }  // namespace leakscan

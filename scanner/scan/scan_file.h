@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "match/match.h"
 #include "model/item.h"
 #include "model/limits.h"
@@ -23,12 +24,22 @@ struct Job {
     std::uint32_t share = 0;
     // Not empty: of its web archives only the pages that these refer to are read; sorted by stands_before().
     std::vector<Revisit> wanted{};
+    bool digest = false;  // say what the bytes were, for FileEnd
+};
+
+// What is known when a file is done, for who would like to use its results again.
+struct FileEnd {
+    // SHA-256 of its bytes, 64 hex digits; empty: nobody asked, or something went wrong that may not go wrong again (a crash, a deadline).
+    std::string content;
+    Days same_days;  // on which the same would have been found
+
+    bool operator==(const FileEnd&) const = default;
 };
 
 // What needs a companion that is not there is skipped.
-void scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, const Companions& companions = {});
+FileEnd scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, const Companions& companions = {});
 // The same for bytes in memory (stdin of `check -`).
-void scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink,
-                const Companions& companions = {});
+FileEnd scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink,
+                   const Companions& companions = {});
 
 }  // namespace leakscan

@@ -38,8 +38,9 @@ public:
         document_.findings = std::move(findings);
         document_.skips = std::move(skips);
         document_.revisits.pages = std::move(revisits);
-        receive_(std::exchange(document_, {}));
+        hand_on(std::exchange(document_, {}));
     }
+    void hand_on(ScannedDocument document) { receive_(std::move(document)); }
 
 private:
     std::function<void(ScannedDocument)> receive_;

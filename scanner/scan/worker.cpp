@@ -102,8 +102,7 @@ int run_worker(int, char**) {
     while (receive(input, answers, message)) {
         const Result<Job> job = decode_job(message);
         if (!job.ok()) return refuse(answers, job.error().message);
-        scan_file(*job, *matcher, settings->limits, sink, {&pdf});
-        answers.say(encode_done());
+        answers.say(encode_done(scan_file(*job, *matcher, settings->limits, sink, {&pdf})));
     }
     return exit_done;
 }

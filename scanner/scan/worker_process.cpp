@@ -65,7 +65,7 @@ Status WorkerProcess::take_answer(Answer answer) {
     }
     if (!ready_ || tasks_.empty()) return lie("an answer to nothing");
     if (answer.type == AnswerType::begin) return begin(std::move(answer));
-    if (answer.type == AnswerType::done) return finish_task();
+    if (answer.type == AnswerType::done) return finish_task(std::move(answer.file_end));
     if (!item_ || *item_ != answer.number || !tasks_.front().owns(answer.number)) return lie("news of an item that was not begun");
     if (answer.type == AnswerType::end) return end(std::move(answer));
     if (answer.type == AnswerType::found) {
@@ -111,13 +111,14 @@ Status WorkerProcess::end(Answer answer) {
     return {};
 }
 
-Status WorkerProcess::finish_task() {
+// What a second worker went on with may end another way the next time.
+Status WorkerProcess::finish_task(FileEnd end) {
     if (item_ && tasks_.front().owns(*item_)) return lie("an item without an end");
     item_.reset();
     const Task task = std::move(tasks_.front());
     tasks_.pop_front();
     queued_bytes_ -= task.file->input().bytes;
-    task.file->finish(task.job.share);
+    task.file->finish(task.job.share, task.restarts == 0 ? std::move(end) : FileEnd{});
     next_number_ = tasks_.empty() ? 0 : tasks_.front().job.first_item;
     since_ = Clock::now();
     return {};

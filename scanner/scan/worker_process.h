@@ -69,7 +69,7 @@ private:
     Status take_answer(Answer answer);
     Status begin(Answer answer);
     Status end(Answer answer);
-    Status finish_task();
+    Status finish_task(FileEnd end);
 
     Process process_;
     FrameBuffer input_{longest_message};

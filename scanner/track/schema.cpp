@@ -143,9 +143,23 @@ create index event_by_entry on event (entry);
 create table key_check (
     value {text} primary key            -- keyed hash of a constant: tells whether an identity key is the one of this ledger
 ) {strict};
+
+create table reading (
+    roots {text} not null,              -- names of what the run scanned that read or used it last, one a line
+    path {text} not null,               -- keyed hash of the file's logical path
+    context {text} not null,            -- keyed hash of all that decides beside the bytes: program, rules, limits
+    content {text} not null,            -- keyed hash of the bytes
+    first_day {text} not null,          -- the first day on which the same would have been found
+    last_day {text} not null,           -- and the last
+    answer {blob} not null,             -- what the worker said of the file, masked as everywhere else
+    primary key (roots, path)
+) {strict};
 )sql";
 
 constexpr std::array steps = {first_step};
+
+// Only remembered to save work: no part of what a ledger knows.
+constexpr std::string_view table_of_readings = "reading";
 
 // Which steps were taken. Made first and never changed.
 constexpr std::string_view steps_table = "create table if not exists schema_step (number {integer} primary key) {strict};";
@@ -204,6 +218,7 @@ std::vector<LedgerTable> ledger_tables() {
             if (column && !tables.empty()) tables.back().columns.push_back(std::move(*column));
         }
     }
+    std::erase_if(tables, [](const LedgerTable& table) { return table.name == table_of_readings; });
     return tables;
 }
 

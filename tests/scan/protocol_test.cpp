@@ -100,7 +100,11 @@ TEST_CASE("answers arrive as they were sent") {
     CHECK_FALSE(ready->jail.system_calls);
     CHECK(ready->jail.files);
     CHECK(ready->jail.problem == "refused");
-    CHECK(decode_answer(encode_done())->type == AnswerType::done);
+    CHECK(decode_answer(encode_done({}))->type == AnswerType::done);
+    const FileEnd file_end{std::string(64, 'a'), {{1915, 6, 13}, {2031, 5, 5}}};
+    CHECK(decode_answer(encode_done(file_end))->file_end == file_end);
+    CHECK_FALSE(decode_answer(encode_done({"' or 1", {}})).ok());
+    CHECK_FALSE(decode_answer(encode_done({"", {{2031, 2, 30}, {}}})).ok());
     CHECK(decode_answer(encode_refused("why"))->message == "why");
     CHECK(decode_answer(encode_begin(1, some_origin()))->origin.path() == "gk/list.zip!inner/a.xlsx!b");
 }

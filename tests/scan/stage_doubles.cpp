@@ -82,6 +82,8 @@ std::vector<Finding> Matcher::find(const Document& document, const Origin&) cons
 
 std::string Matcher::mask_values(std::string_view text) const { return replace_all(std::string(text), "13800138000", "138****8000"); }
 
+Days Matcher::take_same_days() const { return {}; }
+
 bool Matcher::reveals() const { return false; }
 
 const std::string& Matcher::rules_digest() const { return state_->digest; }
