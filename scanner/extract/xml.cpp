@@ -110,9 +110,8 @@ void append_reference(std::string& out, std::string_view body) {
         std::uint32_t value = 0;
         const std::string_view digits = body.substr(hex ? 2 : 1);
         const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
-        if (parsed.ec == std::errc() && parsed.ptr == digits.data() + digits.size() && value > 0 && value <= 0x10FFFF) {
-            return append_utf8(out, value);
-        }
+        const bool character = value > 0 && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
+        if (parsed.ec == std::errc() && parsed.ptr == digits.data() + digits.size() && character) return append_utf8(out, value);
     }
     out.append("&").append(body).append(";");
 }

@@ -86,4 +86,8 @@ TEST_CASE("the raw scan finds text, attribute values and entity texts") {
     scan_xml_text("<!DOCTYPE a [<!ENTITY e \"in entity\">]><a x='v &amp; w'> one &lt; &#x4E8C; &bad; </a> & <b",
                   [&](std::string_view text) { texts.emplace_back(text); });
     CHECK(texts == std::vector<std::string>{"in entity", "]>", "v & w", "one < 二 &bad;", "&"});
+    // Half a surrogate pair is no character.
+    std::string half;
+    scan_xml_text("<a>x&#xDB69;y&#56169;</a>", [&](std::string_view text) { half += text; });
+    CHECK(half == "x&#xDB69;y&#56169;");
 }
