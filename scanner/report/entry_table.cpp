@@ -4,6 +4,7 @@
 #include <array>
 
 #include "report/advice.h"
+#include "report/entry_note.h"
 #include "report/list_columns.h"
 #include "report/printable.h"
 
@@ -162,7 +163,7 @@ void write_state(Details& details, const Entry& entry, Date as_of, Language lang
     details.field({"整改后链接", "new page"}, entry.returned.link);
     details.field({"单位所填状态", "unit's state"}, entry.returned.state);
     details.field({"单位备注", "unit's note"}, entry.returned.note);
-    details.field({"备注", "note"}, entry.note);
+    details.field({"备注", "note"}, note_in_words(entry.note, entry.document, language));
 }
 
 }  // namespace
@@ -190,7 +191,7 @@ std::string entry_details(const EntryRow& row, const std::vector<EntryEvent>& ev
     for (const EntryEvent& event : events) {
         std::string line = "  " + to_string(event.on) + "  " + padded(title(event.kind).in(language), 22) + "  ";
         line += padded(printable(event.by == scan_actor ? details.in({"扫描", "scan"}) : event.by), 12) + "  ";
-        line += padded(std::to_string(event.count), 6) + "  " + printable(event.note);
+        line += padded(std::to_string(event.count), 6) + "  " + note_in_words(event.note, row.entry->document, language);
         details.line(without_trailing_spaces(std::move(line)));
     }
     return details.take();

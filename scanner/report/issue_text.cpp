@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "report/advice.h"
+#include "report/entry_note.h"
 #include "report/list_columns.h"
 #include "report/printable.h"
 
@@ -72,7 +73,7 @@ constexpr FieldRow state[] = {
     {{"复发次数", "Came back"}, [](const Subject& s) { return s.entry().repeats == 0 ? "" : std::to_string(s.entry().repeats); }},
     {{"批准或认定", "Let stand"}, [](const Subject& s) { return ruling_in_words(s.entry(), s.language); }},
     {{"单位反馈", "Unit's answer"}, [](const Subject& s) { return answer_in_words(s.entry(), s.language); }},
-    {{"备注", "Note"}, [](const Subject& s) { return s.entry().note; }},
+    {{"备注", "Note"}, [](const Subject& s) { return note_in_words(s.entry().note, s.entry().document, s.language); }},
 };
 
 template <size_t count>

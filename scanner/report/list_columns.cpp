@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "report/advice.h"
+#include "report/entry_note.h"
 #include "report/markup.h"
 #include "report/place.h"
 #include "report/printable.h"
@@ -88,13 +89,10 @@ bool is_unverified(const ListLine& line) { return !line.place.empty(); }
 // Why a line stands on the list that this run has not found: the note of its entry is the name of a fault, if its document was in reach.
 std::string unverified_remark(const ListRow& row) {
     const bool zh = is_zh(row);
-    for (int i = 0; i <= static_cast<int>(Fault::partly); ++i) {
-        const auto fault = static_cast<Fault>(i);
-        if (row.line.known->note != name(fault)) continue;
-        const std::string why(title(fault).in(row.settings.language));
-        return zh ? "本次未能复查（" + why + "），仍按未整改处理" : "not verified this time (" + why + "): still to be rectified";
-    }
-    return zh ? "本次未复查到，仍按未整改处理" : "not verified this time: still to be rectified";
+    const std::optional<Fault> fault = fault_of_note(row.line.known->note);
+    if (!fault) return zh ? "本次未复查到，仍按未整改处理" : "not verified this time: still to be rectified";
+    const std::string why(title(*fault).in(row.settings.language));
+    return zh ? "本次未能复查（" + why + "），仍按未整改处理" : "not verified this time (" + why + "): still to be rectified";
 }
 
 std::string remarks(const ListRow& row) {
