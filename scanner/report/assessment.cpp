@@ -24,8 +24,8 @@ constexpr std::array<Parameter, 4> parameters = {{
     {{"整改率满分", "points for the rate"}, {"整改率×此数", "times the rate"}, 40},
     {{"每条逾期未整改扣分", "off for each overdue entry"},
      {"年末仍未整改且已过时限的，每条", "still to be done at the end, past its deadline"},
-     2},
-    {{"每条复发扣分", "off for each entry that came back"}, {"整改后又出现的，每条", "back after it had been rectified"}, 5},
+     1},
+    {{"每条复发扣分", "off for each entry that came back"}, {"整改后又出现的，每条", "back after it had been rectified"}, 2},
 }};
 enum ParameterIndex : size_t { in_time_points, rate_points, overdue_loss, reopened_loss };
 
