@@ -283,8 +283,9 @@ void LedgerRun::take(Report& report, const Recorded& recorded) const {
         units.insert(list.unit->unit.id);
         for (const ListLine& line : list.lines) {
             const Entry& entry = recorded.entries[at];
-            answer.lines.emplace(line.number, KnownLine{entry.id, entry.standing, entry.first_seen, entry.last_checked, entry.due,
-                                                        entry.assigned, entry.repeats, recorded.new_values[at], entry.note});
+            answer.lines.emplace(line.number,
+                                 KnownLine{entry.id, entry.standing, entry.first_seen, entry.last_checked, entry.due, entry.assigned,
+                                           entry.repeats, recorded.new_values[at], entry.note, entry.returned});
             ++at;
         }
     }

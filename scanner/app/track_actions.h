@@ -22,6 +22,7 @@ Result<int> track_waive(const Options& options);
 Result<int> track_dispute(const Options& options);
 Result<int> track_assign(const Options& options);
 Result<int> track_export(const Options& options);
+Result<int> track_import_list(const Options& options);
 Result<int> track_bulletin(const Options& options);
 Result<int> track_rectification_report(const Options& options);
 Result<int> track_assess(const Options& options);

@@ -29,6 +29,7 @@ constexpr TrackAction actions[] = {
     {"assess", "", 0, track_assess},
     {"takedown", "", 0, track_takedown},
     {"history", "", 0, track_history},
+    {"import-list", "FILE", 1, track_import_list},
     {"ledger backup", "", 0, track_ledger_backup},
     {"ledger export", "", 0, track_ledger_export},
     {"ledger import", "FILE", 1, track_ledger_import},

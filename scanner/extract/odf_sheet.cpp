@@ -69,6 +69,7 @@ RunLook OdfSheet::start_cell(const XmlAttributes& attributes, bool covered) {
     column_ = std::min(column_ + repeated_, last_sheet_column);
     repeated_ = std::min(count_in(attributes, "number-columns-repeated"), last_sheet_column);
     span_ = std::min(count_in(attributes, "number-columns-spanned"), last_sheet_column);
+    rows_spanned_ = std::min(count_in(attributes, "number-rows-spanned"), last_sheet_row);
     in_cell_ = true;
     value_.type = attributes.get("value-type");
     value_.number = attributes.get("value");
@@ -84,7 +85,7 @@ RunLook OdfSheet::start_cell(const XmlAttributes& attributes, bool covered) {
 
 void OdfSheet::end_cell(const std::vector<RunText>& paragraphs) {
     const RunText text = joined(paragraphs);
-    Cell cell{column_, span_, std::min(repeated_, most_copies), text.seen(), hides_contents_ || value_.covered};
+    Cell cell{column_, span_, rows_spanned_, std::min(repeated_, most_copies), text.seen(), hides_contents_ || value_.covered};
     const bool is_number = value_.type == "float" || value_.type == "currency" || value_.type == "percentage";
     const std::vector<RunText::Unseen> unseen = text.unseen();
     if (cell.text.empty() && !unseen.empty()) {
@@ -129,7 +130,7 @@ void OdfSheet::end_row() {
 void OdfSheet::put_row(std::uint32_t row) {
     rows_.begin_row(row, row_hidden_);
     for (const Cell& cell : cells_) {
-        rows_.set_span({row, cell.column}, cell.span);
+        rows_.set_span({row, cell.column}, cell.span, cell.rows);
         for (std::uint32_t copy = 0; copy < cell.copies; ++copy) rows_.add_cell(cell.column + copy, cell.text, cell.unseen);
     }
     rows_.end_row();

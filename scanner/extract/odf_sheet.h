@@ -39,7 +39,8 @@ public:
 private:
     struct Cell {
         std::uint32_t column = 0;
-        std::uint32_t span = 1;
+        std::uint32_t span = 1;  // columns
+        std::uint32_t rows = 1;
         std::uint32_t copies = 1;
         std::string text;
         bool unseen = false;
@@ -72,6 +73,7 @@ private:
     std::uint32_t repeated_ = 1;
     std::uint32_t copies_left_ = 100'000;  // of cells, in the whole sheet: rows and columns repeat each other
     std::uint32_t span_ = 1;
+    std::uint32_t rows_spanned_ = 1;
     bool in_cell_ = false;
     bool hides_contents_ = false;
     Value value_;

@@ -39,8 +39,10 @@ void SheetRows::hide_columns(std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t column = first; column <= last; ++column) hidden_columns_[column] = true;
 }
 
-void SheetRows::set_span(CellPosition first, std::uint32_t columns) {
+void SheetRows::set_span(CellPosition first, std::uint32_t columns, std::uint32_t rows) {
     if (columns > 1 && spans_.size() < most_spans) spans_[key(first)] = columns;
+    std::vector<MergedCells>& merged = parts_.document.merged;
+    if (rows > 1 && merged.size() < most_spans) merged.push_back({sheet_.sheet, first.row, first.column, rows, columns});
 }
 
 void SheetRows::add_comment(CellPosition cell, std::string_view text) {

@@ -36,7 +36,7 @@ public:
 
     // What must be known before the rows it concerns.
     void hide_columns(std::uint32_t first, std::uint32_t last);
-    void set_span(CellPosition first, std::uint32_t columns);
+    void set_span(CellPosition first, std::uint32_t columns, std::uint32_t rows = 1);
     void add_comment(CellPosition cell, std::string_view text);
 
     // Ends the row before. Rows beyond the last are taken for it.

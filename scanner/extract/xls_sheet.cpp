@@ -151,8 +151,9 @@ void SheetReader::prepare(const XlsRecord& record, XlsRecords& records) {
             for (std::uint32_t i = 0; i < u16_at(bytes, 0); ++i) {
                 const std::string_view range = slice(bytes, 2 + 8ull * i, 8);
                 if (range.size() < 8) break;
+                const std::uint32_t top = u16_at(range, 0), bottom = u16_at(range, 2);
                 const std::uint32_t first = u16_at(range, 4), last = u16_at(range, 6);
-                if (last > first) rows_.set_span({u16_at(range, 0) + 1u, first + 1}, last - first + 1);
+                if (last >= first && bottom >= top) rows_.set_span({top + 1, first + 1}, last - first + 1, bottom - top + 1);
             }
             break;
         case id_note: take_note(bytes); break;

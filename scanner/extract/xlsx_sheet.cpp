@@ -29,7 +29,7 @@ size_t index(std::string_view text) {
 
 bool is_true(std::string_view text) { return text == "1" || text == "true" || text == "on"; }
 
-// Columns covered by the first cell of each merged range that covers several. Merges stand behind the rows they concern,
+// What each merged range covers. Merges stand behind the rows they concern,
 // so they are looked up in the text of the part before it is parsed.
 void find_merges(std::string_view xml, SheetRows& rows) {
     constexpr std::string_view element = "mergeCell ref=\"";
@@ -42,7 +42,8 @@ void find_merges(std::string_view xml, SheetRows& rows) {
         if (colon == std::string_view::npos) continue;
         const CellPosition first = parse_address(range);
         const CellPosition last = parse_address(range.substr(colon + 1));
-        if (first.row != 0 && last.column > first.column) rows.set_span(first, last.column - first.column + 1);
+        if (first.row == 0 || last.row < first.row || last.column < first.column) continue;
+        rows.set_span(first, last.column - first.column + 1, last.row - first.row + 1);
     }
 }
 

@@ -181,7 +181,7 @@ void XmlWorkbookReader::begin_cell(const XmlAttributes& attributes) {
     next_column_ = column_ + 1 + span;
     style_ = attributes.get("StyleID");
     const CellPosition here{rows_->row(), column_};
-    rows_->set_span(here, 1 + span);
+    rows_->set_span(here, 1 + span, 1 + std::min(number(attributes.get("MergeDown")), last_sheet_row));
     rows_->add_beside_cells(attributes.get("HRef"), Channel::attribute, here);
     rows_->add_beside_cells(attributes.get("HRefScreenTip"), Channel::attribute, here);
 }

@@ -79,6 +79,7 @@ Document::Position Document::position_of(std::uint32_t text_offset) const {
 void Document::clear_text() {
     text.clear();
     blocks.clear();
+    merged.clear();
     source.clear();
     anchors.clear();
     checkpoint_ = {};

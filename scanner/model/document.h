@@ -33,6 +33,15 @@ struct Block {
     Locus where;
 };
 
+// Cells of a worksheet that are shown as one: the text stands in the first. Ranges of one row are left out.
+struct MergedCells {
+    std::uint32_t sheet = 0;  // as Locus::sheet
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+    std::uint32_t rows = 1;
+    std::uint32_t columns = 1;
+};
+
 // From `text_offset` on, text comes from `source_offset` on byte by byte, up to the next anchor.
 struct Anchor {
     std::uint32_t text_offset = 0;
@@ -48,6 +57,7 @@ struct Document {
     std::vector<Block> blocks;               // ascending, disjoint
     std::vector<std::string> labels = {""};  // column headers and form captions, each once
     std::vector<std::string> sheets;         // sheet names
+    std::vector<MergedCells> merged;         // each in one part of the document
     std::string source;                      // text and markup only: the decoded file (or the part of it)
     std::vector<Anchor> anchors;             // text and markup only: ascending by text_offset
     std::uint32_t first_line = 1;            // line number of source[0]
@@ -70,7 +80,7 @@ struct Document {
     // Cheap when asked in ascending order: it goes on from the last answer.
     Position position_of(std::uint32_t text_offset) const;
 
-    // Forgets text, blocks, source and anchors, keeps meta, labels and sheets: ready for the next part.
+    // Forgets text, blocks, merged cells, source and anchors, keeps meta, labels and sheets: ready for the next part.
     void clear_text();
 
     // Index of a label, added to `labels` if it is not among the recent ones; 0 for "".

@@ -166,6 +166,7 @@ struct KnownLine {
     std::uint32_t repeats = 0;
     std::uint64_t new_values = 0;  // that were not known, or not covered by a waiver, before
     std::string note;
+    Returned returned;
 };
 
 // All that a ledger says of a run.

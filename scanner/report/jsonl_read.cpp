@@ -129,12 +129,20 @@ Location read_location(const Fields& fields) {
             fields.small("column")};
 }
 
+// Runs of before answers were kept have none.
+Returned read_returned(const Fields& fields) {
+    if (!fields.is_object("returned")) return {};
+    const Fields answer = fields.object("returned");
+    return {answer.text("person"), answer.text("contact"), answer.text("measures"), answer.text("link"),
+            answer.text("state"),  answer.text("note"),    answer.date("on")};
+}
+
 KnownLine read_known_line(const Fields& fields) {
     return {fields.text("id"),         fields.word("standing", standing_from),
             fields.date("first_seen"), fields.date("last_checked"),
             fields.date("due"),        fields.text("assigned"),
             fields.small("repeats"),   fields.count("new_values"),
-            fields.text("note")};
+            fields.text("note"),       read_returned(fields)};
 }
 
 Entry read_unverified(const Fields& fields) {
@@ -158,6 +166,7 @@ Entry read_unverified(const Fields& fields) {
     entry.last_checked = fields.date("last_checked");
     entry.due = fields.date("due");
     entry.repeats = fields.small("repeats");
+    entry.returned = read_returned(fields);
     entry.assigned = fields.text("assigned");
     entry.note = fields.text("note");
     return entry;

@@ -90,6 +90,18 @@ void write_date(JsonText& json, std::string_view key, Date date) {
     json.field_or_null(key, is_valid(date) ? to_string(date) : std::string());
 }
 
+void write_returned(JsonText& json, const Returned& returned) {
+    json.key("returned");
+    if (!returned.on) {
+        json.null();
+        return;
+    }
+    json.begin_object().field_or_null("contact", returned.contact).field_or_null("link", returned.link);
+    json.field_or_null("measures", returned.measures).field_or_null("note", returned.note);
+    write_date(json, "on", *returned.on);
+    json.field_or_null("person", returned.person).field_or_null("state", returned.state).end_object();
+}
+
 void write_known_line(JsonText& json, const std::string& number, const KnownLine& known) {
     json.begin_object().field_or_null("assigned", known.assigned);
     write_date(json, "due", known.due);
@@ -97,7 +109,9 @@ void write_known_line(JsonText& json, const std::string& number, const KnownLine
     json.field("id", known.id);
     write_date(json, "last_checked", known.last_checked);
     json.count("new_values", known.new_values).field_or_null("note", known.note).field("number", number);
-    json.count("repeats", known.repeats).field("standing", name(known.standing)).end_object();
+    json.count("repeats", known.repeats);
+    write_returned(json, known.returned);
+    json.field("standing", name(known.standing)).end_object();
 }
 
 void write_unverified(JsonText& json, const Entry& entry) {
@@ -109,7 +123,9 @@ void write_unverified(JsonText& json, const Entry& entry) {
     write_date(json, "last_checked", entry.last_checked);
     json.field_or_null("legal_basis", entry.legal_basis).field_or_null("masked", entry.masked).field_or_null("note", entry.note);
     json.count("people", entry.people).field_or_null("place", entry.place).field_or_null("reason", entry.reason);
-    json.count("repeats", entry.repeats).field("severity", name(entry.severity)).field("standing", name(entry.standing));
+    json.count("repeats", entry.repeats);
+    write_returned(json, entry.returned);
+    json.field("severity", name(entry.severity)).field("standing", name(entry.standing));
     json.field("unit", entry.unit).field("verdict", name(entry.ruling)).end_object();
 }
 

@@ -10,6 +10,7 @@
 #include "report/markup.h"
 #include "report/place.h"
 #include "report/printable.h"
+#include "report/returned_match.h"
 #include "report/unread.h"
 
 namespace leakscan {
@@ -50,11 +51,30 @@ std::string basis(const ListRow& row) {
     return is_zh(row) ? text + "（" + law + "）" : text + " (" + law + ")";
 }
 
-// What the ledger knows; a unit chooses among its words.
+// What the unit wrote into its list the last time; null if nothing came back.
+const Returned* returned(const ListRow& row) {
+    return row.line.known != nullptr && row.line.known->returned.on ? &row.line.known->returned : nullptr;
+}
+
+std::string answered(const ListRow& row, std::string Returned::*field, const std::string& otherwise = "") {
+    const Returned* answer = returned(row);
+    return printable(answer == nullptr || (answer->*field).empty() ? otherwise : answer->*field);
+}
+
+std::string state_in_words(const ListRow& row, const std::string& state) {
+    const std::optional<size_t> choice = state_choice_of(state);
+    return choice ? state_choices(row.settings.language)[*choice] : printable(state);
+}
+
+// What the ledger knows; a unit chooses among its words. Its choice stays, except where this run has found the value again.
 std::string state(const ListRow& row) {
     if (const KnownLine* known = row.line.known;
         known != nullptr && known->standing != Standing::fresh && known->standing != Standing::open)
         return in(row, title(known->standing));
+    const Returned* answer = returned(row);
+    if (answer != nullptr && !answer->state.empty() && state_choice_of(answer->state) != choice_rectified) {
+        return state_in_words(row, answer->state);
+    }
     return row.line.ruling == Ruling::leak ? in(row, {"未整改", "open"}) : in(row, {"待核实", "to review"});
 }
 
@@ -95,6 +115,16 @@ std::string unverified_remark(const ListRow& row) {
     return zh ? "本次未能复查（" + why + "），仍按未整改处理" : "not verified this time (" + why + "): still to be rectified";
 }
 
+// What the unit said and this run, or the office, has yet to agree to.
+std::string answer_remark(const ListRow& row) {
+    const Returned* answer = returned(row);
+    if (answer == nullptr || answer->state.empty() || row.line.is_settled()) return "";
+    const std::string said = to_string(*answer->on) + " " + state_in_words(row, answer->state);
+    const bool denied = state_choice_of(answer->state) == choice_rectified && row.line.place.empty();
+    if (is_zh(row)) return "单位反馈：" + said + (denied ? "，本次扫描仍发现" : "");
+    return "the unit said: " + said + (denied ? ", still found" : "");
+}
+
 std::string remarks(const ListRow& row) {
     std::vector<std::string> parts;
     if (row.line.ruling == Ruling::review) {
@@ -104,8 +134,10 @@ std::string remarks(const ListRow& row) {
         parts.push_back(is_zh(row) ? "其中" + count + "条待核实" : count + " of them to review");
     }
     parts.push_back(ledger_remark(row));
+    parts.push_back(answer_remark(row));
     parts.push_back(candidates_remark(row));
     parts.push_back(addresses_remark(row));
+    parts.push_back(answered(row, &Returned::note));
     std::erase(parts, "");
     return join(parts, is_zh(row) ? "；" : "; ");
 }
@@ -115,8 +147,9 @@ std::string last_checked(const ListRow& row) { return to_string(is_unverified(ro
 std::string place(const ListRow& row) {
     return is_unverified(row.line) ? printable(row.line.place) : place_of(row.line.findings, row.settings.language);
 }
-std::string assigned(const ListRow& row) { return row.line.known == nullptr ? "" : printable(row.line.known->assigned); }
-std::string nothing(const ListRow&) { return ""; }
+std::string person(const ListRow& row) {
+    return answered(row, &Returned::person, row.line.known == nullptr ? std::string() : row.line.known->assigned);
+}
 
 constexpr std::array<ListColumn, 28> columns = {{
     {{"序号", "No."}, 5, ColumnForm::number, false, [](const ListRow& row) { return std::to_string(row.number); }},
@@ -155,10 +188,18 @@ constexpr std::array<ListColumn, 28> columns = {{
      false,
      [](const ListRow& row) { return advice(row.line, row.as_of, row.settings.language); }},
     {{"整改时限", "Due"}, 10.5, ColumnForm::centred, false, [](const ListRow& row) { return to_string(row.line.due); }},
-    {{"责任人", "Person in charge"}, 8, ColumnForm::text, true, assigned},
-    {{"联系方式", "Contact"}, 13, ColumnForm::text, true, [](const ListRow& row) { return printable(row.list.unit->unit.contact); }},
-    {{"整改措施", "Measures"}, 15, ColumnForm::text, true, nothing},
-    {{"整改后链接", "Page after rectification"}, 15, ColumnForm::text, true, nothing},
+    {{"责任人", "Person in charge"}, 8, ColumnForm::text, true, person},
+    {{"联系方式", "Contact"},
+     13,
+     ColumnForm::text,
+     true,
+     [](const ListRow& row) { return answered(row, &Returned::contact, row.list.unit->unit.contact); }},
+    {{"整改措施", "Measures"}, 15, ColumnForm::text, true, [](const ListRow& row) { return answered(row, &Returned::measures); }},
+    {{"整改后链接", "Page after rectification"},
+     15,
+     ColumnForm::text,
+     true,
+     [](const ListRow& row) { return answered(row, &Returned::link); }},
     {{"状态", "State"}, 9, ColumnForm::state, true, state},
     {{"首次发现", "First found"}, 10.5, ColumnForm::centred, false, first_found},
     {{"最近复查", "Last checked"}, 10.5, ColumnForm::centred, false, last_checked},

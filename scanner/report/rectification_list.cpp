@@ -209,7 +209,8 @@ std::vector<UnitList> rectification_lists(const Report& report) {
 }
 
 UnverifiedLine::UnverifiedLine(const Entry& entry)
-    : known{entry.id, entry.standing, entry.first_seen, entry.last_checked, entry.due, entry.assigned, entry.repeats, 0, entry.note},
+    : known{entry.id, entry.standing, entry.first_seen, entry.last_checked, entry.due, entry.assigned, entry.repeats,
+            0,        entry.note,     entry.returned},
       document{entry.document, {entry.unit, "", ""}} {
     verdict.ruling = entry.ruling;
     verdict.severity = entry.severity;

@@ -24,11 +24,11 @@ struct Listed {
 std::vector<Listed> worst_first(const std::vector<UnitList>& lists) {
     std::vector<Listed> lines;
     for (const UnitList& list : lists) {
-        for (const ListLine& line : list.lines) lines.push_back({&list, &line});
+        for (const ListLine* line : list.shown()) lines.push_back({&list, line});
     }
     const auto weight = [](const Listed& listed) {
         const ListLine& line = *listed.line;
-        return std::tuple(line.ruling == Ruling::leak, line.severity, line.people);
+        return std::tuple(!line.is_settled(), line.ruling == Ruling::leak, line.severity, line.people);
     };
     std::stable_sort(lines.begin(), lines.end(), [&](const Listed& a, const Listed& b) { return weight(a) > weight(b); });
     return lines;
@@ -50,14 +50,25 @@ std::string message_of(const ListLine& line, const ReportSettings& settings) {
     std::string text(title(line.first->finding.kind).in(settings.language));
     text += zh ? std::to_string(line.count) + "条，涉及" + std::to_string(line.people) + "人"
                : ": " + std::to_string(line.count) + " values, " + std::to_string(line.people) + " people";
-    text += gap + place_of(line.findings, settings.language);
+    text += gap + (line.place.empty() ? place_of(line.findings, settings.language) : printable(line.place));
     if (is_hidden(line.first->finding.location.channel)) text += gap + visibility(line, settings.language);
     const std::string reason = printable(line.first->verdict->reason.in(settings.language));
     if (!reason.empty()) text += (zh ? "。" : ". ") + reason;
     return text + (zh ? "。" : ".") + "\n" + evidence(line, settings);
 }
 
-SarifResult result_of(const Listed& listed, const ReportSettings& settings) {
+// What the ledger says of it. When an entry came back in an earlier run, its deadline began then.
+void add_known(SarifResult& result, const KnownLine& known, Date as_of, Language language) {
+    const bool is_new =
+        known.standing == Standing::fresh || (known.standing == Standing::reopened && known.due == rectification_due(as_of));
+    result.baseline = is_new ? SarifBaseline::fresh : known.new_values > 0 ? SarifBaseline::updated : SarifBaseline::unchanged;
+    result.suppressions.emplace();
+    if (!is_to_do(known.standing)) result.suppressions->emplace_back(title(known.standing).in(language));
+    result.properties.push_back({"standing", std::string(name(known.standing))});
+    result.properties.push_back({"firstSeen", to_string(known.first_seen)});
+}
+
+SarifResult result_of(const Listed& listed, const Report& report, const ReportSettings& settings) {
     const ListLine& line = *listed.line;
     const DocumentFacts& document = *line.first->document;
     SarifResult result;
@@ -78,6 +89,7 @@ SarifResult result_of(const Listed& listed, const ReportSettings& settings) {
                          {"url", document.url},
                          {"due", to_string(line.due)}};
     result.figures = {{"people", line.people}, {"reviews", line.reviews}};
+    if (report.ledger) add_known(result, line.known == nullptr ? KnownLine() : *line.known, report.as_of, settings.language);
     return result;
 }
 
@@ -102,7 +114,7 @@ ReportText sarif_log(const Report& report, const ReportSettings& settings) {
     const std::vector<UnitList> lists = rectification_lists(report);
     const std::vector<Listed> lines = worst_first(lists);
     size_t at = 0;
-    for (; at < lines.size() && !log.is_full(); ++at) log.add(result_of(lines[at], settings));
+    for (; at < lines.size() && !log.is_full(); ++at) log.add(result_of(lines[at], report, settings));
     log.leave_out(lines.size() - at);
     return log.finish();
 }
