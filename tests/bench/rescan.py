@@ -3,16 +3,17 @@
 
     python3 tests/bench/rescan.py LEAKSCAN [--pages 20000] [--rounds 3] [--ledger sqlite] [--check]
 
-Both write the same findings.jsonl, which is checked each time. --check fails if the re-scan is not at least twice as fast.
+Both write the same findings.jsonl, which is checked each time. Processor time is what counts, of the program and all its workers: it holds on
+a busy machine too. --check fails if the re-scan needs more than half of it.
 """
 
 import argparse
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from page_tree import write_tree
@@ -20,15 +21,21 @@ from page_tree import write_tree
 LEAST_GAIN = 2
 
 
+def processor_time() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def scan(program: str, folder: Path, name: str, *options: str) -> float:
+    """Seconds of processor time."""
     out = folder / name
     shutil.rmtree(out, ignore_errors=True)
-    begin = time.monotonic()
+    begin = processor_time()
     done = subprocess.run([program, "scan", "site", "--ledger", f"sqlite:{name}.db", "--key", "office.key", "--as-of", "2017-11-20", "--format", "jsonl",
                            "--jobs", "2", "--out", str(out), "--progress", "never", *options], cwd=folder, capture_output=True, text=True)
     if done.returncode not in (0, 1):
         sys.exit(done.stderr)
-    return time.monotonic() - begin
+    return processor_time() - begin
 
 
 def main():
@@ -52,10 +59,10 @@ def main():
                 sys.exit("the two differ")
         unchanged, full = (statistics.median(times[how]) for how in ("unchanged", "full"))
         ledger = (folder / "unchanged.db").stat().st_size
-        print(f"{options.pages} pages: first run with a ledger {first:.2f} s, full {full:.2f} s, unchanged {unchanged:.2f} s "
-              f"({full / unchanged:.1f} times as fast); ledger {ledger / 1e6:.1f} MB")
+        print(f"{options.pages} pages, seconds of processor time: first run with a ledger {first:.2f}, full {full:.2f}, unchanged {unchanged:.2f} "
+              f"(1/{full / unchanged:.1f}); ledger {ledger / 1e6:.1f} MB")
         if options.check and unchanged * LEAST_GAIN > full:
-            sys.exit(f"less than {LEAST_GAIN} times as fast")
+            sys.exit(f"saves less than {LEAST_GAIN - 1}/{LEAST_GAIN}")
 
 
 main()
