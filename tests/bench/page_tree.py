@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a tree of government pages of about 10 KB, one in twenty with a roster of twenty people.
+"""Writes a tree of government pages of 10,000 bytes in UTF-8, one in twenty with a roster of twenty people.
 
 Fast rather than varied: pages are put together from a few hundred prepared paragraphs. The same seed gives the same bytes.
 
@@ -19,7 +19,7 @@ PAGES_PER_FOLDER = 200
 ROSTER_EVERY = 20
 CONTACT_EVERY = 3  # beside the phone in every footer
 PEOPLE_PER_ROSTER = 20
-PAGE_BYTES = 10_000
+PAGE_BYTES = 10_000  # on disk, in UTF-8, on average: pages end with the paragraph that comes closest
 CHARSETS = {"utf-8": "utf-8", "gb18030": "gb2312"}  # what the page calls itself
 
 # Running text of news and notices: mostly words, now and then a figure.
@@ -65,6 +65,10 @@ SHELL = """<!DOCTYPE html>
 NAV = "".join(f'<li><a href="/zwgk/column{i:03d}/index.html" target="_blank" title="栏目{i}">政务公开{i}</a></li>' for i in range(24))
 
 
+def bytes_of(text: str) -> int:
+    return len(text.encode("utf-8")) + 1  # and a line feed
+
+
 def paragraph(rng, sentences: list[str]) -> str:
     text = "".join(s.format(n=rng.randrange(1000, 99999), m=rng.randrange(1, 99), k=rng.randrange(1000, 9999)) for s in sentences)
     return f'<p style="text-align: justify;"><span style="font-family:宋体">{text}</span></p>'
@@ -86,15 +90,18 @@ def write_tree(folder: Path, pages: int, encoding: str, seed: int = 1) -> int:
     """Returns how many values were planted."""
     rng = random.Random(seed)
     paragraphs = prepared_paragraphs(rng)
+    usual = sum(map(bytes_of, paragraphs)) / len(paragraphs)
+    shell_bytes = bytes_of(SHELL + NAV)
     planted = 0
     for number in range(pages):
-        body, size = [paragraph(rng, [ONCE[number % len(ONCE)]])], 0
+        body = [paragraph(rng, [ONCE[number % len(ONCE)]])]
         if number % ROSTER_EVERY == 0:
             markup, count = roster(rng)
-            body, size, planted = [*body, markup], len(markup), planted + count
-        while size * 2 < PAGE_BYTES:  # most characters are Han: 3 bytes, markup 1
+            body, planted = [*body, markup], planted + count
+        size = shell_bytes + sum(map(bytes_of, body))
+        while size + usual / 2 < PAGE_BYTES:
             body.append(rng.choice(paragraphs))
-            size += len(body[-1])
+            size += bytes_of(body[-1])
         if number % CONTACT_EVERY == 0:
             body.append(f"<p>咨询电话：0550-555{number % 9000 + 1000}</p>")
         day = number % 28 + 1
