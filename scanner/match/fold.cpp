@@ -1,5 +1,5 @@
-// A sparse table over code points: pages of 256 entries, each "as it is", "gone" or a range of a pool of spellings.
-// Built from ICU at first use (about 2 ms); no ICU call afterwards.
+// A sparse table over code points: pages of 256 entries, each "as it is", "gone" or a range of a pool of spellings. A page is built
+// from ICU when a text first touches it: all of them would take every worker longer than a small folder.
 #include "match/fold.h"
 
 #include <unicode/uchar.h>
@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 
@@ -134,67 +135,79 @@ public:
         DigitClass digits = DigitClass::other;
         char lenient = 0;
     };
-    const Entry& entry(char32_t c) const { return pages_[page_of_[c / page_size]][c % page_size]; }
+    const Entry& entry(char32_t c) {
+        const std::uint16_t page = page_of_[c / page_size];
+        return page == unbuilt ? built(c / page_size)[c % page_size] : pages_[page][c % page_size];
+    }
     std::string_view spelled(const Entry& entry) const { return std::string_view(pool_).substr(entry.offset, entry.size); }
 
 private:
-    Entry& writable(char32_t c);
+    using Page = std::array<Entry, page_size>;
+    static constexpr std::uint16_t unbuilt = 0xFFFF;
 
+    const Page& built(char32_t page);
+    void fill(Entry& entry, char32_t c);
+
+    const UNormalizer2* normalizer_ = nullptr;                      // none: ICU without data, text stays as it is
     std::array<std::uint16_t, code_points / page_size> page_of_{};  // 0: the page where nothing changes
-    std::vector<std::array<Entry, page_size>> pages_;
+    std::vector<Page> pages_ = std::vector<Page>(1);
     std::string pool_;
 };
 
-FoldTable::FoldTable() : pages_(1) {
+FoldTable::FoldTable() {
     UErrorCode status = U_ZERO_ERROR;
-    const UNormalizer2* normalizer = unorm2_getNFKCInstance(&status);
-    if (U_FAILURE(status)) return;                       // ICU without data: text stays as it is
+    normalizer_ = unorm2_getNFKCInstance(&status);
+    if (U_FAILURE(status)) normalizer_ = nullptr;
     for (char c = 0; c < 0x7F; ++c) pool_.push_back(c);  // pool_[c] == c: most spellings are one ASCII character
-    std::string same;
-    for (const auto& [first, last] : foldable) {
-        for (char32_t c = first; c < last; ++c) {
-            if (c >= 0xD800 && c < 0xE000) continue;
-            std::string text = spelling(c, normalizer);
-            same.clear();
-            append_utf8(same, c);
-            const bool is_digit = !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
-            const DigitClass digits = is_digit ? DigitClass::digit : text.empty() ? ignorable : is_separator(text) ? separator : other;
-            if (text == same && digits == other) continue;
-            Entry& entry = writable(c);
-            entry.digits = digits;
-            if (text == same) continue;
-            const bool is_ascii = text.size() == 1;
-            entry.offset = static_cast<std::uint16_t>(is_ascii ? static_cast<size_t>(text[0]) : pool_.size());
-            if (!is_ascii) pool_ += text;
-            entry.size = static_cast<std::uint8_t>(text.size());
-            entry.changes = true;
-        }
+    if (normalizer_ != nullptr) {
+        for (const auto& [first, last] : foldable) std::fill(&page_of_[first / page_size], &page_of_[last / page_size], unbuilt);
+    }
+    for (const Lenient& lenient : lenient_digits) page_of_[lenient.code_point / page_size] = unbuilt;
+}
+
+const FoldTable::Page& FoldTable::built(char32_t page) {
+    const auto number = static_cast<std::uint16_t>(pages_.size());
+    Page& entries = pages_.emplace_back();
+    const char32_t first = page * page_size;
+    const bool folds =
+        std::any_of(foldable.begin(), foldable.end(), [first](const auto& range) { return first >= range.first && first < range.second; });
+    if (folds && normalizer_ != nullptr) {
+        for (char32_t c = first; c < first + page_size; ++c) fill(entries[c % page_size], c);
     }
     for (const Lenient& lenient : lenient_digits) {
-        Entry& entry = writable(lenient.code_point);
+        if (lenient.code_point / page_size != page) continue;
+        Entry& entry = entries[lenient.code_point % page_size];
         entry.digits = lenient.kind;
         entry.lenient = lenient.digit;
     }
+    page_of_[page] = number;
+    return entries;
 }
 
-FoldTable::Entry& FoldTable::writable(char32_t c) {
-    std::uint16_t& page = page_of_[c / page_size];
-    if (page == 0) {
-        page = static_cast<std::uint16_t>(pages_.size());
-        pages_.emplace_back();
-    }
-    return pages_[page][c % page_size];
+void FoldTable::fill(Entry& entry, char32_t c) {
+    if (c >= 0xD800 && c < 0xE000) return;
+    const std::string text = spelling(c, normalizer_);
+    std::string same;
+    append_utf8(same, c);
+    const bool is_digit = !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
+    entry.digits = is_digit ? DigitClass::digit : text.empty() ? ignorable : is_separator(text) ? separator : other;
+    if (text == same) return;
+    const bool is_ascii = text.size() == 1;
+    entry.offset = static_cast<std::uint16_t>(is_ascii ? static_cast<size_t>(text[0]) : pool_.size());
+    if (!is_ascii) pool_ += text;
+    entry.size = static_cast<std::uint8_t>(text.size());
+    entry.changes = true;
 }
 
-const FoldTable& table() {
-    static const FoldTable built;
-    return built;
+FoldTable& table() {
+    static FoldTable folds;
+    return folds;
 }
 
 }  // namespace
 
 void fold(std::string_view text, FoldedText& folded) {
-    const FoldTable& folds = table();
+    FoldTable& folds = table();
     folded.text.clear();
     folded.source.clear();
     folded.source.reserve(text.size() + 1);
@@ -233,14 +246,15 @@ std::string fold_label(std::string_view text) {
 }
 
 std::string fold_code_point(char32_t code_point) {
-    const FoldTable::Entry& entry = table().entry(code_point);
-    if (entry.changes) return std::string(table().spelled(entry));
+    FoldTable& folds = table();
+    const FoldTable::Entry& entry = folds.entry(code_point);
+    if (entry.changes) return std::string(folds.spelled(entry));
     std::string text;
     append_utf8(text, code_point);
     return text;
 }
 
-DigitClass digit_class(char32_t code_point) { return table().entry(code_point).digits; }
+DigitClass digit_class_by_table(char32_t code_point) { return table().entry(code_point).digits; }
 
 char lenient_digit(char32_t code_point) { return table().entry(code_point).lenient; }
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "match/letter_set.h"
+
 namespace leakscan {
 
 // Folded text. source[i] is the byte offset, in the text given, of the code point that byte i came from;
@@ -31,7 +33,7 @@ enum class DigitClass : std::uint8_t {
 
 // NFKC, all decimal digits to ASCII, circled and other numeric digits, dashes to '-', white space to ' ', the look-alikes
 // of X (the check letter) to 'X', and no default-ignorable code points, combining marks, bidi or other controls.
-// The table behind it is built once from ICU.
+// The table behind it is built from ICU, page by page.
 void fold(std::string_view text, FoldedText& folded);
 std::string fold(std::string_view text);
 // Without spaces as well, as labels are compared: 身 份 证 号.
@@ -39,7 +41,13 @@ std::string fold_label(std::string_view text);
 // The folded spelling of one code point: "" if it vanishes.
 std::string fold_code_point(char32_t code_point);
 
-DigitClass digit_class(char32_t code_point);
+DigitClass digit_class_by_table(char32_t code_point);
+// Asked for every sign beside a digit. Ideographs, the bulk of our text, need no look at the table.
+inline DigitClass digit_class(char32_t code_point) {
+    static constexpr LetterSet numerals(U"零一壹幺二贰貳三叁參四肆五伍六陆陸七柒八捌九玖");
+    const bool plain_han = code_point >= 0x4E00 && code_point < 0xA000 && !numerals.contains(code_point);
+    return plain_han ? DigitClass::other : digit_class_by_table(code_point);
+}
 // The digit that the lenient reading sees in a code point of class han, letter, scan or ring: '0'..'9'.
 char lenient_digit(char32_t code_point);
 

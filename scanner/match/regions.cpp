@@ -52,8 +52,8 @@ Result<Regions> Regions::create(const std::string& data_folder) {
 }
 
 void Regions::list_codes() {
-    for (std::uint32_t code = 0; code < counties_.size(); ++code) {
-        if (counties_[code]) county_codes_.push_back(code);
+    for (const Region& region : regions_) {  // by code; a code has an entry for each name that it bore
+        if (counties_[region.code] && (county_codes_.empty() || county_codes_.back() != region.code)) county_codes_.push_back(region.code);
     }
     for (std::uint32_t prefecture = 0; prefecture < prefectures_.size(); ++prefecture) {
         if (!prefectures_[prefecture]) continue;
