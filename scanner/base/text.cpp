@@ -2,6 +2,10 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <bit>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/bytes.h"
 
@@ -35,11 +39,7 @@ std::string to_ascii_lower(std::string_view text) {
     return lower;
 }
 
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
-}
-
-std::string_view trim(std::string_view text) {
+std::string_view trim_spaces(std::string_view text) {
     constexpr std::string_view wide[] = {"\xC2\xA0", "\xE3\x80\x80", "\xE2\x80\x8B", "\xEF\xBB\xBF"};
     for (bool again = true; again;) {
         again = false;
@@ -52,6 +52,27 @@ std::string_view trim(std::string_view text) {
         }
     }
     return text;
+}
+
+size_t find_word(std::string_view text, std::string_view word, size_t from) {
+#ifdef __SSE2__
+    const size_t second = word.empty() ? 0 : word.size() - 1;
+    const size_t first = second / 2;  // of a Han character alone the second byte, of two the last one of the first
+    if (!word.empty()) {
+        const __m128i wanted_first = _mm_set1_epi8(word[first]);
+        const __m128i wanted_second = _mm_set1_epi8(word[second]);
+        const auto load = [&](size_t at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at)); };
+        for (; from + second + 16 <= text.size(); from += 16) {
+            const __m128i both =
+                _mm_and_si128(_mm_cmpeq_epi8(load(from + first), wanted_first), _mm_cmpeq_epi8(load(from + second), wanted_second));
+            for (auto mask = static_cast<unsigned>(_mm_movemask_epi8(both)); mask != 0; mask &= mask - 1) {
+                const size_t at = from + static_cast<size_t>(std::countr_zero(mask));
+                if (text.compare(at, word.size(), word) == 0) return at;
+            }
+        }
+    }
+#endif
+    return text.find(word, from);
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

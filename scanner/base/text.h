@@ -19,10 +19,27 @@ int hex_digit(char c);  // -1 for no digit
 std::int64_t read_hex(std::string_view text, size_t at, size_t count);
 
 std::string to_ascii_lower(std::string_view text);
-bool equals_ignoring_case(std::string_view a, std::string_view b);  // ASCII letters only
+// ASCII letters only.
+inline bool equals_ignoring_case(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    for (size_t i = 0; i < a.size(); ++i) {
+        if (ascii_lower(a[i]) != ascii_lower(b[i])) return false;
+    }
+    return true;
+}
 
+std::string_view trim_spaces(std::string_view text);  // of trim(), where a space may stand at an edge
 // Without leading and trailing white space: ASCII, U+00A0, U+3000, U+200B, U+FEFF.
-std::string_view trim(std::string_view text);
+inline std::string_view trim(std::string_view text) {
+    const auto may_begin = [](unsigned char c) { return c <= ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF; };
+    const auto may_end = [](unsigned char c) { return c <= ' ' || c == 0x80 || c == 0x8B || c == 0xA0 || c == 0xBF; };
+    const bool may_trim =
+        !text.empty() && (may_begin(static_cast<unsigned char>(text.front())) || may_end(static_cast<unsigned char>(text.back())));
+    return may_trim ? trim_spaces(text) : text;
+}
+// The first place of `word` at or after `from`; npos if there is none. For words in Han, where string_view::find stops at every
+// character, as most begin with the same byte: looks at two bytes of the word in sixteen places at a time.
+size_t find_word(std::string_view text, std::string_view word, size_t from = 0);
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/bytes.h"
 #include "codec/charset.h"
@@ -185,17 +188,20 @@ constexpr std::array<bool, 256> make_controls() {
 }
 constexpr std::array<bool, 256> is_control = make_controls();
 
-// Behind the bytes from `from` on that are surely no controls, eight at a time.
+// Behind the bytes from `from` on that are surely no controls, sixteen at a time.
 size_t skip_printable(std::string_view bytes, size_t from) {
-    constexpr std::uint64_t ones = 0x0101010101010101u;
-    constexpr std::uint64_t highs = 0x8080808080808080u;
-    for (std::uint64_t word; from + 8 <= bytes.size(); from += 8) {
-        std::memcpy(&word, bytes.data() + from, 8);
-        const std::uint64_t below_space = (word - ones * 0x20) & ~word & highs;
-        const std::uint64_t deleted = word ^ (ones * 0x7F);
-        if (below_space | ((deleted - ones) & ~deleted & highs)) break;
+    const auto is_printable = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; };
+#ifdef __SSE2__
+    for (; from + 16 <= bytes.size(); from += 16) {
+        const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes.data() + from));
+        const __m128i below_space = _mm_cmpeq_epi8(_mm_max_epu8(here, _mm_set1_epi8(0x20)), _mm_set1_epi8(0x20));
+        const __m128i is_space = _mm_cmpeq_epi8(here, _mm_set1_epi8(0x20));
+        const __m128i deleted = _mm_cmpeq_epi8(here, _mm_set1_epi8(0x7F));
+        const int mask = _mm_movemask_epi8(_mm_or_si128(_mm_andnot_si128(is_space, below_space), deleted));
+        if (mask != 0) return from + static_cast<size_t>(std::countr_zero(static_cast<unsigned>(mask)));
     }
-    while (from < bytes.size() && static_cast<unsigned char>(bytes[from]) >= 0x20 && bytes[from] != 0x7F) ++from;
+#endif
+    while (from < bytes.size() && is_printable(bytes[from])) ++from;
     return from;
 }
 

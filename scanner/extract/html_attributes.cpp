@@ -30,12 +30,26 @@ std::uint32_t read_span(std::string_view value) {
     return std::clamp(span, 1u, most_spanned);
 }
 
+constexpr size_t longest_style = 1000;  // bytes that are looked at
+
+// What style_hides() and style_reverses() look for begins a value with one of these letters, or stands in brackets: settles most
+// styles of a page.
+bool may_hide_or_reverse(std::string_view style) {
+    style = style.substr(0, longest_style);
+    for (size_t at = 0; at < style.size(); ++at) {
+        if (style[at] == '(') return true;
+        if (style[at] != ':') continue;
+        while (at + 1 < style.size() && is_ascii_space(style[at + 1])) ++at;
+        if (at + 1 < style.size() && std::string_view("nh0-r").find(ascii_lower(style[at + 1])) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
 // Lower case, without spaces.
 std::string plain_style(std::string_view style) {
-    constexpr size_t looked_at = 1000;
     std::string plain;
-    plain.reserve(std::min(style.size(), looked_at));
-    for (const char c : style.substr(0, looked_at)) {
+    plain.reserve(std::min(style.size(), longest_style));
+    for (const char c : style.substr(0, longest_style)) {
         if (!is_ascii_space(c)) plain.push_back(ascii_lower(c));
     }
     return plain;
@@ -124,6 +138,7 @@ bool is_markup_type(std::string_view type) {
 }  // namespace
 
 void HtmlFlow::read_style(std::string_view style, StartFacts& facts) {
+    if (!may_hide_or_reverse(style)) return;
     const std::string plain = plain_style(style);
     if (style_hides(plain)) facts.hides = true;
     if (style_reverses(plain)) facts.reverses = true;

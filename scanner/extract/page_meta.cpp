@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -174,10 +173,8 @@ void read_caption(PageMeta& meta, std::string_view text, size_t at, std::string_
     }
 }
 
-// memmem, because the comma of full width begins like the colon: string_view::find would stop at each.
 bool has_colon(std::string_view text) {
-    constexpr std::string_view wide = "：";
-    return text.find(':') != std::string_view::npos || ::memmem(text.data(), text.size(), wide.data(), wide.size()) != nullptr;
+    return text.find(':') != std::string_view::npos || find_word(text, "：") != std::string_view::npos;
 }
 
 void read_block(PageMeta& meta, std::string_view text, std::string_view next) {
@@ -196,8 +193,9 @@ void read_block(PageMeta& meta, std::string_view text, std::string_view next) {
 void PageMetaReader::add(std::string_view name, std::string_view content) {
     content = trim(content);
     if (content.empty()) return;
+    name = trim(name);
     for (const TagField& entry : tag_fields) {
-        if (equals_ignoring_case(entry.tag, trim(name))) set_field(meta_, entry.field, content);
+        if (equals_ignoring_case(entry.tag, name)) set_field(meta_, entry.field, content);
     }
 }
 
@@ -213,9 +211,10 @@ void PageMetaReader::keep(std::string& field, std::string_view value) {
 }
 
 bool is_page_tag(std::string_view name) {
+    name = trim(name);
     constexpr std::array<std::string_view, 10> tags = {"SiteName", "SiteDomain", "SiteIDCode",    "ColumnName", "ColumnType",
                                                        "PubDate",  "Url",        "ContentSource", "viewport",   "generator"};
-    return std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) { return equals_ignoring_case(tag, trim(name)); });
+    return std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) { return equals_ignoring_case(tag, name); });
 }
 
 void complete_from_text(PageMeta& meta, const Document& document) {

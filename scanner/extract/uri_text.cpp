@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -33,7 +32,8 @@ bool tells(std::uint64_t word) {
 int count_digits(std::uint64_t word) {
     const std::uint64_t from_zero = word + ones * (0x80 - '0');
     const std::uint64_t beyond_nine = word + ones * (0x7F - '9');
-    return std::popcount((from_zero & ~beyond_nine) & highs);
+    // One in the lowest bit of each such byte; the product adds them up in the highest one.
+    return static_cast<int>(((((from_zero & ~beyond_nine) & highs) >> 7) * ones) >> 56);
 }
 
 bool has_long_number(std::string_view text) {
@@ -108,6 +108,7 @@ bool worth_scanning(std::string_view text) {
 }
 
 bool looks_like_address(std::string_view text) {
+    if (text.empty() || std::string_view("/.?hmtsdjf").find(ascii_lower(text.front())) == std::string_view::npos) return false;
     for (std::string_view prefix : {"/", "./", "../", "?", "http:", "https:", "mailto:", "tel:", "sms:", "data:", "javascript:", "file:"}) {
         if (text.size() >= prefix.size() && equals_ignoring_case(text.substr(0, prefix.size()), prefix)) return true;
     }

@@ -11,7 +11,8 @@ namespace leakscan {
 namespace {
 
 bool contains_any(std::string_view text, const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(), [text](const std::string& word) { return text.find(word) != std::string_view::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [text](const std::string& word) { return find_word(text, word) != std::string_view::npos; });
 }
 
 // Where the last of the words ends in `text`; 0 if none is there.

@@ -2,7 +2,6 @@
 #include "match/notice.h"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 
 #include "base/text.h"
@@ -22,12 +21,6 @@ constexpr size_t words_length = 40;     // code points of it that are printed
 constexpr int most_mentions = 200;      // of the word in one part
 // A contact and a signature name somebody in every notice; a list in running text names more.
 constexpr std::uint32_t fewest_listed = 3;
-
-// memmem, because most of our text begins with the same few bytes as the word: string_view::find would stop at each.
-size_t find_word(std::string_view text, size_t from) {
-    const void* found = ::memmem(text.data() + from, text.size() - from, notice_word.data(), notice_word.size());
-    return found == nullptr ? std::string_view::npos : static_cast<size_t>(static_cast<const char*>(found) - text.data());
-}
 
 // 张*, 李某某: nobody is named.
 bool is_masked(std::string_view name) {
@@ -71,14 +64,14 @@ void NoticeReader::read(const Document& part) {
 void NoticeReader::find_period(const Document& part) {
     const std::optional<Date> published = parse_date(part.meta.published);
     const std::string_view text = part.text;
-    size_t at = find_word(text, 0);
+    size_t at = find_word(text, notice_word);
     for (int i = 0; at != std::string_view::npos && i < most_mentions; ++i) {
         const Block* block = block_at(part, at);
         if (block == nullptr) return;
         const std::string_view stretch = first_code_points(text.substr(at, block->end - at), stretch_length);
         if (const std::optional<Date> day = last_day_of_publicity(fold(stretch), published))
             state(part, *block, static_cast<std::uint32_t>(at), stretch, *day);
-        at = find_word(text, at + notice_word.size());
+        at = find_word(text, notice_word, at + notice_word.size());
     }
     // A form: the caption 公示期限, the dates in the cell beside it.
     const auto speaks_of_it = [](const std::string& label) { return label.find(notice_word) != std::string::npos; };

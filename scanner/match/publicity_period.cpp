@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <string>
 
 #include <re2/re2.h>
@@ -49,7 +48,7 @@ const Expressions& expressions() {
 bool may_state_period(std::string_view folded) {
     constexpr std::string_view words[] = {"期", "时间", "时限", "日起"};
     return std::any_of(std::begin(words), std::end(words),
-                       [folded](std::string_view word) { return ::memmem(folded.data(), folded.size(), word.data(), word.size()); });
+                       [folded](std::string_view word) { return find_word(folded, word) != std::string_view::npos; });
 }
 
 int number_of(std::string_view digits) {

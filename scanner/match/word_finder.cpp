@@ -4,6 +4,7 @@
 #include "match/word_finder.h"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 
 namespace leakscan {
@@ -30,10 +31,13 @@ WordFinder::WordFinder(std::vector<std::string> words) : words_(std::move(words)
 }
 
 size_t WordFinder::block_at(std::string_view text, size_t end) const {
-    const auto byte = [text, end](size_t before) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[end - before])); };
-    std::uint32_t block = byte(1);
-    if (block_ > 1) block |= byte(2) << 8;
-    if (block_ > 2) block |= byte(3) << 16;
+    const char* const last = text.data() + end - 1;
+    std::uint32_t block = static_cast<unsigned char>(*last);
+    if (block_ > 1) {
+        std::uint16_t before = 0;
+        std::memcpy(&before, last - block_ + 1, sizeof before);
+        block |= static_cast<std::uint32_t>(before) << 8;
+    }
     return (block * 2654435761u) >> (32 - table_bits);  // Knuth's multiplicative hash
 }
 

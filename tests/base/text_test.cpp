@@ -29,3 +29,24 @@ TEST_CASE("trim removes wide white space too") {
     CHECK(trim("\xEF\xBB\xBF \xE3\x80\x80姓名\xC2\xA0\n") == "姓名");
     CHECK(trim(" \t ").empty());
 }
+
+TEST_CASE("a word is found where string_view finds it, at every place and size") {
+    const std::string filler = "地址与电话：公开公示，联系方式。";
+    for (std::string_view word : {"公示", "：", "期", "x", "号码"}) {
+        for (size_t before = 0; before < 40; ++before) {
+            std::string text = filler.substr(0, before) + std::string(word) + filler + filler.substr(0, 3 * before % filler.size());
+            CAPTURE(word, before);
+            for (size_t from = 0; from <= text.size() + 1; ++from) CHECK(find_word(text, word, from) == text.find(word, from));
+            text.resize(before);
+            CHECK(find_word(text, word) == text.find(word));
+        }
+    }
+    CHECK(find_word("abc", "") == 0);
+    CHECK(find_word("", "公") == std::string_view::npos);
+}
+
+TEST_CASE("case is ignored for ASCII letters only") {
+    CHECK(equals_ignoring_case("TD", "td"));
+    CHECK_FALSE(equals_ignoring_case("td", "tdx"));
+    CHECK_FALSE(equals_ignoring_case("[", "{"));
+}

@@ -91,6 +91,18 @@ TEST_CASE("a stray control character does not make text binary") {
     CHECK(detect_media("340123\1 190506150048\n") == "text");
 }
 
+TEST_CASE("control characters are counted wherever they stand") {
+    for (size_t at = 0; at < 40; ++at) {
+        std::string bytes(48, 'a');
+        bytes[at] = '\1';
+        bytes[at + 1] = '\x7F';
+        CAPTURE(at);
+        CHECK(detect_media(bytes) == "text");
+        bytes[at + 2] = '\2';
+        CHECK(detect_media(bytes).empty());
+    }
+}
+
 TEST_CASE("what cannot be read says so, and what is no document does not") {
     const auto extracted = [](std::string_view bytes) {
         Item item;

@@ -40,6 +40,8 @@ TEST_CASE("character references are decoded in every form") {
 
 TEST_CASE("hidden elements are read in a channel of their own and do not break the visible text") {
     CHECK(body("<p>138<span style='display : none'>999</span>00138000</p>") == Blocks{"13800138000"});
+    CHECK(body("<p>138<span style='color:red;Font-Size: 0'>999</span>00138000</p>") == Blocks{"13800138000"});
+    CHECK(body("<p>138<span style='left:\n-9999px'>999</span>00138000</p>") == Blocks{"13800138000"});
     CHECK(in(Channel::hidden_element, "<p>138<span style='DISPLAY:none'>999</span>00</p>") == Blocks{"999"});
     CHECK(in(Channel::hidden_element, "<div hidden>a<p>b</p></div>c") == Blocks{"a", "b"});
     CHECK(in(Channel::hidden_element, "<div style='visibility:hidden'>a<div>b</div></div>c") == Blocks{"a", "b"});
