@@ -2,9 +2,11 @@
 #include "judge/circumstances.h"
 
 #include <algorithm>
+
 #include <string>
 #include <string_view>
 #include <vector>
+#include "base/text.h"
 
 namespace leakscan {
 namespace {
@@ -16,7 +18,8 @@ bool holds(const std::vector<std::string>& list, std::string_view text) {
 }
 
 bool names_any(std::string_view text, const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(), [text](const std::string& word) { return text.find(word) != std::string_view::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [text](const std::string& word) { return find_word(text, word) != std::string_view::npos; });
 }
 
 bool names(std::string_view text, const std::string& word) { return word.empty() || text.find(word) != std::string_view::npos; }
@@ -74,12 +77,19 @@ ContactMatch find_contact(const Case& c) {
     return match;
 }
 
+std::vector<const PublicationClass*> classes_of(const PageMeta& meta, const Policy& policy) {
+    std::vector<const PublicationClass*> classes;
+    for (const PublicationClass& known : policy.exempt_classes) {
+        if (is_of_class(meta, known)) classes.push_back(&known);
+    }
+    return classes;
+}
+
 ClassMatch find_class(const Case& c) {
     ClassMatch match;
-    for (const PublicationClass& known : c.policy.exempt_classes) {
-        if (!is_of_class(c.document.meta, known)) continue;
-        const Exemption exemption = exemption_of(c.finding, known);
-        if (match.known == nullptr || exemption < match.exemption) match = {&known, exemption};
+    for (const PublicationClass* known : c.classes) {
+        const Exemption exemption = exemption_of(c.finding, *known);
+        if (match.known == nullptr || exemption < match.exemption) match = {known, exemption};
     }
     return match;
 }

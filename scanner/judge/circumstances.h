@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "base/date.h"
 #include "judge/policy_file.h"
@@ -18,6 +19,7 @@ struct Case {
     const ScannedDocument& document;
     const Policy& policy;
     Date as_of;
+    const std::vector<const PublicationClass*>& classes;  // that the document is of
 };
 
 // The contact that the value is, by its number or by its label; first one whose approval counts, else one whose approval has ended.
@@ -34,6 +36,8 @@ struct ClassMatch {
     const PublicationClass* known = nullptr;  // null: no exempt class
     Exemption exemption = Exemption::not_covered;
 };
+// The exempt classes of the policy that the document's column or title names.
+std::vector<const PublicationClass*> classes_of(const PageMeta& meta, const Policy& policy);
 ClassMatch find_class(const Case& c);
 
 // The [[suppress]] that lets the value stand, counted from 1; 0: none. One that counts goes before one that has ended.

@@ -265,7 +265,8 @@ Verdict judge_finding(const Case& c) {
 std::vector<Verdict> judge(const ScannedDocument& document, const Policy& policy, Date as_of, bool in_duty) {
     std::vector<Verdict> verdicts;
     verdicts.reserve(document.findings.size());
-    for (const Finding& finding : document.findings) verdicts.push_back(judge_finding({finding, document, policy, as_of}));
+    const std::vector<const PublicationClass*> classes = classes_of(document.meta, policy);
+    for (const Finding& finding : document.findings) verdicts.push_back(judge_finding({finding, document, policy, as_of, classes}));
     const DocumentWeight weight = weigh(document, verdicts, in_duty);
     for (size_t i = 0; i < verdicts.size(); ++i) {
         Verdict& verdict = verdicts[i];

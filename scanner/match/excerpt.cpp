@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t code_points_around = 24;
 constexpr std::uint32_t reach_bytes = 200;    // text searched for names, wider than what is shown: a cut must not halve a name
 constexpr size_t cells_beside = 3;            // of a table row, on each side
+constexpr size_t most_cells = 16;             // remembered of a row
 constexpr unsigned least_digits_to_mask = 7;  // shorter runs are years, house numbers, amounts
 constexpr std::string_view between_cells = "\xE3\x80\x80";  // U+3000
 
@@ -132,12 +133,21 @@ std::string Excerpts::piece(size_t block, std::uint32_t begin, std::uint32_t end
     return on_one_line(std::move(shown));
 }
 
-std::string Excerpts::cell(size_t block) const {
+std::string Excerpts::cell_text(size_t block) const {
     const Block& whole = document_.blocks[block];
     const std::uint32_t end = forward_by(document_.text, whole.begin, whole.end, code_points_around);
     const std::string text = piece(block, whole.begin, end);
     const std::string& label = document_.label_of(whole);
     return label.empty() ? text : shown_label(label) + "：" + text;
+}
+
+const std::string& Excerpts::cell(size_t block) const {
+    const Locus& here = document_.blocks[block].where;
+    if (!cells_.empty() && (cells_.size() > most_cells || !same_row(document_.blocks[cells_.front().block].where, here))) cells_.clear();
+    for (const Cell& known : cells_) {
+        if (known.block == block) return known.text;
+    }
+    return cells_.emplace_back(Cell{block, cell_text(block)}).text;
 }
 
 std::string Excerpts::row(const Window& span) const {
@@ -150,7 +160,10 @@ std::string Excerpts::row(const Window& span) const {
     std::string text;
     for (size_t i = first; i <= last; ++i) {
         if (!text.empty()) text += between_cells;
-        text += i == block ? value_cell(span) : cell(i);
+        if (i == block)
+            text += value_cell(span);
+        else
+            text += cell(i);
     }
     return text;
 }

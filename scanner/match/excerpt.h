@@ -30,7 +30,8 @@ public:
 private:
     std::vector<Masked> masks_in(size_t block, std::uint32_t begin, std::uint32_t end) const;
     std::string piece(size_t block, std::uint32_t begin, std::uint32_t end) const;
-    std::string cell(size_t block) const;
+    std::string cell_text(size_t block) const;
+    const std::string& cell(size_t block) const;
     std::string value_cell(const Window& span) const;
     std::string row(const Window& span) const;
 
@@ -38,6 +39,13 @@ private:
     const Context& context_;
     std::vector<Masked> masked_;
     const std::vector<Window>& numbers_;
+
+    // The cells of the row at hand, by block: each stands beside every finding of its row.
+    struct Cell {
+        size_t block = 0;
+        std::string text;
+    };
+    mutable std::vector<Cell> cells_;
 };
 
 }  // namespace leakscan

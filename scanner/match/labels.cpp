@@ -234,8 +234,14 @@ LabelReading Labels::resolve(const Folded& folded, const std::vector<Match>& mat
 }
 
 LabelReading Labels::read_caption(std::string_view caption) const {
+    constexpr size_t longest_remembered = 100;  // bytes
+    if (caption.empty()) return {};
+    Remembered& last = remembered_[std::hash<std::string_view>()(caption) % most_remembered];
+    if (last.caption == caption) return last.reading;
     const Folded folded = fold(caption);
-    return resolve(folded, matches_in(folded));
+    const LabelReading reading = resolve(folded, matches_in(folded));
+    if (caption.size() <= longest_remembered) last = {std::string(caption), reading};
+    return reading;
 }
 
 LabelReading Labels::read_end(std::string_view text) const {

@@ -71,6 +71,14 @@ private:
 
     std::unordered_map<char32_t, std::vector<Phrase>> phrases_;  // by first character, longest first
     std::bitset<0x10000> begins_;
+
+    // Readings of captions, by hash: those of a table are asked for again with every row. A memory only, it decides nothing.
+    struct Remembered {
+        std::string caption;
+        LabelReading reading;
+    };
+    static constexpr size_t most_remembered = 64;
+    mutable std::vector<Remembered> remembered_ = std::vector<Remembered>(most_remembered);
 };
 
 }  // namespace leakscan

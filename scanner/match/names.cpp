@@ -238,12 +238,12 @@ size_t Names::name_prefix(std::string_view text, bool labelled) const {
 }
 
 bool Names::contains_word(std::string_view text, std::string_view word_class) const {
-    const auto words = words_.find(std::string(word_class));
+    const auto words = words_.find(word_class);
     return words != words_.end() && words->second.occurs_in(text);
 }
 
 bool Names::ends_in_word(std::string_view text, std::string_view word_class) const {
-    const auto words = words_.find(std::string(word_class));
+    const auto words = words_.find(word_class);
     if (words == words_.end()) return false;
     const std::vector<std::string>& all = words->second.words();
     return std::any_of(all.begin(), all.end(), [text](const std::string& word) { return text.ends_with(word); });

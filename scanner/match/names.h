@@ -49,7 +49,10 @@ private:
     bool is_long_name(std::u32string_view letters) const;
 
     std::unordered_map<std::u32string, int> surnames_;  // rank by frequency
-    std::unordered_map<std::string, WordList> words_;
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    std::unordered_map<std::string, WordList, Hash, std::equal_to<>> words_;
     std::vector<std::u32string> titles_;
     std::unordered_set<std::u32string> not_names_;
     std::unordered_map<char, std::vector<std::string>> endings_;  // of organisations, by last byte

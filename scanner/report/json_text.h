@@ -27,6 +27,9 @@ public:
     JsonText& null() { return literal("null"); }
     JsonText& literal(std::string_view text);  // JSON already
 
+    // JSON made before, see take(): fields of an object, or a value.
+    JsonText& prepared(std::string_view json) { return literal(json); }
+
     // A key and its value. Empty text and 0 mean: does not apply, null.
     JsonText& field(std::string_view name, std::string_view text) { return key(name).string(text); }
     JsonText& field_or_null(std::string_view name, std::string_view text) { return text.empty() ? key(name).null() : field(name, text); }

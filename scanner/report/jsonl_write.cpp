@@ -1,5 +1,7 @@
 // The writing half of jsonl.h. Keys are written in the order of their names.
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <map>
 #include <unordered_map>
 
@@ -16,6 +18,33 @@ constexpr std::uint64_t format_version = 1;
 constexpr std::string_view fresh = "fresh";  // without a ledger no run before this one is known
 constexpr std::string_view waived = "waived";
 constexpr size_t piece_bytes = 1u << 20;
+
+void write_unit(JsonText& json, const Assignment& unit) {
+    json.key("unit").begin_object();
+    json.field_or_null("by", unit.by).field("id", unit.id).field_or_null("name", unit.name).end_object();
+}
+
+// Pieces of JSON that many findings share, each made once: by the address of what they tell of, of the latest few.
+class Pieces {
+public:
+    template <typename Make>
+    const std::string& of(const void* shared, const Make& make) {
+        Piece& piece = pieces_[reinterpret_cast<std::uintptr_t>(shared) / sizeof(void*) % pieces_.size()];
+        if (piece.shared != shared) {
+            JsonText json;
+            make(json);
+            piece = {shared, json.take()};
+        }
+        return piece.text;
+    }
+
+private:
+    struct Piece {
+        const void* shared = nullptr;
+        std::string text;
+    };
+    std::array<Piece, 61> pieces_;
+};
 
 void write_location(JsonText& json, const Location& where) {
     json.key("location").begin_object();
@@ -53,29 +82,39 @@ std::string_view standing_of(const JudgedFinding& judged, const Standings& stand
     return known == standings.end() ? fresh : name(known->second);
 }
 
-void write_finding(JsonText& json, const JudgedFinding& judged, std::string_view standing, const ReportSettings& settings) {
+struct SharedPieces {
+    Pieces documents;
+    Pieces units;
+    Pieces bases;    // of verdicts
+    Pieces reasons;  // of verdicts
+};
+
+void write_finding(JsonText& json, const JudgedFinding& judged, std::string_view standing, const ReportSettings& settings,
+                   SharedPieces& shared) {
     const Finding& finding = judged.finding;
+    const Verdict& verdict = *judged.verdict;
+    const Assignment& unit = *judged.unit;
     json.begin_object();
     json.key("candidates");
     finding.candidates ? json.number(*finding.candidates) : json.null();
     json.key("confidence").decimal(finding.confidence);
     json.field_or_null("context", finding.context);
-    write_document(json, *judged.document);
+    json.prepared(shared.documents.of(judged.document, [&](JsonText& piece) { write_document(piece, *judged.document); }));
     json.field("grade", name(finding.grade));
     json.field("id", finding.id);
     json.field("kind", name(finding.kind));
-    json.field_or_null("legal_basis", judged.verdict->legal_basis);
+    json.prepared(shared.bases.of(&verdict, [&](JsonText& piece) { piece.field_or_null("legal_basis", verdict.legal_basis); }));
     write_location(json, finding.location);
     json.field("masked", finding.masked);
-    json.field_or_null("reason", judged.verdict->reason.in(settings.language));
+    json.prepared(
+        shared.reasons.of(&verdict, [&](JsonText& piece) { piece.field_or_null("reason", verdict.reason.in(settings.language)); }));
     json.field("rule", finding.rule);
-    json.field("severity", name(judged.verdict->severity));
+    json.field("severity", name(verdict.severity));
     json.field("standing", standing);
     json.field("type", "finding");
-    json.key("unit").begin_object();
-    json.field_or_null("by", judged.unit->by).field("id", judged.unit->id).field_or_null("name", judged.unit->name).end_object();
+    json.prepared(shared.units.of(&unit, [&](JsonText& piece) { write_unit(piece, unit); }));
     if (settings.reveal) json.field_or_null("value", finding.value);
-    json.field("verdict", name(judged.verdict->ruling));
+    json.field("verdict", name(verdict.ruling));
     json.end_object().end_text();
 }
 
@@ -216,10 +255,11 @@ void write_summary(JsonText& json, const Report& report) {
 template <typename Take>
 Status write_lines(const Report& report, const ReportSettings& settings, const Take& take) {
     JsonText json;
+    SharedPieces shared;
     write_run(json, report);
     const Standings standings = standings_of(report);
     for (const JudgedFinding& judged : report.findings) {
-        write_finding(json, judged, standing_of(judged, standings), settings);
+        write_finding(json, judged, standing_of(judged, standings), settings, shared);
         if (json.size() >= piece_bytes) TRY(take(json.take()));
     }
     for (const JudgedSkip& skip : report.skips) {

@@ -74,7 +74,8 @@ void drop_copies(ListLine& line) {
     std::unordered_map<std::string_view, size_t> kept;  // masked value -> occurrences kept so far
     std::unordered_map<std::string_view, size_t> here;  // the same in the document at hand
     std::unordered_set<std::string_view> addresses;
-    const auto same_document = [&](const JudgedFinding* a) { return a->document->path == line.findings.front()->document->path; };
+    const DocumentFacts* const first = line.findings.front()->document;
+    const auto same_document = [first](const JudgedFinding* a) { return a->document == first || a->document->path == first->path; };
     if (std::all_of(line.findings.begin(), line.findings.end(), same_document)) return;
     std::vector<const JudgedFinding*> once;
     const DocumentFacts& main = *line.findings.front()->document;
@@ -176,21 +177,29 @@ std::vector<UnitList> rectification_lists(const Report& report) {
     }
     Pages pages;
     std::vector<size_t> page_of_finding;
-    for (const JudgedFinding& judged : report.findings) page_of_finding.push_back(pages.add(judged.unit->id, *judged.document));
+    page_of_finding.reserve(report.findings.size());
+    const JudgedFinding* before = nullptr;  // mostly of the same document
+    for (const JudgedFinding& judged : report.findings) {
+        const bool same = before != nullptr && before->document == judged.document && before->unit == judged.unit;
+        page_of_finding.push_back(same ? page_of_finding.back() : pages.add(judged.unit->id, *judged.document));
+        before = &judged;
+    }
 
     std::unordered_map<std::string, std::pair<size_t, size_t>> line_of_key;  // -> list, line
+    std::string key;
     for (size_t i = 0; i < report.findings.size(); ++i) {
         const JudgedFinding& judged = report.findings[i];
         if (judged.verdict->ruling == Ruling::allowed) continue;
         const Location& where = judged.finding.location;
-        std::string key = std::to_string(pages.root(page_of_finding[i])) + "\n" + std::string(name(judged.finding.kind)) + "\n" +
-                          std::string(name(where.channel)) + "\n" + column_or_label(where);
+        key = std::to_string(pages.root(page_of_finding[i]));
+        for (std::string_view part : {name(judged.finding.kind), name(where.channel)}) key.append("\n").append(part);
+        key.append("\n").append(column_or_label(where));
         auto known = line_of_key.find(key);
         if (known == line_of_key.end()) {
             const auto unit = list_of_unit.find(judged.unit->id);
             const size_t list = unit == list_of_unit.end() ? list_of_strays(lists) : unit->second;
             if (unit == list_of_unit.end()) list_of_unit.emplace(judged.unit->id, list);
-            known = line_of_key.emplace(std::move(key), std::pair(list, lists[list].lines.size())).first;
+            known = line_of_key.emplace(key, std::pair(list, lists[list].lines.size())).first;
             lists[list].lines.emplace_back();
         }
         lists[known->second.first].lines[known->second.second].findings.push_back(&judged);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,18 +46,18 @@ Result<Job> decode_job(std::string_view message);
 
 enum class AnswerType : std::uint8_t { ready, refused, begin, found, revisit, skip, end, done };
 
-// One answer; the fields that its type does not have are empty.
+// One answer; the fields that its type does not have are empty. There is one for every finding of a run.
 struct Answer {
     AnswerType type = AnswerType::ready;
     std::uint64_t number = 0;
-    Origin origin;             // begin
-    Finding finding;           // found
-    Revisit revisit;           // revisit
-    Skip skip;                 // skip
-    ScannedDocument document;  // end
-    JailStatus jail;           // ready: what became of it
-    FileEnd file_end;          // done
-    std::string message;       // refused: why; a complaint about patterns or tables
+    Origin origin;                            // begin
+    std::optional<Finding> finding;           // found
+    Revisit revisit;                          // revisit
+    std::optional<Skip> skip;                 // skip
+    std::optional<ScannedDocument> document;  // end
+    JailStatus jail;                          // ready: what became of it
+    FileEnd file_end;                         // done
+    std::string message;                      // refused: why; a complaint about patterns or tables
 };
 
 std::string encode_ready(const JailStatus& jail);

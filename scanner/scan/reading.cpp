@@ -30,14 +30,14 @@ public:
         if (!open_ || answer.number != number_) return nonsense("news of no document");
         switch (answer.type) {
             case AnswerType::found:
-                answer.finding.value.clear();
-                documents_.found(answer.number, std::move(answer.finding));
+                answer.finding->value.clear();
+                documents_.found(answer.number, *std::move(answer.finding));
                 return {};
             case AnswerType::revisit: documents_.revisit(answer.number, std::move(answer.revisit)); return {};
-            case AnswerType::skip: documents_.skip(answer.number, std::move(answer.skip)); return {};
+            case AnswerType::skip: documents_.skip(answer.number, *std::move(answer.skip)); return {};
             case AnswerType::end:
                 open_ = false;
-                documents_.end(answer.document);
+                documents_.end(*answer.document);
                 return {};
             default: return nonsense("another message");
         }

@@ -70,8 +70,8 @@ Status WorkerProcess::take_answer(Answer answer) {
     if (answer.type == AnswerType::end) return end(std::move(answer));
     if (answer.type == AnswerType::found) {
         if (++findings_ > most_findings) return lie("too many findings");
-        if (!reveals_) answer.finding.value.clear();
-        documents_.found(answer.number, std::move(answer.finding));
+        if (!reveals_) answer.finding->value.clear();
+        documents_.found(answer.number, *std::move(answer.finding));
         return {};
     }
     if (answer.type == AnswerType::revisit) {
@@ -80,8 +80,8 @@ Status WorkerProcess::take_answer(Answer answer) {
         return {};
     }
     if (answer.type != AnswerType::skip) return lie("an answer out of place");
-    answer.skip.origin = origin_;
-    documents_.skip(answer.number, std::move(answer.skip));
+    answer.skip->origin = origin_;
+    documents_.skip(answer.number, *std::move(answer.skip));
     return {};
 }
 
@@ -104,10 +104,10 @@ Status WorkerProcess::begin(Answer answer) {
 
 // The document is where its `begin` said, whatever is claimed at its end.
 Status WorkerProcess::end(Answer answer) {
-    answer.document.origin = origin_;
+    answer.document->origin = origin_;
     item_.reset();
     since_ = Clock::now();
-    documents_.end(answer.document);
+    documents_.end(*answer.document);
     return {};
 }
 

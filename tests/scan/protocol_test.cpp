@@ -74,7 +74,7 @@ TEST_CASE("answers arrive as they were sent") {
     REQUIRE(found.ok());
     CHECK(found->type == AnswerType::found);
     CHECK(found->number == 3);
-    CHECK(encode_found(3, found->finding) == encode_found(3, some_finding()));
+    CHECK(encode_found(3, found->finding.value()) == encode_found(3, some_finding()));
 
     ScannedDocument document;
     document.number = 4;
@@ -84,15 +84,17 @@ TEST_CASE("answers arrive as they were sent") {
     document.ending = Ending::other;
     const Result<Answer> end = decode_answer(encode_end(document));
     REQUIRE(end.ok());
-    CHECK(end->document.number == 4);
-    CHECK(end->document.meta.url == "u");
-    CHECK(end->document.meta.site_name == "s");
-    CHECK(end->document.ending == Ending::other);
+    REQUIRE(end->document.has_value());
+    CHECK(end->document->number == 4);
+    CHECK(end->document->meta.url == "u");
+    CHECK(end->document->meta.site_name == "s");
+    CHECK(end->document->ending == Ending::other);
 
     const Result<Answer> skip = decode_answer(encode_skip(4, {some_origin(), Fault::timeout, "note \xFF"}));
     REQUIRE(skip.ok());
-    CHECK(skip->skip.note == "note \uFFFD");
-    CHECK(skip->skip.why == Fault::timeout);
+    REQUIRE(skip->skip.has_value());
+    CHECK(skip->skip->note == "note \uFFFD");
+    CHECK(skip->skip->why == Fault::timeout);
     const Result<Answer> ready = decode_answer(encode_ready({true, false, true, "refused"}));
     REQUIRE(ready.ok());
     CHECK(ready->type == AnswerType::ready);
