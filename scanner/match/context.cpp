@@ -482,6 +482,7 @@ Evidence Context::read_label(const Document& document, size_t block, std::uint32
 }
 
 LabelSense Context::sense_of_label(std::string_view label) const { return lexicons_->labels.read_caption(label).sense; }
+std::vector<std::string> Context::latin_labels() const { return lexicons_->labels.latin_phrases(); }
 bool Context::is_person_name(std::string_view text) const { return lexicons_->names.is_person_name(text); }
 bool Context::is_organisation_name(std::string_view text) const { return lexicons_->names.is_organisation_name(text); }
 

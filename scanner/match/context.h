@@ -45,6 +45,8 @@ public:
 
     // The sense of a caption or column header alone ("联系电话（手机）" → mobile_phone).
     LabelSense sense_of_label(std::string_view label) const;
+    // The labels that are written in Latin letters alone, in lower case, without spaces.
+    std::vector<std::string> latin_labels() const;
 
     // 2 to 4 Han characters (or with ·) that read as a natural person's name: surname table, not a word, not an organisation.
     bool is_person_name(std::string_view text) const;

@@ -172,6 +172,17 @@ Result<Labels> Labels::create(const std::string& path) {
     return labels;
 }
 
+std::vector<std::string> Labels::latin_phrases() const {
+    std::vector<std::string> latin;
+    for (const auto& [first, phrases] : phrases_) {
+        for (const Phrase& phrase : phrases) {
+            const bool ascii = std::all_of(phrase.text.begin(), phrase.text.end(), [](char32_t c) { return c < 0x80; });
+            if (ascii) latin.emplace_back(phrase.text.begin(), phrase.text.end());
+        }
+    }
+    return latin;
+}
+
 const Labels::Phrase* Labels::longest_at(const Folded& folded, size_t at) const {
     const std::vector<Folded::Letter>& letters = folded.letters;
     if (!letters[at].starts_word || !may_begin(letters[at].value)) return nullptr;

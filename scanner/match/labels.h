@@ -51,6 +51,8 @@ public:
     LabelReading read_end(std::string_view text) const;
     // The phrase at the very beginning of the text, longest first; sense none if there is none.
     LabelReading read_start(std::string_view text) const;
+    // The phrases in Latin letters alone.
+    std::vector<std::string> latin_phrases() const;
 
 private:
     struct Phrase {

@@ -9,8 +9,10 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "match/candidates.h"
 #include "match/decide.h"
 #include "match/excerpt.h"
+#include "match/fold.h"
 #include "match/identity.h"
 #include "match/locate.h"
 #include "match/mask.h"
@@ -132,6 +134,48 @@ bool may_hold_value(std::string_view text) {
     return std::count_if(text.begin(), text.end(), counts) >= fewest_digits || text.find('@') != std::string_view::npos;
 }
 
+std::string latin_letters(std::string_view text) {
+    std::string letters;
+    for (const char c : text) {
+        if (is_ascii_alpha(c)) letters.push_back(ascii_lower(c));
+    }
+    return letters;
+}
+
+// The most digits, and letters that look like some, that can be one number: with separators or joints between, as candidates has it.
+size_t most_digits_in_row(std::string_view text) {
+    constexpr size_t longest_first_group = 6;  // before a joint: 20200601_1234567 are two numbers
+    size_t most = 0;
+    size_t digits = 0;
+    bool joined = false;
+    for (const char c : text) {
+        const DigitClass kind = digit_class(static_cast<unsigned char>(c));
+        const bool joins = is_joint(c) && (joined || (digits > 0 && digits <= longest_first_group));
+        joined = joins || (joined && kind != DigitClass::other);
+        if (kind == DigitClass::other && !joins) digits = 0;
+        if (kind != DigitClass::other && kind != DigitClass::separator) most = std::max(most, ++digits);
+    }
+    return most;
+}
+
+// Labels in Latin letters: a name without any other letters can have no others. A letter alone is none there: content systems call
+// their articles t20200601_1234567.
+std::vector<std::string> latin_labels_of(const RuleSet& set, const Context& context) {
+    std::vector<std::string> labels;
+    const auto add = [&labels](const std::string& label) {
+        std::string letters = latin_letters(label);
+        if (letters.size() > 1) labels.push_back(std::move(letters));
+    };
+    for (const std::string& label : context.latin_labels()) add(label);
+    for (const CompiledRule& rule : set.rules()) {
+        for (const std::string& label : rule.rule().context.labels) {
+            const bool ascii = std::all_of(label.begin(), label.end(), [](char c) { return (c & 0x80) == 0; });
+            if (ascii) add(label);
+        }
+    }
+    return labels;
+}
+
 // The hits that stand, and what was looked at on the way.
 SearchResult find_hits(const Matcher::State& state, const Document& document) {
     SearchResult found = search(state, document);
@@ -163,6 +207,7 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
                                                   {},
                                                   {},
                                                   {},
+                                                  {},
                                                   {}});
     state->clues.places = RegionNames(state->tables.regions);
     if (!is_valid(settings.as_of)) state->settings.as_of = today();
@@ -178,6 +223,7 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
             state->lengths_before_letter[digits - behind] = true;
         }
     }
+    state->latin_labels = latin_labels_of(state->set, state->context);
     state->digest = TRY(digest_of(state->set, data));
     return Matcher(std::move(state));
 }
@@ -218,6 +264,17 @@ std::string Matcher::mask_values(std::string_view text) const {
     for (auto hit = found.hits.rbegin(); hit != found.hits.rend(); ++hit)
         masked.replace(hit->span.begin, hit->span.end - hit->span.begin, masked_value(document, *hit));
     return masked;
+}
+
+bool Matcher::may_name_somebody(std::string_view file_name) const {
+    constexpr size_t fewest_digits = 15;  // of an ID
+    // What is encoded, as in addresses, may hold wide letters too.
+    const bool wide = std::any_of(file_name.begin(), file_name.end(), [](char c) { return (c & 0x80) != 0 || c == '%'; });
+    const bool is_address = file_name.find("://") != std::string_view::npos;
+    if (wide || is_address || most_digits_in_row(file_name) >= fewest_digits) return true;
+    const std::string letters = latin_letters(file_name);
+    return std::any_of(state_->latin_labels.begin(), state_->latin_labels.end(),
+                       [&letters](const std::string& label) { return letters.find(label) != std::string::npos; });
 }
 
 std::uint64_t Matcher::count_behind_mask(Kind kind, std::string_view pattern) const {

@@ -42,6 +42,9 @@ public:
     std::string mask_values(std::string_view text) const;
     // On which days everything that was asked since the last call would have been answered the same. One at a time: not for threads.
     Days take_same_days() const;
+    // False if a file's name holds neither an ID nor anything with a label or a person's name beside it: nearly all names are numbers
+    // of articles between Latin letters, and this is a tenth of the cost of find().
+    bool may_name_somebody(std::string_view file_name) const;
     // How many values of the kind fit a pattern in the form of comparable_mask() (model/mask.h), '*' for each hidden character.
     std::uint64_t count_behind_mask(Kind kind, std::string_view pattern) const;
     bool reveals() const;

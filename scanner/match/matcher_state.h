@@ -25,6 +25,7 @@ struct Matcher::State {
     std::vector<bool> lengths_before_letter;  // by number of digits: with an X behind them some rule may want it
     std::vector<bool> lengths;                // by number of digits: some rule wants it
     mutable Days same_days;                   // Matcher::take_same_days
+    std::vector<std::string> latin_labels;    // of rules and lexicon, their letters alone in lower case
 };
 
 }  // namespace leakscan

@@ -242,16 +242,18 @@ void FileScan::match_name(const ScannedDocument& document) {
     std::string path = origin.path();
     if (path == last_named_ || (document.ending != Ending::container && named_containers_.contains(path))) return;
     last_named_ = std::move(path);
+    const std::string& name = origin.inner.empty() ? origin.file : origin.inner.back();
+    if (!matcher_.may_name_somebody(name) && !(origin.inner.empty() && matcher_.may_name_somebody(origin.url))) return;
     Document names;
     names.media = document.media;
     names.meta = document.meta;
     // A number in an address is none to the matcher, unless it is told what the address says.
-    const auto add = [&names](std::string_view name) {
-        names.add(name, {Channel::file_name});
-        if (name.find("://") == std::string_view::npos) return;
-        scan_address(name, [&](std::string_view key, std::string_view text) { names.add(text, {Channel::file_name}, key); });
+    const auto add = [&names](std::string_view one) {
+        names.add(one, {Channel::file_name});
+        if (one.find("://") == std::string_view::npos) return;
+        scan_address(one, [&](std::string_view key, std::string_view text) { names.add(text, {Channel::file_name}, key); });
     };
-    add(origin.inner.empty() ? origin.file : origin.inner.back());
+    add(name);
     if (origin.inner.empty()) add(origin.url);  // members have theirs as a name, or that of their container
     for (Finding& finding : matcher_.find(names, origin)) {
         const bool proven = finding.kind == Kind::resident_id && finding.grade == Grade::confirmed;
