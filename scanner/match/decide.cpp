@@ -10,6 +10,10 @@
 namespace leakscan {
 namespace {
 
+bool has_words(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3 || is_ascii_alpha(c); });
+}
+
 bool contains_any(std::string_view text, const std::vector<std::string>& words) {
     return std::any_of(words.begin(), words.end(),
                        [text](const std::string& word) { return find_word(text, word) != std::string_view::npos; });
@@ -188,6 +192,23 @@ bool names_kind(LabelSense sense, Kind kind) {
         case Kind::disability_card: return sense == LabelSense::resident_id || sense == LabelSense::any_id;
         default: return sense == LabelSense::any_id;
     }
+}
+
+bool may_have_words_beside(const Document& document, const Window& window) {
+    constexpr size_t row_reach = 40;           // cells to the left where a caption of the row may stand
+    constexpr std::uint32_t label_reach = 96;  // bytes before a value where a label may stand
+    const Block& block = document.blocks[window.block];
+    const std::uint32_t from = window.begin - std::min(window.begin - block.begin, label_reach);
+    const std::string_view text = document.text;
+    const std::string_view after = text.substr(window.end, 3);
+    if (has_words(text.substr(from, window.begin - from)) || after == "（" || after.starts_with('(')) return true;
+    if (block.where.row == 0 || block.label != 0) return false;
+    for (size_t i = window.block; i-- > 0 && window.block - i <= row_reach;) {
+        const Block& left = document.blocks[i];
+        if (left.where.row != block.where.row || left.where.table != block.where.table) return false;
+        if (has_words(document.text_of(left).substr(0, label_reach))) return true;
+    }
+    return false;
 }
 
 bool may_have_own_label(const Document& document, const Hit& hit) {

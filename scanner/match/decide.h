@@ -20,6 +20,10 @@ bool label_has_word_of(const Rule& rule, std::string_view label);
 // Whether what stands under or behind this caption is a candidate of the rule.
 bool label_announces(const Rule& rule, std::string_view label);
 
+// Whether a label may stand beside the window: words before it, or a note in brackets behind it, or, without a header, words in a cell
+// to the left. Cheap, asked before anything is counted or gathered.
+bool may_have_words_beside(const Document& document, const Window& window);
+
 // Whether any text could meet Need::own_label: the header, the words near, the title. Cheap: no evidence is gathered.
 bool may_have_own_label(const Document& document, const Hit& hit);
 

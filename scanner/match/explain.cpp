@@ -89,7 +89,8 @@ struct Trial {
 Trial try_value(const Matcher& matcher, const Document& alone, const Document& column) {
     Trial trial;
     search(matcher.state(), alone, &trial.attempts);
-    trial.found = search(matcher.state(), column);
+    std::vector<Attempt> all;  // asked for so that nothing is passed over
+    trial.found = search(matcher.state(), column, &all);
     for (Hit& hit : trial.found.hits) weigh_labels(matcher.state().context, column, hit);
     for (Finding& finding : matcher.find(column, {"value", {}, ""})) {
         if (finding.location.row <= 1) trial.findings.push_back(std::move(finding));

@@ -252,16 +252,23 @@ std::uint64_t count_foreigner_ids(std::string_view pattern, const MaskKnowledge&
 }
 
 std::uint64_t count_luhn(std::string_view pattern) {
-    auto sums = Residues<10>::one();
+    unsigned unknown = 0;
+    unsigned sum = 0;
     for (size_t i = 0; i < pattern.size(); ++i) {
         const bool doubled = (pattern.size() - i) % 2 == 0;
-        Residues<10> digits;
-        for (unsigned digit = 0; digit < 10; ++digit) {
-            if (fits(pattern[i], static_cast<char>('0' + digit))) digits.add(doubled ? digit * 2 / 10 + digit * 2 % 10 : digit);
+        if (pattern[i] == hidden) {
+            ++unknown;
+            continue;
         }
-        sums = sums.with(digits);
+        if (!is_ascii_digit(pattern[i])) return 0;
+        const auto digit = static_cast<unsigned>(pattern[i] - '0');
+        sum += doubled ? digit * 2 / 10 + digit * 2 % 10 : digit;
     }
-    return sums.of(0);
+    if (unknown == 0) return sum % 10 == 0 ? 1 : 0;
+    // At any place the ten digits have ten different residues: whatever the others are, one choice of the last fits.
+    std::uint64_t ways = 1;
+    for (unsigned i = 1; i < unknown; ++i) ways = times(ways, 10);
+    return ways;
 }
 
 // Weights 9 for the first of two letters (a space, 36, where there is one) to 1 for the check, A standing for 10; modulo 11.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "match/decide.h"
 #include "match/fold.h"
 #include "match/surroundings.h"
 
@@ -15,10 +16,11 @@ constexpr size_t longest_footnote = 2;  // signs behind a masked number that ref
 
 class MaskedSearch {
 public:
-    MaskedSearch(const Matcher::State& state, const Document& document, std::vector<Hit>& hits)
-        : state_(state), document_(document), known_(knowledge_of(state, document)), hits_(hits) {}
+    MaskedSearch(const Matcher::State& state, const Document& document, std::vector<Hit>& hits, bool hopeless_too)
+        : state_(state), document_(document), known_(knowledge_of(state, document)), hits_(hits), hopeless_too_(hopeless_too) {}
 
     void search(const Window& window) {
+        label_beside_ = hopeless_too_ || document_.blocks[window.block].label != 0 || may_have_words_beside(document_, window);
         search_as_written(window);
         stretch(window);
     }
@@ -124,12 +126,18 @@ private:
         if (hit.beside == Beside::piece || is_followed_by(text, hit.span.end, rule.context.not_before) ||
             is_preceded_by(text, begin, rule.context.not_after))
             return false;
+        // Of a flood of masks: nothing can speak for it, unless what it shows of an ID is evident.
+        const auto is_hopeless = [&](Need wanted) {
+            return wanted != Need::nothing && wanted < Need::own_label && !label_beside_ &&
+                   rule.context.direction == LabelDirection::before;
+        };
+        if (rule.kind != Kind::resident_id && is_hopeless(need)) return true;
         // Last: it costs more than all of the above.
         const MaskCount count = compiled.count_masked(value, known_, state_.tables);
         if (count.candidates == 0) return false;
         hit.proof.candidates = count.candidates;
         hit.proof.need = count.evident && !candidate.traits.gap ? Need::nothing : std::max(need, count.need);
-        hits_.push_back(std::move(hit));
+        if (!is_hopeless(hit.proof.need)) hits_.push_back(std::move(hit));
         return true;
     }
 
@@ -173,7 +181,9 @@ private:
     const Document& document_;
     const MaskKnowledge known_;
     std::vector<Hit>& hits_;
+    const bool hopeless_too_;
     MaskedReader reader_;
+    bool label_beside_ = false;  // of the window at hand: a label may stand there
 };
 
 }  // namespace
@@ -200,9 +210,10 @@ std::uint64_t count_merged(Kind kind, std::string_view pattern, const MaskKnowle
     return 0;
 }
 
-void search_masked(const Matcher::State& state, const Document& document, const std::vector<Window>& windows, std::vector<Hit>& hits) {
+void search_masked(const Matcher::State& state, const Document& document, const std::vector<Window>& windows, std::vector<Hit>& hits,
+                   bool hopeless_too) {
     if (windows.empty()) return;
-    MaskedSearch searcher(state, document, hits);
+    MaskedSearch searcher(state, document, hits, hopeless_too);
     for (const Window& window : windows) searcher.search(window);
 }
 

@@ -12,7 +12,8 @@
 namespace leakscan {
 
 // Appends to `hits`. Each has `masked` set and its count in proof.candidates, without what the page says besides.
-void search_masked(const Matcher::State& state, const Document& document, const std::vector<Window>& windows, std::vector<Hit>& hits);
+void search_masked(const Matcher::State& state, const Document& document, const std::vector<Window>& windows, std::vector<Hit>& hits,
+                   bool hopeless_too = false);
 
 // How many values fit a pattern that copies of a number show together: comparable_mask() form, perhaps without anything hidden.
 std::uint64_t count_merged(Kind kind, std::string_view pattern, const MaskKnowledge& known, const Matcher::State& state);

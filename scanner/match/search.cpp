@@ -19,13 +19,7 @@ namespace {
 constexpr size_t token_before = 64;
 constexpr size_t token_after = 255;
 constexpr std::uint32_t text_after_literal = 32;  // code points offered to a rule that begins at its literal
-constexpr size_t row_reach = 40;                  // cells to the left where a caption of the row may stand
-constexpr std::uint32_t label_reach = 96;         // bytes before a value where a label may stand
 constexpr std::string_view right_to_left_override = "\xE2\x80\xAE";
-
-bool has_words(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3 || is_ascii_alpha(c); });
-}
 
 // What stands between the addresses of a list, folded.
 bool is_list_joint(std::string_view text) {
@@ -81,7 +75,7 @@ public:
         if (const CompiledRule* rule = state_.set.address_rule()) {
             for (const Window& window : candidates.addresses) search_addresses(*rule, window);
         }
-        search_masked(state_, document_, candidates.masked, result_.hits);
+        search_masked(state_, document_, candidates.masked, result_.hits, attempts_ != nullptr);
         result_.numbers = std::move(candidates.numbers);
         return std::move(result_);
     }
@@ -257,21 +251,7 @@ private:
 
     // What may_have_label needs to know of the text around a window, once for all numbers in it: words before it, or a note in
     // brackets behind it.
-    void look_around_window(const Window& window) {
-        const std::uint32_t floor = document_.blocks[window.block].begin;
-        const std::uint32_t from = window.begin - std::min(window.begin - floor, label_reach);
-        const std::string_view text = document_.text;
-        const std::string_view after = text.substr(window.end, 3);
-        words_beside_ = has_words(text.substr(from, window.begin - from)) || after == "（" || after.starts_with('(');
-        // Without a header, a cell to the left may hold the caption.
-        const Block& block = document_.blocks[window.block];
-        if (block.where.row == 0 || block.label != 0) return;
-        for (size_t i = window.block; i-- > 0 && window.block - i <= row_reach && !words_beside_;) {
-            const Block& left = document_.blocks[i];
-            if (left.where.row != block.where.row || left.where.table != block.where.table) return;
-            words_beside_ = has_words(document_.text_of(left).substr(0, label_reach));
-        }
-    }
+    void look_around_window(const Window& window) { words_beside_ = may_have_words_beside(document_, window); }
 
     void search_words() {
         if (document_.blocks.empty()) return;
