@@ -43,6 +43,7 @@ Status read_all(int descriptor, const std::string& path, size_t size, std::strin
         if (got < 0) return io_error(path);
         if (got == 0) break;
         filled += static_cast<size_t>(got);
+        if (filled == size) break;  // all there was when it was opened
     }
     into.resize(filled);
     return {};
