@@ -96,7 +96,7 @@ class Contest:
     def __init__(self, leakscan: Path, tree: Path, scratch: Path, encoding: str):
         self.leakscan, self.tree, self.scratch, self.encoding = leakscan, tree, scratch, encoding
         self.list = scratch / "list"
-        self.list.write_bytes(b"\0".join(os.fsencode(p) for p in sorted(tree.rglob("*.html"))))
+        self.list.write_bytes(b"\0".join(os.fsencode(p) for p in sorted(tree.rglob("*")) if p.is_file()))
         self.out = scratch / "out"
 
     def cat(self) -> Cost:
