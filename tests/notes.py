@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-FOLDERS = ["codec", "unpack", "extract", "scan"]
+FOLDERS = ["codec", "companion/ocr", "companion/pdf", "unpack", "extract", "scan"]
 NOTE = re.compile(r"(?:\{|warn\(|partly\()\s*Fault::(?!usage)\w+,\s*|too_large\(")
 CHOICE = re.compile(r'\(?[^"]*\? *"((?:[^"\\]|\\.)*)" *: *"((?:[^"\\]|\\.)*)"\)?')
 LITERAL = re.compile(r'(?:std::string\()?((?:"(?:[^"\\]|\\.)*"\s*)+)\)?')

@@ -19,6 +19,7 @@ struct Part {
     Phrase name;
     bool works = false;
     std::string details;
+    bool optional = false;
 };
 
 Part failed(Phrase name, const Error& error) { return {name, false, error.message}; }
@@ -58,6 +59,13 @@ Part examine_pdf(const Options&) {
     return examined.ok() ? Part{name, true, examined.value()} : failed(name, examined.error());
 }
 
+// Nobody needs it but for --ocr.
+Part examine_ocr(const Options&) {
+    constexpr Phrase name = {"图片识别（可选）", "pictures (optional)"};
+    const Result<std::string> examined = examine_companion(ocr_reader, find_companion(ocr_reader));
+    return {name, examined.ok(), examined.ok() ? examined.value() : examined.error().message, true};
+}
+
 }  // namespace
 
 Result<int> doctor_command(const Options& options) {
@@ -68,12 +76,13 @@ Result<int> doctor_command(const Options& options) {
         {{"字符编码", "charsets"}, true, decoder_version()},
         {{"压缩包", "archives"}, true, archive_reader_version()},
         examine_pdf(options),
+        examine_ocr(options),
     };
     bool all_work = true;
     for (const Part& part : parts) {
         const Phrase mark = part.works ? Phrase{"正常", "ok"} : Phrase{"缺失", "missing"};
         print(std::string(mark.in(options.language)) + "\t" + std::string(part.name.in(options.language)) + "\t" + part.details + "\n");
-        all_work = all_work && part.works;
+        all_work = all_work && (part.works || part.optional);
     }
     return all_work ? 0 : exit_not_all_read;
 }

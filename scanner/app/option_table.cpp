@@ -64,6 +64,12 @@ bool limit(Options& options, std::string_view value) {
     return true;
 }
 
+bool ocr(Options& options, std::string_view) {
+    constexpr std::uint32_t usual_seconds = 600;  // a page takes two or three
+    if (options.limits.ocr_seconds == 0) options.limits.ocr_seconds = usual_seconds;
+    return true;
+}
+
 template <auto field>
 bool day(Options& options, std::string_view value) {
     options.*field = parse_date(value);
@@ -291,6 +297,12 @@ constexpr auto options = std::to_array<OptionRow>({
     {unpacking, "--max-members", "N", limit<&Limits::members>, {"单个文件成员数上限；默认 100000", "members of one file; default 100000"}},
     {unpacking, "--max-depth", "N", limit<&Limits::depth>, {"压缩包嵌套层数上限；默认 5", "containers inside containers; default 5"}},
     {scan | check, "--max-seconds", "N", limit<&Limits::document_seconds>, {"单个文档时限；默认 60", "deadline per document; default 60"}},
+    {unpacking, "--ocr", "", ocr, {"识别图片和扫描页中的文字（较慢）", "read what pictures and scanned pages show (slow)"}},
+    {unpacking,
+     "--max-ocr-seconds",
+     "N",
+     limit<&Limits::ocr_seconds>,
+     {"单个文档识别图片的时限；默认 600，含 --ocr", "of a document, for what its pictures show; default 600; implies --ocr"}},
     {scan | check, "--max-memory", "SIZE", limit<&Limits::worker_memory>, {"工作进程内存上限；默认 1G", "memory of a worker; default 1G"}},
     {every, "--lang", "zh|en", language, {"语言；默认 zh", "language; default zh"}},
     {every, "-q,--quiet", "", flag<&Options::quiet>, {"只报告错误", "errors only"}},

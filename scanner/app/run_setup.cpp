@@ -5,6 +5,8 @@
 
 #include "app/pattern_folders.h"
 #include "base/file.h"
+#include "base/message.h"
+#include "companion/companion.h"
 
 namespace leakscan {
 namespace {
@@ -33,7 +35,16 @@ Result<std::string> identity_key_path(const Options& options) {
     return TRY(state_folder()) + "/identity.key";
 }
 
+Status check_picture_reader(const Options& options) {
+    if (options.limits.ocr_seconds == 0) return {};
+    const Result<std::string> examined = examine_companion(ocr_reader, find_companion(ocr_reader));
+    if (examined.ok()) return {};
+    return Error{Fault::usage,
+                 fill({"不能识别图片（--ocr）：{}", "--ocr: pictures cannot be read: {}"}, options.language, {examined.error().message})};
+}
+
 Result<RunSetup> set_up_run(const Options& options, const std::string& unit_file) {
+    TRY(check_picture_reader(options));
     RunSetup setup;
     if (!unit_file.empty()) setup.roster = TRY(UnitRoster::read(unit_file));
     setup.pool.limits = options.limits;

@@ -24,6 +24,9 @@ struct RunSetup {
 // `unit_file`: path of units.toml, empty for none.
 Result<RunSetup> set_up_run(const Options& options, const std::string& unit_file);
 
+// An error if pictures are to be read (--ocr) and leakscan-ocr cannot do it.
+Status check_picture_reader(const Options& options);
+
 // Where the identity key is, or will be at first use: --key, else FILE.key beside the ledger's file, else the user's state folder.
 Result<std::string> identity_key_path(const Options& options);
 

@@ -3,6 +3,7 @@
 #include "app/console.h"
 #include "app/exit_code.h"
 #include "app/file_text.h"
+#include "app/run_setup.h"
 #include "report/printable.h"
 
 namespace leakscan {
@@ -37,6 +38,7 @@ void print_part(const Document& document) {
 }  // namespace
 
 Result<int> text_command(const Options& options) {
+    TRY(check_picture_reader(options));
     bool all_read = true;
     TextReader reader;
     reader.document = [](const Origin& origin) {

@@ -34,7 +34,7 @@ bool cut(PlacedPage& page) {
 void CompanionAnswers::say(const CompanionAnswer& answer) {
     if (ended_) return;
     const std::string message = encode(answer);
-    said_ += message.size();
+    if (answer.type != CompanionAnswerType::picture) said_ += message.size();
     full_ = full_ || said_ > request_.most_bytes;
     if (!packets_.send(message)) ::_exit(0);  // nobody listens any more
 }
@@ -53,6 +53,15 @@ void CompanionAnswers::page(Readability state, PlacedPage page) {
     answer.type = CompanionAnswerType::page;
     answer.state = state;
     answer.page = std::move(page);
+    say(answer);
+}
+
+void CompanionAnswers::picture(std::uint32_t number, std::string picture) {
+    if (picture.size() > 2 * most_page_bytes - 64) return;
+    CompanionAnswer answer;
+    answer.type = CompanionAnswerType::picture;
+    answer.number = number;
+    answer.picture = std::move(picture);
     say(answer);
 }
 

@@ -16,6 +16,8 @@ public:
     // From here on the page has its own time; 0: what belongs to no page.
     void begin_page(std::uint32_t number);
     void page(Readability state, PlacedPage page);
+    // What a page shows; whoever listens looks at it before anything else is said.
+    void picture(std::uint32_t number, std::string picture);
     void text(CompanionText text);
     void attachment(Attachment attachment);
     void revision(std::uint32_t number);

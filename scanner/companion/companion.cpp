@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -35,6 +36,8 @@ constexpr std::uint32_t pages_in_time = 3;
     // What a library prints may be somebody's data.
     ::open("/dev/null", O_WRONLY);
     ::dup2(STDOUT_FILENO, STDERR_FILENO);
+    // The engine of leakscan-ocr would start threads, which a jailed process cannot.
+    ::setenv("OMP_THREAD_LIMIT", "1", 1);
     char mark = 0;
     if (::recv(STDIN_FILENO, &mark, 1, MSG_PEEK) > 0) ::execl(program.c_str(), program.c_str(), "serve", static_cast<char*>(nullptr));
     ::_exit(1);
@@ -113,7 +116,7 @@ Companion::Hearing Companion::ask(std::string_view document, const CompanionRequ
             hearing.how = answer.ok() ? answer->error.message : "ended";
             return hearing;
         }
-        heard += message.size();
+        if (!answer.ok() || answer->type != CompanionAnswerType::picture) heard += message.size();
         lied = lied || !answer.ok();
         if (lied || heard > request.most_bytes * 4) {
             // The rest is drained, so that the next document finds its own answers.
@@ -133,12 +136,24 @@ Companion::Hearing Companion::ask(std::string_view document, const CompanionRequ
     return hearing;
 }
 
+void Companion::grant(std::uint32_t seconds) { deadline_ = std::chrono::steady_clock::now() + std::chrono::seconds(seconds); }
+
+std::uint32_t Companion::seconds_left(std::uint32_t wished) const {
+    if (!deadline_) return wished;
+    const auto left = std::chrono::duration_cast<std::chrono::seconds>(*deadline_ - std::chrono::steady_clock::now()).count();
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(left, 0, wished));
+}
+
 Status Companion::read(std::string_view document, const Limits& limits, const CompanionListener& listener) {
     CompanionRequest request = request_of(CompanionRequest::Wish::text, limits);
+    request.document_seconds = seconds_left(request.document_seconds);
+    request.pictures = listener.picture != nullptr;
+    if (request.document_seconds == 0) return Error{Fault::timeout, words_of("had no time left", 0)};
     bool any_page = false;
     const auto hear = [&](const CompanionAnswer& answer) {
         any_page = any_page || answer.type == CompanionAnswerType::page;
         if (answer.type == CompanionAnswerType::page && listener.page) listener.page(answer.state, answer.page);
+        if (answer.type == CompanionAnswerType::picture && listener.picture) listener.picture(answer.number, answer.picture);
         if (answer.type == CompanionAnswerType::text && listener.text) listener.text(answer.text);
         if (answer.type == CompanionAnswerType::revision && listener.revision) listener.revision(answer.number);
         if (answer.type == CompanionAnswerType::warning && listener.warning) listener.warning(answer.error);

@@ -8,7 +8,9 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,7 @@ namespace leakscan {
 // Who hears of a document; members may stay empty.
 struct CompanionListener {
     std::function<void(Readability, const PlacedPage&)> page;
+    std::function<void(std::uint32_t page, std::string_view picture)> picture;  // set: pages that are pictures are drawn
     std::function<void(const CompanionText&)> text;
     std::function<void(std::uint32_t revision)> revision;  // pages from here on are of an earlier state of the document
     std::function<void(const Error&)> warning;
@@ -39,6 +42,8 @@ struct CompanionKind {
     const char* missing;
 };
 inline constexpr CompanionKind pdf_reader = {"leakscan-pdf", "the PDF reader", "PDF documents are not read: leakscan-pdf is not installed"};
+inline constexpr CompanionKind ocr_reader = {"leakscan-ocr", "the reader of pictures",
+                                             "pictures are not read: leakscan-ocr is not installed"};
 
 class Companion {
 public:
@@ -51,6 +56,9 @@ public:
 
     // Makes sure that documents can be read from now on, jailed or not. read() and attachments() do so themselves.
     Status start();
+
+    // Until further notice all documents together may take so much time, waiting included.
+    void grant(std::uint32_t seconds);
 
     // All text of the document. An error: nothing more could be read of it. A page that ends the program is a warning.
     Status read(std::string_view document, const Limits& limits, const CompanionListener& listener);
@@ -71,7 +79,11 @@ private:
 
     std::string words_of(const std::string& how, std::uint32_t page) const;
 
+    // Of what was granted; as much as one wishes if nothing was.
+    std::uint32_t seconds_left(std::uint32_t wished) const;
+
     CompanionKind kind_;
+    std::optional<std::chrono::steady_clock::time_point> deadline_;
     std::string program_;
     int socket_ = -1;
     pid_t child_ = -1;

@@ -91,6 +91,7 @@ Error take_error(WireReader& reader) {
 std::string encode(const CompanionRequest& request) {
     WireWriter writer;
     writer.put(static_cast<std::uint64_t>(request.wish));
+    writer.put_flag(request.pictures);
     writer.put(request.first_page);
     writer.put(request.page_seconds);
     writer.put(request.document_seconds);
@@ -107,6 +108,7 @@ Result<CompanionRequest> take_request(std::string_view& message) {
     WireReader reader(message.substr(request_length, size));
     CompanionRequest request;
     request.wish = reader.enumerator(CompanionRequest::Wish::attachments);
+    request.pictures = reader.flag();
     request.first_page = reader.small_number();
     request.page_seconds = reader.small_number();
     request.document_seconds = reader.small_number();
@@ -124,6 +126,10 @@ std::string encode(const CompanionAnswer& answer) {
         case CompanionAnswerType::page_begun:
         case CompanionAnswerType::revision: writer.put(answer.number); break;
         case CompanionAnswerType::page: put_page(writer, answer); break;
+        case CompanionAnswerType::picture:
+            writer.put(answer.number);
+            writer.put(answer.picture);
+            break;
         case CompanionAnswerType::text:
             writer.put(static_cast<std::uint64_t>(answer.text.form));
             writer.put(static_cast<std::uint64_t>(answer.text.channel));
@@ -150,6 +156,10 @@ Result<CompanionAnswer> decode_companion_answer(std::string_view message) {
         case CompanionAnswerType::page_begun:
         case CompanionAnswerType::revision: answer.number = reader.small_number(); break;
         case CompanionAnswerType::page: take_page(reader, answer); break;
+        case CompanionAnswerType::picture:
+            answer.number = reader.small_number();
+            answer.picture = reader.string();
+            break;
         case CompanionAnswerType::text:
             answer.text.form = reader.enumerator(CompanionText::Form::xml);
             answer.text.channel = reader.enumerator(Channel::file_name);

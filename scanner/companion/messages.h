@@ -2,7 +2,7 @@
 // meet hostile bytes: whatever comes back from them is decoded as hostile input.
 //
 //   reader → program   a request, the bytes of the document behind it
-//   program → reader   (page_begun page | text | attachment | revision | warning)* (done | refused)
+//   program → reader   (page_begun page picture? | text | attachment | revision | warning)* (done | refused)
 //
 // `page_begun` leaves before anything of the page is looked at, so that the page which ends the program is known.
 #pragma once
@@ -20,6 +20,7 @@ namespace leakscan {
 struct CompanionRequest {
     enum class Wish : std::uint8_t { text, attachments };
     Wish wish = Wish::text;
+    bool pictures = false;                // of pages that say nothing to a reader of text, what they show
     std::uint32_t first_page = 1;         // go on from here: an earlier page ended the program
     std::uint32_t page_seconds = 20;      // processor time for one page
     std::uint32_t document_seconds = 60;  // and for all of it
@@ -42,7 +43,7 @@ struct Attachment {
     std::string bytes;
 };
 
-enum class CompanionAnswerType : std::uint8_t { page_begun, page, text, attachment, revision, warning, done, refused };
+enum class CompanionAnswerType : std::uint8_t { page_begun, page, picture, text, attachment, revision, warning, done, refused };
 
 // What the text of a page is worth.
 enum class Readability : std::uint8_t {
@@ -58,6 +59,7 @@ struct CompanionAnswer {
         0;  // page_begun: the page, 0 for what belongs to none; revision: what follows is of that earlier state, 1 the latest of them
     Readability state = Readability::readable;
     PlacedPage page;
+    std::string picture;  // of the page `number`: a grey PGM file
     CompanionText text;
     Attachment attachment;
     Error error;  // warning, refused

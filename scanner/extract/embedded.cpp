@@ -14,7 +14,7 @@ void add_inner(TextParts& parts, const Document& inner, const std::string& file,
     for (const Block& block : inner.blocks) {
         if (parts.full()) return;
         Locus where = block.where;
-        if (!is_hidden(where.channel)) where.channel = open;
+        if (!is_hidden(where.channel) && where.channel != Channel::ocr) where.channel = open;
         if (where.sheet > 0) where.sheet += first_sheet;
         if (where.table > 0) where.table += first_embedded_table - 1;
         where.paragraph = 0;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "extract/embedded.h"
+#include "extract/picture_words.h"
 #include "extract/xml_values.h"
 
 namespace leakscan {
@@ -60,6 +61,7 @@ private:
     void add_appearance(std::uint32_t page, const OfdContent& content, bool visible);
     void add(std::string_view text, const Locus& where, std::string_view label = {});
     void settle();
+    void recognise(const OfdPage& page, std::uint32_t number);
     bool is_opaque(std::string_view part);
     Document& document() { return past_ ? ofd_.revision : ofd_.parts.document; }
 
@@ -209,6 +211,18 @@ bool OfdDocumentReader::is_opaque(std::string_view part) {
     return known->second;
 }
 
+// What its pictures show, of a page that shows nothing else.
+void OfdDocumentReader::recognise(const OfdPage& page, std::uint32_t number) {
+    if (ofd_.companions.ocr == nullptr) return;
+    PictureWords words(*ofd_.companions.ocr, ofd_.limits, ofd_.parts);
+    for (const std::string& part : page.pictures) {
+        const std::optional<std::string> bytes = ofd_.package.has(part) ? ofd_.package.read(part) : std::nullopt;
+        if (!bytes || ofd_.parts.full()) continue;
+        if (const Status read = words.add_page(*bytes, number); !read.ok()) ofd_.package.warn(read.error().fault, read.error().message);
+    }
+    if (words.seen() > 0) ofd_.states.recognised(number);
+}
+
 void OfdDocumentReader::add_page(const Outline& outline, std::uint32_t number, const std::string& part) {
     const OfdContent content = read_content(part);
     std::vector<const OfdContent*> layers;
@@ -219,6 +233,7 @@ void OfdDocumentReader::add_page(const Outline& outline, std::uint32_t number, c
     const Box& area = content.area.width() > 0 ? content.area : outline.area;
     const OfdPage page = place_ofd_page(number, layers, area, resources_, [this](std::string_view name) { return is_opaque(name); });
     if (!past_) ofd_.states.add(page.state, number);
+    if (!past_ && page.state == Readability::picture) recognise(page, number);
     pages_.add(page.page, document());
     for (const std::string& address : content.addresses) add(address, Locus{.channel = Channel::attribute, .page = number});
 }

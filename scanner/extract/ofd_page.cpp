@@ -201,6 +201,11 @@ OfdPage Assembly::page(std::uint32_t number, const Box& area) {
     if (few && (picture || (all_.letters.empty() && all_.curves >= drawn_letters))) placed.state = Readability::picture;
     const auto nameless = static_cast<size_t>(std::count_if(all_.letters.begin(), all_.letters.end(), is_nameless));
     if (nameless * 2 > all_.letters.size()) placed.state = Readability::mute;
+    for (const OfdFill& fill : all_.fills) {
+        const auto known = resources_.pictures.find(fill.resource);
+        if (fill.resource.empty() || known == resources_.pictures.end()) continue;
+        if (std::ranges::find(placed.pictures, known->second) == placed.pictures.end()) placed.pictures.push_back(known->second);
+    }
     placed.page.number = number;
     placed.page.width = area.width() * points_of_millimetre;
     const auto in_points = [](Box& box) {

@@ -23,6 +23,7 @@ struct OfdResources {
 struct OfdPage {
     PlacedPage page;
     Readability state = Readability::readable;
+    std::vector<std::string> pictures{};  // parts of those seen on it, each once
 };
 
 // `layers` from the lowest to the highest. `area` of the page, empty if not known. `is_opaque` is asked with the part of a picture.

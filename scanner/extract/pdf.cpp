@@ -10,6 +10,7 @@
 #include "extract/older_text.h"
 #include "extract/page_text.h"
 #include "extract/picture_pages.h"
+#include "extract/picture_words.h"
 #include "extract/text_parts.h"
 #include "extract/xml_values.h"
 
@@ -20,9 +21,13 @@ constexpr size_t most_warnings = 20;
 
 class PdfBlocks {
 public:
-    PdfBlocks(TextParts& parts, const Limits& limits) : parts_(parts), limits_(limits) {}
+    // `ocr`: who reads pages that are pictures; null: nobody.
+    PdfBlocks(TextParts& parts, const Limits& limits, Companion* ocr) : parts_(parts), limits_(limits) {
+        if (ocr != nullptr) pictures_.emplace(*ocr, limits, parts);
+    }
 
     void add_page(Readability state, const PlacedPage& page);
+    void add_picture(std::uint32_t page, std::string_view picture);
     void add_text(const CompanionText& text);
     void start_revision();
     void warn(const Error& warning);
@@ -35,8 +40,10 @@ private:
     const Limits& limits_;
     PageText pages_;
     PicturePages states_;
+    std::optional<PictureWords> pictures_;
     std::vector<Error> warnings_;
     OlderText older_;
+    bool told_of_pictures_ = false;
     bool in_revision_ = false;
     Document revision_;  // one page of an earlier state
 };
@@ -52,6 +59,14 @@ void PdfBlocks::add_page(Readability state, const PlacedPage& page) {
     pages_.add(page, parts_.document);
     older_.remember(parts_.document, first);
     parts_.may_cut();
+}
+
+void PdfBlocks::add_picture(std::uint32_t page, std::string_view picture) {
+    if (parts_.full() || !pictures_ || picture.empty()) return;
+    const Status read = pictures_->add_page(picture, page);
+    if (read.ok()) return states_.recognised(page);
+    if (!told_of_pictures_) warn(read.error());
+    told_of_pictures_ = true;
 }
 
 void PdfBlocks::add_text(const CompanionText& text) {
@@ -85,6 +100,7 @@ void PdfBlocks::warn(const Error& warning) {
 
 std::vector<Error> PdfBlocks::warnings() const {
     std::vector<Error> all = warnings_;
+    if (pictures_) all.insert(all.end(), pictures_->warnings().begin(), pictures_->warnings().end());
     for (Error& warning : states_.warnings()) all.push_back(std::move(warning));
     if (parts_.full()) all.push_back({Fault::too_large, "the text of the document is longer than the limit and was read in part"});
     return all;
@@ -95,9 +111,11 @@ std::vector<Error> PdfBlocks::warnings() const {
 Result<Extracted> extract_pdf(const Item& item, const Limits& limits, const PartSink& part) {
     if (item.companions.pdf == nullptr) return Error{Fault::unsupported, "PDF documents are not read here"};
     TextParts parts("pdf", limits, part);
-    PdfBlocks blocks(parts, limits);
+    PdfBlocks blocks(parts, limits, item.companions.ocr);
     CompanionListener listener;
     listener.page = [&](Readability state, const PlacedPage& page) { blocks.add_page(state, page); };
+    if (item.companions.ocr != nullptr)
+        listener.picture = [&](std::uint32_t page, std::string_view picture) { blocks.add_picture(page, picture); };
     listener.text = [&](const CompanionText& text) { blocks.add_text(text); };
     listener.revision = [&](std::uint32_t) { blocks.start_revision(); };
     listener.warning = [&](const Error& warning) { blocks.warn(warning); };

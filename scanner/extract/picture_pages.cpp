@@ -1,5 +1,7 @@
 #include "extract/picture_pages.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 namespace leakscan {
@@ -28,16 +30,27 @@ void PicturePages::add(Readability state, std::uint32_t page) {
     }
 }
 
+void PicturePages::recognised(std::uint32_t page) {
+    for (std::vector<std::uint32_t>* unread : {&pictures_, &mute_}) {
+        const auto found = std::find(unread->rbegin(), unread->rend(), page);
+        if (found == unread->rend()) continue;
+        unread->erase(std::next(found).base());
+        ++readable_;
+        return;
+    }
+}
+
 std::optional<Error> PicturePages::nothing_readable() const {
     if (readable_ > 0 || (pictures_.empty() && mute_.empty())) return std::nullopt;
     return Error{Fault::image_only, mute_.empty()
-                                        ? "all pages are pictures without text"
+                                        ? "all pages are pictures without text (--ocr reads them)"
                                         : "no page says which letters it shows: text drawn as pictures, or fonts without a character map"};
 }
 
 std::vector<Error> PicturePages::warnings() const {
     std::vector<Error> all;
-    if (!pictures_.empty()) all.push_back({Fault::image_only, "pages that are pictures without text: " + list_of(pictures_)});
+    if (!pictures_.empty())
+        all.push_back({Fault::image_only, "pages that are pictures without text (--ocr reads them): " + list_of(pictures_)});
     if (!mute_.empty()) all.push_back({Fault::partly, "pages whose fonts do not say which letters they show: " + list_of(mute_)});
     return all;
 }

@@ -13,6 +13,8 @@ namespace leakscan {
 class PicturePages {
 public:
     void add(Readability state, std::uint32_t page);
+    // What the page shows was read after all.
+    void recognised(std::uint32_t page);
     // The fault of a document without a readable page.
     std::optional<Error> nothing_readable() const;
     // Which pages were not read.

@@ -171,6 +171,14 @@ Opinion judge_kind(const Finding& finding, const Policy& policy) {
     }
 }
 
+// What a machine read in a picture is proven by a check digit alone.
+Opinion doubt_recognised(Opinion usual, const Finding& finding) {
+    if (finding.location.channel != Channel::ocr || finding.grade == Grade::confirmed || usual.ruling != Ruling::leak) return usual;
+    usual.ruling = Ruling::review;
+    usual.reason = Reason::recognised;
+    return usual;
+}
+
 Opinion apply_ruling(Opinion usual, Kind kind, const Features& features, const Policy& policy) {
     const auto ruling = policy.rulings.find(kind);
     if (ruling == policy.rulings.end() || usual.ruling == ruling->second) return usual;
@@ -240,7 +248,7 @@ Verdict judge_finding(const Case& c) {
     const ClassMatch match = find_class(c);
     std::optional<Opinion> found = judge_circumstances(c, match);
     if (!found) {
-        found = apply_ruling(judge_kind(c.finding, c.policy), c.finding.kind, c.finding.features, c.policy);
+        found = apply_ruling(doubt_recognised(judge_kind(c.finding, c.policy), c.finding), c.finding.kind, c.finding.features, c.policy);
         if (c.finding.grade == Grade::weak_mask) found = judge_mask(c.finding, *std::move(found), c.policy);
     }
     Verdict verdict;

@@ -38,6 +38,7 @@ enum class Reason {
     plate_of_office,
     plate_alone,
     birth_date_published,
+    recognised,
     health_published,
     health_unnamed,
     name_alone,

@@ -152,6 +152,7 @@ double confidence_of(const Hit& hit) {
     if (hit.proof.candidates && !hit.masked) confidence = 0.7;
     if (hit.proof.checksum_failed || hit.proof.unassigned) confidence = std::min(confidence, 0.5);
     if (hit.lenient) confidence -= 0.1;
+    if (hit.recognised && !hit.proof.proven) confidence = std::min(confidence, 0.6);
     if (hit.evidence.sample) confidence = std::min(confidence, 0.3);
     return confidence;
 }
@@ -160,7 +161,7 @@ Grade grade_of(const Hit& hit) {
     if (hit.masked) return Grade::weak_mask;
     if (hit.proof.candidates) return Grade::partial;
     if (hit.proof.checksum_failed || hit.proof.unassigned) return Grade::likely;
-    return hit.proof.proven || hit.support.strong ? Grade::confirmed : Grade::likely;
+    return hit.proof.proven || (hit.support.strong && !hit.recognised) ? Grade::confirmed : Grade::likely;
 }
 
 // False for what decide() drops whatever else is known of it; most numbers of a page are nothing without a label.
@@ -234,6 +235,7 @@ bool label_announces(const Rule& rule, std::string_view label) {
 
 void weigh_labels(const Context& context, const Document& document, Hit& hit) {
     const Rule& rule = hit.rule->rule();
+    hit.recognised = document.blocks[hit.span.block].where.channel == Channel::ocr;
     if (!rule.trigger.address) hit.evidence = context.read_label(document, hit.span.block, hit.span.begin, hit.span.end);
     const std::string label = fold_label(hit.evidence.label);
     LabelSupport& support = hit.support;

@@ -30,6 +30,7 @@ struct Hit {
     Proof proof;
     Beside beside = Beside::free;
     bool lenient = false;            // read with look-alikes or Han digits
+    bool recognised = false;         // read by a machine in a picture: digits may be wrong
     bool split = false;              // was written in groups
     std::string caption;             // the header or the words of the rule under or behind which it was found, if that is how
     bool masked = false;             // published with a mask: `value` holds '*' for each hidden character

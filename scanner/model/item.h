@@ -17,6 +17,7 @@ class Companion;
 // The programs beside this one that read what it does not read itself; null: nobody is there.
 struct Companions {
     Companion* pdf = nullptr;
+    Companion* ocr = nullptr;  // what pictures show; only if that is wanted (Limits::ocr_seconds)
 };
 
 // What the transport said of the bytes (HTTP header in a web archive, MIME part); empty elsewhere.

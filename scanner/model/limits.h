@@ -13,8 +13,9 @@ struct Limits {
     std::uint64_t members = 100'000;              // --max-members: of one file, all levels together
     std::uint32_t depth = 5;                      // --max-depth: containers inside containers
     std::uint32_t document_seconds = 60;          // --max-seconds: deadline per document
-    std::uint64_t worker_memory = 1ull << 30;     // --max-memory: address space of a worker beyond its start
-    std::uint64_t part_bytes = 8ull << 20;        // text an extractor collects before it hands a part on
+    std::uint32_t ocr_seconds = 0;  // --ocr, --max-ocr-seconds: beyond that, for what its pictures show; 0: they are not looked at
+    std::uint64_t worker_memory = 1ull << 30;  // --max-memory: address space of a worker beyond its start
+    std::uint64_t part_bytes = 8ull << 20;     // text an extractor collects before it hands a part on
 };
 
 }  // namespace leakscan

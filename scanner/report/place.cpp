@@ -90,7 +90,7 @@ Spot spot_in_text(const Location& where, Phrase counted, Language language) {
 
 // Places that are no place in the text.
 Phrase outside_the_text(Channel channel, const DocumentFacts& document) {
-    constexpr Channel places[] = {Channel::file_name, Channel::metadata, Channel::title, Channel::header_footer};
+    constexpr Channel places[] = {Channel::file_name, Channel::metadata, Channel::title, Channel::header_footer, Channel::ocr};
     return words_of(std::ranges::count(places, channel) > 0 ? channel : Channel::body, document).title;
 }
 

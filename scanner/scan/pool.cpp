@@ -263,7 +263,8 @@ void Pool::check_deadlines() {
     const Clock::time_point now = Clock::now();
     for (Worker& worker : workers_) {
         const std::optional<Clock::time_point> since = worker->busy_since();
-        const seconds deadline = worker->is_ready() ? seconds(settings_.limits.document_seconds) : start_deadline;
+        const seconds deadline =
+            worker->is_ready() ? seconds(std::uint64_t{settings_.limits.document_seconds} + settings_.limits.ocr_seconds) : start_deadline;
         if (!since || is_paused(*worker) || now - *since <= deadline) continue;
         lose(worker, Fault::timeout, "took longer than " + std::to_string(deadline.count()) + " seconds (--max-seconds)");
     }
@@ -359,7 +360,7 @@ void Pool::show_progress() {
 // The same without workers: for a debugger, for tests, and to compare with.
 Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbacks) {
     const Matcher matcher = TRY(Matcher::create(settings.match));
-    Companion pdf(pdf_reader);
+    Companion pdf(pdf_reader), ocr(ocr_reader);
     PoolProgress progress;
     DocumentSink sink([&](ScannedDocument document) {
         ++progress.documents;
@@ -379,7 +380,7 @@ Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbac
         if (documents) {
             for (ScannedDocument& document : *documents) sink.hand_on(std::move(document));
         } else {
-            const FileEnd end = scan_file(job, matcher, settings.limits, sink, {&pdf});
+            const FileEnd end = scan_file(job, matcher, settings.limits, sink, {&pdf, settings.limits.ocr_seconds > 0 ? &ocr : nullptr});
             if (callbacks.finished && !end.content.empty()) callbacks.finished(*input, end);
         }
         ++progress.files;

@@ -233,6 +233,7 @@ std::string encode(const WorkerSettings& settings) {
     for (std::uint64_t Limits::*limit : wide_limits) to.put(settings.limits.*limit);
     to.put(settings.limits.depth);
     to.put(settings.limits.document_seconds);
+    to.put(settings.limits.ocr_seconds);
     to.put(settings.readable.size());
     for (const std::string& path : settings.readable) to.put(path);
     return to.bytes();
@@ -250,6 +251,7 @@ Result<WorkerSettings> decode_settings(std::string_view message) {
     for (std::uint64_t Limits::*limit : wide_limits) settings.limits.*limit = from.number();
     settings.limits.depth = from.small_number();
     settings.limits.document_seconds = from.small_number();
+    settings.limits.ocr_seconds = from.small_number();
     for (std::uint64_t left = from.number_up_to(most_readable); left > 0; --left) settings.readable.push_back(from.string());
     if (!from.complete() || key.size() != settings.match.key.size()) return nonsense("settings message");
     return settings;

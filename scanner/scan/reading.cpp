@@ -87,8 +87,11 @@ std::string context_of_readings(const PoolSettings& settings, const std::string&
     deciding.match.as_of = {};
     const std::string pdf_program = find_companion(pdf_reader);
     const Result<std::string> pdf = examine_companion(pdf_reader, pdf_program);
-    return keyed_hash(settings.match.key, {"readings", program_identity(), rules_digest, encode(deciding), program_stamp(pdf_program),
-                                           pdf.ok() ? *pdf : pdf.error().message});
+    const std::string ocr_program = settings.limits.ocr_seconds > 0 ? find_companion(ocr_reader) : std::string();
+    const Result<std::string> ocr = examine_companion(ocr_reader, ocr_program);
+    return keyed_hash(settings.match.key,
+                      {"readings", program_identity(), rules_digest, encode(deciding), program_stamp(pdf_program),
+                       pdf.ok() ? *pdf : pdf.error().message, program_stamp(ocr_program), ocr.ok() ? *ocr : ocr.error().message});
 }
 
 }  // namespace leakscan

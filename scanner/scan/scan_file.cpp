@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/keyed_hash.h"
+#include "companion/companion.h"
 #include "extract/extract.h"
 #include "extract/uri_text.h"
 #include "match/notice.h"
@@ -172,6 +173,7 @@ void FileScan::visit_document(const Item& item) {
     document.bytes = item.bytes.size();
     document.ending = Ending::read;
     findings_ = 0;
+    if (companions_.ocr != nullptr) companions_.ocr->grant(limits_.ocr_seconds);
     try {
         if (item.cut && item.cut->fault == Fault::too_large) {
             name_sample(item, document);
@@ -221,7 +223,8 @@ void FileScan::read_document(const Item& item, ScannedDocument& document) {
 
 void FileScan::match_part(const Document& part, const ScannedDocument& document, Channel channel) {
     for (Finding& finding : matcher_.find(part, document.origin)) {
-        if (channel != Channel::body && !is_hidden(finding.location.channel)) finding.location.channel = channel;
+        const Channel found = finding.location.channel;
+        if (channel != Channel::body && !is_hidden(found) && found != Channel::ocr) finding.location.channel = channel;
         if (++findings_ > most_findings) return;
         sink_.found(document.number, std::move(finding));
     }

@@ -94,15 +94,18 @@ int run_worker(int, char**) {
     if (!receive(input, answers, message)) return exit_done;
     const Result<WorkerSettings> settings = decode_settings(message);
     if (!settings.ok()) return refuse(answers, settings.error().message);
+    Companion ocr(ocr_reader);
+    if (settings->limits.ocr_seconds > 0) static_cast<void>(ocr.start());
     const Result<Matcher> matcher = Matcher::create(settings->match);
     if (!matcher.ok()) return refuse(answers, matcher.error().message);
     prepare_unpacking();
     answers.say(encode_ready(enter_jail(settings->limits.worker_memory, settings->readable)));
     WireSink sink(answers);
+    const Companions companions = {&pdf, settings->limits.ocr_seconds > 0 ? &ocr : nullptr};
     while (receive(input, answers, message)) {
         const Result<Job> job = decode_job(message);
         if (!job.ok()) return refuse(answers, job.error().message);
-        answers.say(encode_done(scan_file(*job, *matcher, settings->limits, sink, {&pdf})));
+        answers.say(encode_done(scan_file(*job, *matcher, settings->limits, sink, companions)));
     }
     return exit_done;
 }

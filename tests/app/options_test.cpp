@@ -76,7 +76,6 @@ TEST_CASE("what cannot be meant is one clear line") {
         {{"track", "list", "--over", "many"}, "many"},
         {{"track", "waive", "x", "--until", "soon"}, "soon"},
         {{"report", "x", "--ledger", "sqlite:a"}, "--ledger"},
-        {{"scan", "x", "--ocr"}, "--ocr"},
         {{"scan", "x", "--unknown=3"}, "--unknown"},
         {{"scan", "x", "-Z"}, "-Z"},
         {{"scan", "x", "--out"}, "--out"},

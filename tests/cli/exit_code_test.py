@@ -73,9 +73,6 @@ class Refusals(CommandTest):
     def test_no_command_at_all_points_to_the_help(self):
         self.assertIn("--help", self.expect(2).stderr)
 
-    def test_options_of_later_versions_are_not_offered(self):
-        self.expect_refusal("scan", "site", "--ocr", naming="--ocr")
-
     def test_missing_paths_are_named(self):
         self.expect_refusal("scan", naming="--help")
         self.expect_refusal("scan", "nowhere", naming="nowhere")

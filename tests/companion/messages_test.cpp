@@ -24,6 +24,7 @@ TEST_CASE("a request comes back with the document behind it") {
     CompanionRequest request;
     request.wish = CompanionRequest::Wish::attachments;
     request.first_page = 300;
+    request.pictures = true;
     request.memory = 1ull << 40;
     const std::string message = encode(request) + "%PDF-";
     std::string_view rest = message;
@@ -31,6 +32,7 @@ TEST_CASE("a request comes back with the document behind it") {
     REQUIRE(taken.ok());
     CHECK(taken->wish == CompanionRequest::Wish::attachments);
     CHECK(taken->first_page == 300);
+    CHECK(taken->pictures);
     CHECK(taken->memory == 1ull << 40);
     CHECK(rest == "%PDF-");
 }
@@ -51,6 +53,15 @@ TEST_CASE("answers come back as they were said") {
     CHECK(word.box.top == Approx(-20));
     REQUIRE(page->page.rules.size() == 1);
     CHECK(page->page.rules.front().right == Approx(100));
+
+    CompanionAnswer picture;
+    picture.type = CompanionAnswerType::picture;
+    picture.number = 3;
+    picture.picture = std::string("P5\n1 1\n255\n\0", 12);
+    const Result<CompanionAnswer> shown = decode_companion_answer(encode(picture));
+    REQUIRE(shown.ok());
+    CHECK(shown->number == 3);
+    CHECK(shown->picture == picture.picture);
 
     CompanionAnswer text;
     text.type = CompanionAnswerType::text;

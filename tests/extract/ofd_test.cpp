@@ -199,7 +199,7 @@ TEST_CASE("a document of pictures is a picture, and one without its root is malf
     CHECK(scan.fault == Fault::image_only);
     const ReadDocument mixed = read_ofd(OfdParts{.pages = {ofd_text(20, 20, phone), picture}});
     CHECK(mixed.ok);
-    CHECK(mixed.warnings == std::vector<std::string>{"pages that are pictures without text: 2"});
+    CHECK(mixed.warnings == std::vector<std::string>{"pages that are pictures without text (--ocr reads them): 2"});
     CHECK(read_ofd(make_zip({{"Doc_0/Document.xml", "<a/>"}})).fault == Fault::malformed);
     CHECK(read_ofd(make_zip({{"OFD.xml", in_root("OFD", "")}})).fault == Fault::malformed);
     CHECK(read_ofd(make_zip({{"OFD.xml", in_root("OFD", "<ofd:DocBody><ofd:DocRoot>Doc_0/No.xml</ofd:DocRoot></ofd:DocBody>")}})).ok ==

@@ -219,7 +219,7 @@ TEST_CASE("what cannot be read ends in one word") {
     CHECK(read_pdf(make_pdf({{{scan}, {scan}}, {picture}})).error.fault == Fault::image_only);
     const ReadPdf partly = read_pdf(make_pdf({{{scan}, {pdf_text(72, 700, "正文")}, {scan}, {scan}}, {picture}}));
     CHECK(partly.ok);
-    CHECK(partly.warnings == std::vector<std::string>{"pages that are pictures without text: 1, 3-4"});
+    CHECK(partly.warnings == std::vector<std::string>{"pages that are pictures without text (--ocr reads them): 1, 3-4"});
     CHECK(read_pdf("%PDF-1.4\nnothing").error.fault == Fault::malformed);
     const std::string whole = make_pdf(pdf_text(72, 700, "正文" + phone));
     for (size_t size = 9; size < whole.size(); size += 97) {

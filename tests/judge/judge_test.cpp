@@ -100,6 +100,17 @@ TEST_CASE("doubtful values go to a person") {
     CHECK(judged(unassigned).ruling == Ruling::review);
 }
 
+TEST_CASE("what a machine read in a picture is a leak where a check digit proves it") {
+    for (const Grade grade : {Grade::confirmed, Grade::likely}) {
+        Finding finding = finding_of(Kind::mobile_phone, Owner::person, grade);
+        finding.location.channel = Channel::ocr;
+        CHECK(judged(finding).ruling == (grade == Grade::confirmed ? Ruling::leak : Ruling::review));
+        Policy strict = gov_2018();
+        strict.rulings[Kind::mobile_phone] = Ruling::leak;
+        CHECK(judged(finding, 1, strict).ruling == Ruling::leak);
+    }
+}
+
 TEST_CASE("a named official's mobile is that person's") {
     Finding finding = finding_of(Kind::mobile_phone, Owner::office);
     finding.features.name_beside = true;

@@ -35,6 +35,18 @@ TEST_CASE("masks keep what the contract allows") {
     CHECK(mask_middle("12", 3, 4) == "**");
 }
 
+TEST_CASE("what a machine read in a picture is confirmed by a check digit alone") {
+    const auto read_by_machine = [](std::string_view text, std::string_view label) {
+        Document document = document_of(text, label);
+        for (Block& block : document.blocks) block.where.channel = Channel::ocr;
+        return only(find_in(document));
+    };
+    CHECK(read_by_machine("340123190506150048", "身份证号").grade == Grade::confirmed);
+    const Finding mobile = read_by_machine("13800138000", "联系电话");
+    CHECK(mobile.grade == Grade::likely);
+    CHECK(mobile.confidence < only(find_in(document_of("13800138000", "联系电话"))).confidence);
+}
+
 TEST_CASE("an excerpt shows the place and no personal value") {
     const Document document = document_of("经查，王小明（340123190506150048，电话13800138000，邮箱ab@example.com）已列入名单。");
     for (const Finding& finding : find_in(document)) {

@@ -1,7 +1,10 @@
+// Text and pictures as poppler gives them, with what it gets wrong set right: surrogates, boxes that are none.
 #include "companion/pdf/page_words.h"
 
 #include <poppler/cpp/poppler-document.h>
 #include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-image.h>
+#include <poppler/cpp/poppler-page-renderer.h>
 #include <poppler/cpp/poppler-page.h>
 #include <poppler/cpp/poppler-version.h>
 
@@ -80,6 +83,27 @@ std::optional<std::vector<SetWord>> PageWords::words(std::uint32_t number) const
         if (added.word.text.empty() || !is_sound(added.word.box)) words.pop_back();
     }
     return words;
+}
+
+std::string PageWords::drawn(std::uint32_t number) const {
+    constexpr double usual_dpi = 200, most_pixels = 24e6, points_per_inch = 72;
+    const std::unique_ptr<poppler::page> page(document_->create_page(static_cast<int>(number) - 1));
+    if (!page || !poppler::page_renderer::can_render()) return {};
+    const poppler::rectf area = page->page_rect();
+    const double inches = area.width() * area.height() / (points_per_inch * points_per_inch);
+    if (!std::isfinite(inches) || inches <= 0) return {};
+    const double dpi = std::min(usual_dpi, std::sqrt(most_pixels / inches));
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_gray8);
+    renderer.set_render_hint(poppler::page_renderer::antialiasing, true);
+    renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
+    const poppler::image image = renderer.render_page(page.get(), dpi, dpi);
+    if (!image.is_valid() || image.format() != poppler::image::format_gray8) return {};
+    const auto width = static_cast<size_t>(image.width()), height = static_cast<size_t>(image.height());
+    std::string file = "P5\n" + std::to_string(width) + " " + std::to_string(height) + "\n255\n";
+    file.reserve(file.size() + width * height);
+    for (size_t row = 0; row < height; ++row) file.append(image.const_data() + row * static_cast<size_t>(image.bytes_per_row()), width);
+    return file;
 }
 
 std::string poppler_version() { return "poppler " + poppler::version_string(); }

@@ -1,4 +1,4 @@
-// The words of a page with their boxes, as poppler finds them: the one home of poppler. Knows nothing of how they look.
+// The words of a page with their boxes, as poppler finds them, and what it shows: the one home of poppler. Knows nothing of how they look.
 #pragma once
 
 #include <cstdint>
@@ -33,6 +33,8 @@ public:
     std::uint32_t pages() const;
     // Of a page, the first being 1; nothing if it cannot be had.
     std::optional<std::vector<SetWord>> words(std::uint32_t page) const;
+    // What the page shows, as a grey PGM file fit for recognition; "" if it cannot be drawn.
+    std::string drawn(std::uint32_t page) const;
 
 private:
     explicit PageWords(std::unique_ptr<poppler::document> document);

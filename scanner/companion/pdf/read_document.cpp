@@ -153,6 +153,7 @@ void Reading::read_page(std::uint32_t number) {
     for (const PlacedWord& word : page.words) shown += squeezed(word.text);
     const Readability state = state_of(page, painting);
     answers_.page(state, std::move(page));
+    if (request_.pictures && state != Readability::readable) answers_.picture(number, words_->drawn(number));
     if (structure_) structure_->page_texts(number, shown, [&](CompanionText text) { answers_.text(std::move(text)); });
 }
 
