@@ -124,7 +124,8 @@ bool is_personal_key(std::string_view left) {
 bool ends_as_page(std::string_view right) {
     constexpr std::array<std::string_view, 8> extensions = {".htm", ".shtm", ".asp", ".jsp", ".php", ".xhtml", ".do", ".action"};
     while (!right.empty() && (is_ascii_alnum(right.front()) || right.front() == '_' || right.front() == '-')) right.remove_prefix(1);
-    return std::any_of(extensions.begin(), extensions.end(), [right](std::string_view extension) { return right.starts_with(extension); });
+    const auto is_begun_by = [right](std::string_view extension) { return right.starts_with(extension); };
+    return std::any_of(extensions.begin(), extensions.end(), is_begun_by) && !right.starts_with(".doc");  // .do is one, a document is none
 }
 
 // 34…228X/: an ID that a slash sets apart from the next number is no folder.
@@ -134,6 +135,13 @@ bool ends_in_id(std::string_view left) {
     const char check = left[left.size() - 2];
     const std::string_view digits = left.substr(left.size() - 2 - body, body);
     return (check == 'X' || check == 'x') && std::all_of(digits.begin(), digits.end(), is_ascii_digit);
+}
+
+// 张三 13800138000.html, 张三_13800138000.html: what follows a word is no number that a content system gave to a page.
+bool follows_word(std::string_view text, size_t left_edge, std::string_view left) {
+    if (left.find_first_not_of("_-") != std::string_view::npos) return false;
+    while (left_edge > 0 && text[left_edge - 1] == ' ') --left_edge;
+    return is_han(previous_visible(text, left_edge));
 }
 
 Beside judge_path(std::string_view text, std::uint32_t begin, std::uint32_t end) {
@@ -151,7 +159,10 @@ Beside judge_path(std::string_view text, std::uint32_t begin, std::uint32_t end)
     if (ends_in_id(left)) return Beside::free;
     const bool has_letters = std::any_of(left.begin(), left.end(), is_ascii_alpha);
     const bool after_joint = !left.empty() && (left.back() == '/' || left.back() == '_' || left.back() == '\\');
-    if (ends_as_page(right)) return has_letters || after_joint ? Beside::piece : Beside::doubtful;
+    if (ends_as_page(right)) {
+        if (follows_word(text, left_edge, left)) return Beside::free;
+        return has_letters || after_joint ? Beside::piece : Beside::doubtful;
+    }
     return has_letters && after_joint ? Beside::doubtful : Beside::free;
 }
 

@@ -36,9 +36,10 @@ TEST_CASE("values never span blocks") {
 TEST_CASE("a file's name is searched where it may name somebody, and articles' numbers are passed over") {
     const Result<Matcher> matcher = Matcher::create(test_settings());
     REQUIRE(matcher.ok());
-    for (const char* name : {"gk/340123190506150048.jpg", "340123 19050615 0048.jpg", "34O123l90506150048.jpg", "340123050615004.html",
-                             "王小明13800138000.jpg", "tel13800138000.jpg", "a/Mobile_13800138000.html", "idcard-34012319.pdf",
-                             "%E7%8E%8B13800138000.jpg", "http://a.cn/b?c=13800138000"}) {
+    for (const char* name :
+         {"gk/340123190506150048.jpg", "340123 19050615 0048.jpg", "34O123l90506150048.jpg", "340123050615004.html",
+          "王小明13800138000.jpg", "王小明 13800138000.html", "王小明_13800138000.htm", "tel13800138000.jpg", "a/Mobile_13800138000.html",
+          "idcard-34012319.pdf", "%E7%8E%8B13800138000.jpg", "http://a.cn/b?c=13800138000"}) {
         INFO(name);
         CHECK(matcher->may_name_somebody(name));
     }
