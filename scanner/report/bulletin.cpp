@@ -127,10 +127,14 @@ void Bulletin::scans() {
     days.erase(std::unique(days.begin(), days.end()), days.end());
     if (days.size() > most_days) days.erase(days.begin(), days.end() - 1);
     const RunRecord& last = *now_.runs.back();
-    say({"（一）扫描情况。本期共扫描{}次（最近：{}），范围为{}。最近一次扫描文档{}个，其中完整读取{}个、只读取一部分{}个、未能读取{}个。",
-         "Scans: {} ({}); scope: {}. Documents met by the last one: {} (read: {}, in part: {}, not read: {})."},
-        {number(now_.runs.size()), enumerated(days, language_), shortened(enumerated(roots, language_), 100), number(last.totals.documents),
-         number(last.totals.read), number(last.totals.partly), number(last.totals.skipped)});
+    std::vector<std::string> of_last;
+    for (const std::string& root : last.roots) of_last.push_back(printable(root));
+    say({"（一）扫描情况。本期共扫描{}次（最近：{}），范围为{}。最近一次扫描（{}）共有文档{}个，其中完整读取{}个、只读取一部分{}"
+         "个、未能读取{}个。",
+         "Scans: {} ({}); scope: {}. Documents met by the last one, of {}: {} (read: {}, in part: {}, not read: {})."},
+        {number(now_.runs.size()), enumerated(days, language_), shortened(enumerated(roots, language_), 100),
+         shortened(enumerated(of_last, language_), 60), number(last.totals.documents), number(last.totals.read), number(last.totals.partly),
+         number(last.totals.skipped)});
     if (last.partial)
         say({"最近一次扫描中途停止，没有发现的不等于没有问题。",
              "The last scan was interrupted: what it did not find may still be there."});

@@ -17,13 +17,18 @@ EventsOfEntry events_by_entry(const LedgerView& view) {
     return events;
 }
 
-// What an event within the period does to the entry; `before` is its standing until then.
-void take_event(PeriodEntry& entry, const EntryEvent& event, std::optional<Standing> before) {
+// A value that an approval does not cover opens the entry again, but nothing of it had been rectified.
+bool ended_approval(const EntryEvent* before, const EntryEvent& event) {
+    return before != nullptr && before->kind == EventKind::ruling_ended && before->run == event.run && event.run != 0;
+}
+
+// What an event within the period does to the entry; `before` is its standing until then, `previous` the event before.
+void take_event(PeriodEntry& entry, const EntryEvent& event, std::optional<Standing> before, const EntryEvent* previous) {
     const bool was_to_do = before && is_to_do(*before);
     if (is_to_do(event.after) && !was_to_do) entry.opened = event.on;
     switch (event.kind) {
         case EventKind::found: entry.fresh = true; break;
-        case EventKind::reopened: entry.reopened = true; break;
+        case EventKind::reopened: entry.reopened = entry.reopened || !ended_approval(previous, event); break;
         case EventKind::ruling_ended: entry.resumed = entry.resumed || is_to_do(event.after); break;
         case EventKind::hidden: entry.shown_otherwise = true; break;
         case EventKind::unread: entry.unread = true; break;
@@ -51,18 +56,20 @@ std::optional<PeriodEntry> replay(const Entry& subject, const std::vector<const 
     std::optional<Standing> standing;
     Date unread_on;
     std::uint64_t found_by = 0;  // run
+    const EntryEvent* previous = nullptr;
     for (const EntryEvent* event : events) {
         if (event->on > end) continue;
         if (event->kind == EventKind::unread) unread_on = event->on;
         if (event->on < period.first) {
             entry.carried = is_to_do(event->after);
         } else {
-            take_event(entry, *event, standing);
+            take_event(entry, *event, standing, previous);
         }
         if (event->kind == EventKind::waived || event->kind == EventKind::disputed) entry.ruling = event;
         if (event->after == Standing::fresh && event->run != 0) found_by = event->run;
         standing = event->after;
         entry.due = event->due;
+        previous = event;
     }
     if (!standing) return std::nullopt;
     entry.standing = *standing == Standing::fresh && was_seen_again(subject, found_by, runs) ? Standing::open : *standing;

@@ -175,6 +175,21 @@ TEST_CASE("an approval that ends brings the entry back without calling it a repe
     CHECK(december.total.remaining == 1);
 }
 
+TEST_CASE("a value that an approval does not cover brings the entry back, but nothing had been rectified") {
+    sample::LedgerStory story;
+    story.unit("sifa", "巢湖市司法局", "department");
+    story.run(sample::first_scan, {});
+    story.found("0b0000000001", sample::first_scan, "sifa", Kind::mobile_phone, 4, "值班表");
+    story.happens("0b0000000001", {2017, 11, 7}, EventKind::waived, Standing::waived, "", "办公室");
+    story.happens("0b0000000001", {2017, 12, 4}, EventKind::ruling_ended, Standing::reopened, "+1");
+    story.happens("0b0000000001", {2017, 12, 4}, EventKind::reopened, Standing::reopened, "+1");
+    for (EntryEvent& event : story.view.events) event.run = event.on == Date{2017, 12, 4} ? 2 : event.run;
+    const PeriodFigures december = figures(story.view, "2017-12");
+    CHECK(december.total.resumed == 1);
+    CHECK(december.total.reopened == 0);
+    CHECK(december.total.remaining == 1);
+}
+
 TEST_CASE("fixed and back within the period is not fixed") {
     sample::LedgerStory story;
     story.unit("sifa", "巢湖市司法局", "department");
