@@ -1,6 +1,7 @@
 #include "app/help.h"
 
 #include "app/option_table.h"
+#include "app/track_actions.h"
 
 namespace leakscan {
 namespace {
@@ -41,6 +42,7 @@ std::string command_help(Command command, Language language) {
     const CommandRow& row = row_of(command);
     std::string text(Phrase{"用法：", "Usage: "}.in(language));
     text += "leakscan " + std::string(row.name) + " " + std::string(row.arguments) + "\n" + std::string(row.help.in(language)) + "\n\n";
+    if (command == Command::track) text += track_help(language) + "\n";
     for (const OptionRow& option : option_table()) {
         if ((option.commands & bit_of(command)) != 0) text += line(spelling(option), option.help.in(language), 25);
     }

@@ -7,6 +7,9 @@
 
 namespace leakscan {
 
+// A line for each sub-command.
+std::string track_help(Language language);
+
 // Fault::usage without --ledger.
 Status require_ledger(const Options& options);
 // The ledger of --ledger, which must be there. Fault::usage without the option.

@@ -1,6 +1,7 @@
 """report, patterns, explain, text, doctor and help."""
 
 import json
+import re
 
 from harness import BROKEN_ZIP, CommandTest, main, mobile, resident_id, roster
 
@@ -132,9 +133,15 @@ class Doctor(CommandTest):
 
 class Help(CommandTest):
     def test_help_goes_to_stdout_in_both_languages(self):
-        for command in [[], ["scan"], ["check"], ["report"], ["patterns"], ["explain"], ["text"], ["doctor"]]:
+        for command in [[], ["scan"], ["check"], ["report"], ["track"], ["patterns"], ["explain"], ["text"], ["doctor"]]:
             self.assertRegex(self.expect(0, *command, "--help").stdout, "[一-龥]")
             self.assertNotRegex(self.expect(0, *command, "--help", "--lang", "en").stdout, "[一-龥]")
+
+    def test_help_of_track_says_what_each_sub_command_is_for(self):
+        text = self.expect(0, "track", "--help", "--lang", "en").stdout
+        refusal = self.expect(2, "track", "nothing", "--lang", "en").stderr
+        for words in re.search(r"there are: (.*)\)", refusal).group(1).split(" | "):
+            self.assertRegex(text, f"(?m)^  track {words}( [A-Z]+)? +\\S")
 
     def test_the_worker_is_hidden(self):
         self.assertNotIn("worker", self.expect(0, "--help", "--lang", "en").stdout)
