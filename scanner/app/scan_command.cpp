@@ -35,7 +35,7 @@ std::uint64_t total_bytes(const Walk& walk) {
     return total;
 }
 
-Status scan_files(const Options& options, const RunSetup& setup, const Walk& walk, Clerk& clerk, Recollection* memory) {
+Status scan_files(const Options& options, const RunSetup& setup, const Walk& walk, Workers workers, Clerk& clerk, Recollection* memory) {
     ProgressBar bar(options, total_bytes(walk));
     size_t at = 0;
     PoolCallbacks callbacks;
@@ -52,7 +52,7 @@ Status scan_files(const Options& options, const RunSetup& setup, const Walk& wal
     };
     callbacks.interrupted = [] { return received_signal() != 0; };
     if (memory != nullptr) memory->join(callbacks);
-    return run_pool(setup.pool, callbacks);
+    return run_pool(setup.pool, callbacks, std::move(workers));
 }
 
 // Without it the next run reads more than it must, no worse.
@@ -84,6 +84,7 @@ Result<int> scan_command(const Options& options) {
     TRY(must_not_have_lost_key(options));
     RunSetup setup = TRY(set_up_run(options, unit_file));
     setup.pool.readable = paths;
+    Workers workers = TRY(start_workers(setup.pool));
     const std::unique_ptr<LedgerRun> ledger = TRY(LedgerRun::open(options, setup));
     TRY(prepare_report_folder(options));
     warn_without_pdf(options);
@@ -103,7 +104,7 @@ Result<int> scan_command(const Options& options) {
                         .published = {},
                         .ledger = ledger.get()});
     for (const Skip& problem : walked.problems) clerk.take_problem(problem);
-    TRY(scan_files(options, setup, walked, clerk, memory.get()));
+    TRY(scan_files(options, setup, walked, std::move(workers), clerk, memory.get()));
     Report report = clerk.finish(walked.root_names, received_signal() != 0);
 
     if (memory) finish(*memory, options, walked);

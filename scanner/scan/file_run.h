@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "scan/pool.h"
+#include "scan/input_file.h"
 #include "scan/scan_file.h"
 
 namespace leakscan {

@@ -41,6 +41,7 @@ constexpr size_t shallowest_queue = 2;
 constexpr std::uint64_t queue_bytes = 1u << 20;
 // A container beyond it is shared among all workers.
 constexpr std::uint64_t shared_from_bytes = 64u << 20;
+constexpr unsigned most_early_workers = 4;
 constexpr int most_restarts = 50;      // over one file
 constexpr int most_false_starts = 3;   // workers in a row that die without an answer
 constexpr milliseconds nap{1};         // answers come together meanwhile
@@ -60,17 +61,23 @@ std::vector<std::string> nameable(std::vector<std::string> paths) {
     return {folders.begin(), folders.end()};
 }
 
+std::string program_of_workers(const PoolSettings& settings) {
+    return settings.worker_program.empty() ? executable_path() : settings.worker_program;
+}
+
+Result<std::unique_ptr<WorkerProcess>> start_worker(const PoolSettings& settings) {
+    return WorkerProcess::start(program_of_workers(settings), {settings.match, settings.limits, nameable(settings.readable)});
+}
+
 class Pool {
 public:
-    Pool(const PoolSettings& settings, const PoolCallbacks& callbacks) : settings_(settings), callbacks_(callbacks) {
-        if (settings_.worker_program.empty()) settings_.worker_program = executable_path();
-        settings_.readable = nameable(std::move(settings_.readable));
-    }
+    Pool(const PoolSettings& settings, const PoolCallbacks& callbacks, Workers ready)
+        : settings_(settings), callbacks_(callbacks), workers_(std::move(ready)) {}
 
     Status run();
 
 private:
-    using Worker = std::unique_ptr<WorkerProcess>;
+    using Worker = Workers::value_type;
 
     Status hand_out();
     bool fetch_file();
@@ -91,11 +98,11 @@ private:
     void show_progress();
     void check_interrupt();
 
-    PoolSettings settings_;
+    const PoolSettings& settings_;
     const PoolCallbacks& callbacks_;
     std::deque<std::unique_ptr<FileRun>> files_;  // in walk order
     std::deque<Task> pending_;                    // to be handed out before anything new
-    std::vector<Worker> workers_;
+    Workers workers_;
     std::uint64_t waiting_ = 0;  // results not yet released
     bool exhausted_ = false;
     std::optional<Clock::time_point> interrupted_;
@@ -204,7 +211,7 @@ Result<WorkerProcess*> Pool::choose_worker() {
     }
     const size_t queued = least == nullptr ? 0 : least->tasks().size();
     if (least == nullptr || (queued > 0 && workers_.size() < settings_.jobs)) {
-        workers_.push_back(TRY(WorkerProcess::start(settings_.worker_program, {settings_.match, settings_.limits, settings_.readable})));
+        workers_.push_back(TRY(start_worker(settings_)));
         return workers_.back().get();
     }
     const bool room = queued < shallowest_queue || (queued < deepest_queue && least->queued_bytes() < queue_bytes);
@@ -235,7 +242,7 @@ Status Pool::exchange() {
     }
     std::erase(workers_, nullptr);
     if (false_starts_ >= most_false_starts)
-        return Error{Fault::internal, settings_.worker_program + ": worker processes end before they are ready"};
+        return Error{Fault::internal, program_of_workers(settings_) + ": worker processes end before they are ready"};
     return {};
 }
 
@@ -394,13 +401,22 @@ Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbac
 
 namespace {
 
-Status run_once(const PoolSettings& settings, const PoolCallbacks& callbacks) {
-    return settings.jobs == 0 ? run_in_process(settings, callbacks) : Pool(settings, callbacks).run();
+Status run_once(const PoolSettings& settings, const PoolCallbacks& callbacks, Workers ready) {
+    return settings.jobs == 0 ? run_in_process(settings, callbacks) : Pool(settings, callbacks, std::move(ready)).run();
 }
 
 }  // namespace
 
-Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks) {
+Result<Workers> start_workers(const PoolSettings& settings) {
+    Workers workers;
+    while (workers.size() < std::min(settings.jobs, most_early_workers)) {
+        workers.push_back(TRY(start_worker(settings)));
+        static_cast<void>(workers.back()->write());  // a dead one is noticed when it is listened to
+    }
+    return workers;
+}
+
+Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks, Workers ready) {
     SecondPass second_pass;
     PoolCallbacks first = callbacks;
     first.next = [&] {
@@ -412,7 +428,7 @@ Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks) {
         if (callbacks.listen) callbacks.listen(document);
         second_pass.take_first(std::move(document), callbacks.release);
     };
-    TRY(run_once(settings, first));
+    TRY(run_once(settings, first, std::move(ready)));
     second_pass.begin();
     PoolCallbacks second = callbacks;
     second.next = [&] { return second_pass.next(); };
@@ -420,7 +436,7 @@ Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks) {
     second.progress = nullptr;
     second.is_known = nullptr;  // a few pages of a file are not the file
     second.finished = nullptr;
-    if (second_pass.is_needed()) TRY(run_once(settings, second));
+    if (second_pass.is_needed()) TRY(run_once(settings, second, {}));
     second_pass.finish(callbacks.release);
     return {};
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,17 +14,11 @@
 #include "match/match.h"
 #include "model/limits.h"
 #include "model/scanned.h"
+#include "scan/input_file.h"
 #include "scan/scan_file.h"
+#include "scan/worker_process.h"
 
 namespace leakscan {
-
-// One file of the walk.
-struct InputFile {
-    std::string file;  // to open
-    Origin origin;     // as reported
-    std::uint64_t bytes = 0;
-    const std::vector<Revisit>* wanted = nullptr;  // as Job::wanted; null: everything in it
-};
 
 struct PoolProgress {
     std::uint64_t files = 0;
@@ -57,9 +52,16 @@ struct PoolCallbacks {
     std::function<void(const InputFile&, const FileEnd&)> finished;  // of a file that was read, after its last document was released
 };
 
+using Workers = std::vector<std::unique_ptr<WorkerProcess>>;
+
+// Workers of a run that is still being prepared: they load rules and tables meanwhile. No more than a small machine has
+// processors, because it is not known yet whether there is anything to do for them.
+Result<Workers> start_workers(const PoolSettings& settings);
+
+// `ready` are of the same settings; what is missing of settings.jobs starts when there is work for it.
 // An error only if the run itself could not go on (no worker starts). Crashes, hangs and lies of workers become
 // Skips of the one item in flight.
-Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks);
+Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks, Workers ready = {});
 
 // The hidden command: jails itself, reads jobs on stdin, answers on descriptor 3. Returns the exit code.
 int run_worker(int argument_count, char** arguments);

@@ -11,7 +11,7 @@
 
 #include "model/revisit.h"
 #include "model/scanned.h"
-#include "scan/pool.h"
+#include "scan/input_file.h"
 
 namespace leakscan {
 

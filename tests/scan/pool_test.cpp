@@ -34,6 +34,7 @@ struct Run {
     std::vector<std::string> lines;
     PoolProgress progress;
     int interrupt_after = -1;  // documents
+    bool early = false;        // workers start before there is anything to do
 
     Run() { settings.worker_program = LEAKSCAN_TEST_WORKER; }
 
@@ -54,7 +55,7 @@ struct Run {
         callbacks.release = [&](const ScannedDocument& document) { lines.push_back(line_of(document)); };
         callbacks.progress = [&](const PoolProgress& now) { progress = now; };
         callbacks.interrupted = [&] { return interrupt_after >= 0 && lines.size() >= static_cast<size_t>(interrupt_after); };
-        return run_pool(settings, callbacks);
+        return run_pool(settings, callbacks, early ? TRY(start_workers(settings)) : Workers());
     }
 };
 
@@ -87,7 +88,8 @@ TEST_CASE("results are the same for any number of workers") {
                                    "0 breaks.txt: partly [malformed: its end] ID8@7标签 sha",
                                    "0 locked.txt: skipped [encrypted: has a password]", "0 a.png: picture 'title of a.png'",
                                    "0 a.mp4: other 'title of a.mp4'"});
-    for (unsigned jobs : {1u, 2u, 4u}) {
+    for (unsigned jobs : {1u, 2u, 4u, 6u}) {
+        run.early = jobs % 4 == 2;
         REQUIRE(run.run(jobs).ok());
         CHECK(run.lines == expected);
         CHECK(run.progress.files == 307);
