@@ -15,41 +15,44 @@ WordFinder::WordFinder(std::vector<std::string> words) : words_(std::move(words)
         if (!word.empty() && (shortest_ == 0 || word.size() < shortest_)) shortest_ = word.size();
     }
     shortest_ = std::min<size_t>(shortest_, std::numeric_limits<std::uint8_t>::max());
-    block_ = std::min(longest_block, shortest_);
     if (shortest_ == 0) return;
-    stride_ = shortest_ - block_ + 1;
-    std::vector<std::vector<std::uint16_t>> buckets(occurs_.size());
+    wide_ = shortest_ >= wide_block;
+    const size_t block = wide_ ? wide_block : 1;
+    stride_ = shortest_ - block + 1;
+    std::vector<std::vector<std::uint16_t>> buckets(1u << table_bits);
     for (size_t i = 0; i < words_.size(); ++i) {
         if (words_[i].empty()) continue;
-        for (size_t end = block_; end <= shortest_; ++end) occurs_[block_at(words_[i], end)] = true;
-        buckets[block_at(words_[i], shortest_)].push_back(static_cast<std::uint16_t>(i));
+        for (size_t end = block; end <= shortest_; ++end) occurs_.set(block_at(words_[i], end, wide_));
+        buckets[bucket_of(block_at(words_[i], shortest_, wide_))].push_back(static_cast<std::uint16_t>(i));
     }
-    for (size_t hash = 0; hash < buckets.size(); ++hash) {
-        order_.insert(order_.end(), buckets[hash].begin(), buckets[hash].end());
-        first_word_[hash + 1] = static_cast<std::uint16_t>(order_.size());
+    for (size_t bucket = 0; bucket < buckets.size(); ++bucket) {
+        order_.insert(order_.end(), buckets[bucket].begin(), buckets[bucket].end());
+        first_word_[bucket + 1] = static_cast<std::uint16_t>(order_.size());
     }
 }
 
-size_t WordFinder::block_at(std::string_view text, size_t end) const {
+size_t WordFinder::block_at(std::string_view text, size_t end, bool wide) {
     const char* const last = text.data() + end - 1;
     std::uint32_t block = static_cast<unsigned char>(*last);
-    if (block_ > 1) {
+    if (wide) {
         std::uint16_t before = 0;
-        std::memcpy(&before, last - block_ + 1, sizeof before);
+        std::memcpy(&before, last - wide_block + 1, sizeof before);
         block |= static_cast<std::uint32_t>(before) << 8;
     }
-    return (block * 2654435761u) >> (32 - table_bits);  // Knuth's multiplicative hash
+    return (block * 2654435761u) >> (32 - hash_bits);  // Knuth's multiplicative hash
 }
 
 void WordFinder::find(std::string_view text, const std::function<void(size_t begin, size_t word)>& found) const {
     if (shortest_ == 0) return;
-    for (size_t look = shortest_; look <= text.size(); look += stride_) {
-        if (!occurs_[block_at(text, look)]) continue;
-        const size_t behind = std::min(look + stride_, text.size() + 1);
+    const bool wide = wide_;
+    const size_t stride = stride_;
+    for (size_t look = shortest_; look <= text.size(); look += stride) {
+        if (!occurs_[block_at(text, look, wide)]) continue;
+        const size_t behind = std::min(look + stride, text.size() + 1);
         for (size_t end = look; end < behind; ++end) {
-            const size_t hash = block_at(text, end);
+            const size_t bucket = bucket_of(block_at(text, end, wide));
             const size_t begin = end - shortest_;
-            for (size_t i = first_word_[hash]; i < first_word_[hash + 1]; ++i) {
+            for (size_t i = first_word_[bucket]; i < first_word_[bucket + 1]; ++i) {
                 const std::string& word = words_[order_[i]];
                 if (text.compare(begin, word.size(), word) == 0) found(begin, order_[i]);
             }

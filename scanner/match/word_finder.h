@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -23,16 +24,19 @@ public:
     const std::string& word(size_t index) const { return words_[index]; }
 
 private:
+    static constexpr size_t hash_bits = 16;
     static constexpr size_t table_bits = 13;
-    static constexpr size_t longest_block = 3;                 // a Han character
-    size_t block_at(std::string_view text, size_t end) const;  // hash of the block that ends at `end`
+    static constexpr size_t wide_block = 3;  // a Han character; of shorter words blocks are single bytes
+    // Hash of the block that ends at `end`.
+    static size_t block_at(std::string_view text, size_t end, bool wide);
+    static size_t bucket_of(size_t hash) { return hash >> (hash_bits - table_bits); }
 
     std::vector<std::string> words_;
-    size_t shortest_ = 0;                          // bytes of the shortest word: so far all words are compared block by block
-    size_t block_ = 0;                             // bytes of a block
-    size_t stride_ = 1;                            // bytes between two looks
-    std::array<bool, 1u << table_bits> occurs_{};  // by hash: a block of the beginning of some word
-    std::array<std::uint16_t, (1u << table_bits) + 1> first_word_{};  // into order_, by hash of the last block of the beginning
+    size_t shortest_ = 0;                  // bytes of the shortest word: so far all words are compared block by block
+    bool wide_ = false;                    // blocks are of wide_block bytes
+    size_t stride_ = 1;                    // bytes between two looks
+    std::bitset<1u << hash_bits> occurs_;  // by hash: a block of the beginning of some word
+    std::array<std::uint16_t, (1u << table_bits) + 1> first_word_{};  // into order_, by bucket of the last block of the beginning
     std::vector<std::uint16_t> order_;
 };
 
