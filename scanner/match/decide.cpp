@@ -14,21 +14,6 @@ bool has_words(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3 || is_ascii_alpha(c); });
 }
 
-bool contains_any(std::string_view text, const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [text](const std::string& word) { return find_word(text, word) != std::string_view::npos; });
-}
-
-// Where the last of the words ends in `text`; 0 if none is there.
-size_t last_end(std::string_view text, const std::vector<std::string>& words) {
-    size_t end = 0;
-    for (const std::string& word : words) {
-        const size_t at = text.rfind(word);
-        if (at != std::string_view::npos) end = std::max(end, at + word.size());
-    }
-    return end;
-}
-
 std::string text_before(const Document& document, const Window& span, std::uint32_t distance) {
     const std::string_view text = document.text;
     const std::uint32_t floor = document.blocks[span.block].begin;
@@ -50,10 +35,10 @@ bool is_short_line(const Document& document, const Block& block) {
 }
 
 // 2019年孕前优生健康检查人员名单: a heading, and people's names in a column below it.
-bool heads_people(const Context& context, const Document& document, const Window& span, const std::vector<std::string>& headings) {
+bool heads_people(const Context& context, const Document& document, const Window& span, const WordList& headings) {
     constexpr size_t reach = 200;  // blocks below the heading
     const Block& heading = document.blocks[span.block];
-    if (heading.where.channel != Channel::body || !is_short_line(document, heading) || !contains_any(document.text_of(heading), headings))
+    if (heading.where.channel != Channel::body || !is_short_line(document, heading) || !headings.occurs_in(document.text_of(heading)))
         return false;
     for (size_t i = span.block + 1; i < document.blocks.size() && i <= span.block + reach; ++i) {
         const Block& block = document.blocks[i];
@@ -92,14 +77,14 @@ std::string_view name_above(const Context& context, const Document& document, co
 
 // The value belongs to one person of a list: the name stands in its row, or in its line under such a heading.
 bool is_in_roster(const Context& context, const Document& document, const Hit& hit) {
-    const RuleContext& wanted = hit.rule->rule().context;
+    const WordList& headings = hit.rule->words().headings;
     const Block& block = document.blocks[hit.span.block];
     if (block.where.row != 0) return hit.evidence.name_beside && is_short_line(document, block);
-    if (heads_people(context, document, hit.span, wanted.headings)) return true;
+    if (heads_people(context, document, hit.span, headings)) return true;
     if (!hit.evidence.name_beside) return false;
     const bool in_line = is_short_line(document, block);
     if (in_line && !hit.caption.empty()) return true;  // 姓名：张三　诊断结果：…
-    return (in_line || is_said_of_somebody(document, hit.span)) && contains_any(document.meta.title, wanted.headings);
+    return (in_line || is_said_of_somebody(document, hit.span)) && headings.occurs_in(document.meta.title);
 }
 
 // Words of `unless` in the paragraph or the lines beside it, in a header of the document, or in its title.
@@ -107,40 +92,40 @@ bool is_ruled_out(const Document& document, const Hit& hit) {
     constexpr std::uint32_t reach = 1000;  // bytes of the paragraph to both sides
     constexpr std::uint32_t near = 300;    // bytes of the lines beside it: 出生年月：… and 现任职务：… of a form
     constexpr size_t most_headers = 64;
-    const std::vector<std::string>& words = hit.rule->rule().context.unless;
+    const WordList& words = hit.rule->words().unless;
     if (words.empty()) return false;
     const Block& block = document.blocks[hit.span.block];
     const std::string_view text = document.text;
     const std::uint32_t begin = hit.span.begin - std::min(hit.span.begin - block.begin, reach);
     const std::uint32_t end = std::min(block.end, hit.span.end + reach);
-    if (contains_any(text.substr(begin, end - begin), words) || contains_any(document.meta.title, words)) return true;
+    if (words.occurs_in(text.substr(begin, end - begin)) || words.occurs_in(document.meta.title)) return true;
     if (block.where.row == 0) {
         const std::uint32_t from = block.begin - std::min(block.begin, near);
-        return contains_any(text.substr(from, block.begin - from), words) || contains_any(text.substr(block.end, near), words);
+        return words.occurs_in(text.substr(from, block.begin - from)) || words.occurs_in(text.substr(block.end, near));
     }
     const auto last = document.labels.begin() + static_cast<long>(std::min(document.labels.size(), most_headers));
-    return std::any_of(document.labels.begin(), last, [&words](const std::string& label) { return contains_any(label, words); });
+    return std::any_of(document.labels.begin(), last, [&words](const std::string& label) { return words.occurs_in(label); });
 }
 
-bool has_label_near(const Rule& rule, const Document& document, const Window& span) {
-    const RuleContext& context = rule.context;
-    if (context.labels.empty()) return false;
+bool has_label_near(const CompiledRule& rule, const Document& document, const Window& span) {
+    const RuleContext& context = rule.rule().context;
+    const RuleWords& words = rule.words();
+    if (words.labels.empty()) return false;
     if (context.direction != LabelDirection::after) {
         const std::string before = text_before(document, span, context.distance);
-        const size_t label = last_end(before, context.labels);
+        const size_t label = words.labels.last_end_in(before);
         // The word against it must not be the nearer one: 身份证已核。项目编号
-        if (label > 0 && label >= last_end(before, context.against)) return true;
+        if (label > 0 && label >= words.against.last_end_in(before)) return true;
     }
-    return context.direction != LabelDirection::before && contains_any(text_after(document, span, context.distance), context.labels);
+    return context.direction != LabelDirection::before && words.labels.occurs_in(text_after(document, span, context.distance));
 }
 
 // 浏览次数：13800138000. The lexicon of captions may not know the word; the rule does.
-bool is_announced_as_other(const Rule& rule, const Document& document, const Window& span) {
+bool is_announced_as_other(const CompiledRule& rule, const Document& document, const Window& span) {
     constexpr std::uint32_t caption = 12;
     std::string before = text_before(document, span, caption);
     while (before.ends_with(':')) before.pop_back();
-    return std::any_of(rule.context.against.begin(), rule.context.against.end(),
-                       [&before](const std::string& word) { return before.ends_with(word); });
+    return rule.words().against.ends(before);
 }
 
 double confidence_of(const Hit& hit) {
@@ -215,44 +200,44 @@ bool may_have_words_beside(const Document& document, const Window& window) {
 bool may_have_own_label(const Document& document, const Hit& hit) {
     constexpr size_t row_reach = 40;        // cells to the left, where the caption of a row may stand
     constexpr size_t caption_length = 100;  // bytes
-    const Rule& rule = hit.rule->rule();
+    const WordList& labels = hit.rule->words().labels;
     const Block& block = document.blocks[hit.span.block];
     for (size_t i = hit.span.block; block.label == 0 && block.where.row != 0 && i-- > 0 && hit.span.block - i <= row_reach;) {
         const Block& left = document.blocks[i];
         if (left.where.row != block.where.row || left.where.table != block.where.table) break;
-        if (contains_any(document.text_of(left).substr(0, caption_length), rule.context.labels)) return true;
+        if (labels.occurs_in(document.text_of(left).substr(0, caption_length))) return true;
     }
-    return contains_any(document.meta.title, rule.context.labels) || has_label_near(rule, document, hit.span) ||
-           (block.label != 0 && contains_any(fold_label(document.label_of(block)), rule.context.labels));
+    return labels.occurs_in(document.meta.title) || has_label_near(*hit.rule, document, hit.span) ||
+           (block.label != 0 && labels.occurs_in(fold_label(document.label_of(block))));
 }
 
-bool label_has_word_of(const Rule& rule, std::string_view label) { return contains_any(fold_label(label), rule.context.labels); }
+bool label_has_word_of(const CompiledRule& rule, std::string_view label) { return rule.words().labels.occurs_in(fold_label(label)); }
 
-bool label_announces(const Rule& rule, std::string_view label) {
-    const std::string words = fold_label(label);
-    return contains_any(words, rule.trigger.captions) && !contains_any(words, rule.context.against);
+bool label_announces(const CompiledRule& rule, std::string_view folded_label) {
+    return rule.words().captions.occurs_in(folded_label) && !rule.words().against.occurs_in(folded_label);
 }
 
 void weigh_labels(const Context& context, const Document& document, Hit& hit) {
     const Rule& rule = hit.rule->rule();
+    const RuleWords& words = hit.rule->words();
     hit.recognised = document.blocks[hit.span.block].where.channel == Channel::ocr;
     if (!rule.trigger.address) hit.evidence = context.read_label(document, hit.span.block, hit.span.begin, hit.span.end);
     const std::string label = fold_label(hit.evidence.label);
     LabelSupport& support = hit.support;
-    support.named = !hit.caption.empty() || contains_any(label, rule.context.labels);
+    support.named = !hit.caption.empty() || words.labels.occurs_in(label);
     support.strong = support.named || names_kind(hit.evidence.sense, rule.kind);
-    support.near = support.strong || has_label_near(rule, document, hit.span);
+    support.near = support.strong || has_label_near(*hit.rule, document, hit.span);
     // Where the place is named, a caption must still say telephone, or the number be grouped as one.
     if (rule.context.need == Need::own_label || hit.proof.need == Need::own_label) {
-        const bool place_named = support.named || has_label_near(rule, document, hit.span);
-        const bool in_title = contains_any(document.meta.title, rule.context.labels);
+        const bool place_named = support.named || has_label_near(*hit.rule, document, hit.span);
+        const bool in_title = words.labels.occurs_in(document.meta.title);
         support.own = (place_named && (support.strong || hit.split)) || (in_title && support.strong);
     }
     if (hit.proof.mistyped_unless_named && !support.named) hit.proof.checksum_failed = true;
     // A label of a quantity stands over a proven ID only where a column has slipped; that of another code stands there rightly.
     const bool measured = hit.evidence.sense == LabelSense::quantity && !hit.proof.proven;
-    const bool other_code = hit.evidence.sense == LabelSense::other_number || contains_any(label, rule.context.against) ||
-                            is_announced_as_other(rule, document, hit.span);
+    const bool other_code = hit.evidence.sense == LabelSense::other_number || words.against.occurs_in(label) ||
+                            is_announced_as_other(*hit.rule, document, hit.span);
     support.opposed = !support.strong && (measured || other_code);
     if (is_ruled_out(document, hit)) support.opposed = true;
     if (!rule.trigger.address && may_be_found(hit))

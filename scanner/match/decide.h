@@ -15,10 +15,10 @@ namespace leakscan {
 bool names_kind(LabelSense sense, Kind kind);
 
 // Whether a caption holds one of the rule's own label words.
-bool label_has_word_of(const Rule& rule, std::string_view label);
+bool label_has_word_of(const CompiledRule& rule, std::string_view label);
 
-// Whether what stands under or behind this caption is a candidate of the rule.
-bool label_announces(const Rule& rule, std::string_view label);
+// Whether what stands under or behind this caption, folded as a label, is a candidate of the rule.
+bool label_announces(const CompiledRule& rule, std::string_view folded_label);
 
 // Whether a label may stand beside the window: words before it, or a note in brackets behind it, or, without a header, words in a cell
 // to the left. Cheap, asked before anything is counted or gathered.

@@ -71,7 +71,11 @@ bool fits_expression(const RE2& regex, std::string_view text, RE2::Anchor anchor
 }  // namespace
 
 CompiledRule::CompiledRule(Rule rule, std::unique_ptr<re2::RE2> regex, std::vector<const NamedCheck*> checks)
-    : rule_(std::move(rule)), regex_(std::move(regex)), checks_(std::move(checks)) {}
+    : rule_(std::move(rule)),
+      words_{WordList(rule_.context.labels), WordList(rule_.context.against), WordList(rule_.context.unless),
+             WordList(rule_.context.headings), WordList(rule_.trigger.captions)},
+      regex_(std::move(regex)),
+      checks_(std::move(checks)) {}
 CompiledRule::CompiledRule(CompiledRule&&) noexcept = default;
 CompiledRule::~CompiledRule() = default;
 

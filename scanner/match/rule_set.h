@@ -12,6 +12,7 @@
 #include "match/checks.h"
 #include "match/mask_counters.h"
 #include "match/word_finder.h"
+#include "match/word_list.h"
 #include "model/rule.h"
 
 namespace re2 {
@@ -19,6 +20,15 @@ class RE2;
 }
 
 namespace leakscan {
+
+// The words of a rule that are looked for in labels and near texts.
+struct RuleWords {
+    WordList labels;
+    WordList against;
+    WordList unless;
+    WordList headings;
+    WordList captions;  // of the trigger
+};
 
 class CompiledRule {
 public:
@@ -28,6 +38,7 @@ public:
     ~CompiledRule();
 
     const Rule& rule() const { return rule_; }
+    const RuleWords& words() const { return words_; }
     // Whether the whole of `text` fits; `value` is its group, or all of it.
     bool fits(std::string_view text, std::string_view& value) const;
     // Whether a beginning of `text` fits, the longest; `value` lies in `text`.
@@ -47,6 +58,7 @@ private:
     Status compile_masked();
 
     Rule rule_;
+    RuleWords words_;
     std::unique_ptr<re2::RE2> regex_;
     std::unique_ptr<re2::RE2> masked_regex_;
     MaskCounter counter_ = nullptr;

@@ -235,7 +235,7 @@ private:
         const auto index = static_cast<size_t>(&rule - state_.set.rules().data()) * senses_.size() + label;
         if (headers_.empty()) headers_.resize(state_.set.rules().size() * senses_.size(), Answer::unknown);
         if (headers_[index] == Answer::unknown) {
-            const bool speaks = names_kind(senses_[label], rule.rule().kind) || label_has_word_of(rule.rule(), document_.labels[label]);
+            const bool speaks = names_kind(senses_[label], rule.rule().kind) || label_has_word_of(rule, document_.labels[label]);
             headers_[index] = speaks ? Answer::yes : Answer::no;
         }
         return headers_[index] == Answer::yes;
@@ -272,9 +272,11 @@ private:
 
     // The text of every block under a header of the rule, or to the right of a cell that is one.
     void search_captioned() {
+        std::vector<std::string> labels;
+        for (const std::string& label : document_.labels) labels.push_back(fold_label(label));
         for (const CompiledRule* rule : state_.set.caption_rules()) {
             std::vector<bool> announces;
-            for (const std::string& label : document_.labels) announces.push_back(label_announces(rule->rule(), label));
+            for (const std::string& label : labels) announces.push_back(label_announces(*rule, label));
             std::string_view caption;  // of the row at hand, from its first cell
             for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
                 const Block& block = document_.blocks[i];
@@ -301,7 +303,7 @@ private:
     std::string_view row_caption(const CompiledRule& rule, const Block& block) const {
         constexpr size_t longest_caption = 60;  // bytes
         const std::string_view words = document_.text_of(block);
-        return words.size() <= longest_caption && label_announces(rule.rule(), words) ? words : std::string_view();
+        return words.size() <= longest_caption && label_announces(rule, fold_label(words)) ? words : std::string_view();
     }
 
     // 出生日期：1905年6月15日, 出生年月 1905.06: what stands behind the colon, or the digits directly behind the words.
