@@ -451,7 +451,8 @@ private:
         span.end = text_.offsets[end];
         span.level = level_of(chain, !is_han(text_.at(end)));
         span.town_end = text_.offsets[places_.administrative_end(text_, begin, std::max(begin, chain.elements.front().begin))];
-        span.residential = names_.contains_word(bytes(begin, end), "home_place") || names_.contains_word(bytes(begin, end), "flat");
+        span.residential =
+            names_.contains_word(bytes(begin, end), WordClass::home_place) || names_.contains_word(bytes(begin, end), WordClass::flat);
         span.organisation_tail = belongs_to_organisation(begin, end);
         span.announced = chain.loose;
         spans_.push_back(span);
@@ -462,9 +463,9 @@ private:
         size_t tail = end;
         while (tail < text_.size() && tail - end < longest_tail && (is_han(text_.at(tail)) || text_.at(tail) == ' ')) ++tail;
         const std::string_view after = bytes(end, tail);
-        if (names_.is_organisation_name(after) || names_.contains_word(after, "office_place")) return true;
+        if (names_.is_organisation_name(after) || names_.contains_word(after, WordClass::office_place)) return true;
         const std::string_view inside = bytes(places_.administrative_end(text_, begin, end), end);
-        return names_.contains_word(inside, "office_place") && !names_.contains_word(inside, "home_place");
+        return names_.contains_word(inside, WordClass::office_place) && !names_.contains_word(inside, WordClass::home_place);
     }
 
     std::string_view bytes(size_t begin, size_t end) const {

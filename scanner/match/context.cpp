@@ -138,9 +138,10 @@ private:
         const std::string_view after = clause_after(text_, end_, after_reach);
         const std::string& caption = document_.label_of(block_);
         const bool in_bracket = after.starts_with("（") || after.starts_with("(");  // 13800138000（示例）
-        evidence_.sample = names_.contains_word(before, "sample") || (in_bracket && names_.contains_word(after, "sample")) ||
-                           trim(before).ends_with("如") || names_.contains_word(first_code_points(caption, label_reach), "sample") ||
-                           names_.contains_word(first_code_points(document_.meta.title, name_reach), "sample");
+        evidence_.sample = names_.contains_word(before, WordClass::sample) ||
+                           (in_bracket && names_.contains_word(after, WordClass::sample)) || trim(before).ends_with("如") ||
+                           names_.contains_word(first_code_points(caption, label_reach), WordClass::sample) ||
+                           names_.contains_word(first_code_points(document_.meta.title, name_reach), WordClass::sample);
     }
 
     // What the columns of this row say of its subject, and a name among its cells.
@@ -344,15 +345,15 @@ private:
     // In a citizen's letter, 联系人 and unlabelled numbers are the writer's; in the answer they are the office's.
     Voice voice() const {
         const std::string& caption = document_.label_of(block_);
-        if (names_.contains_word(caption, "reply")) return Voice::office;
+        if (names_.contains_word(caption, WordClass::reply)) return Voice::office;
         const size_t begin = begin_ > letter_reach ? begin_ - letter_reach : 0;
         const std::string_view before = text_.substr(begin, begin_ - begin);
         const size_t letter = before.rfind("来信");
         const size_t reply = std::max(before.rfind("回复") + 1, before.rfind("答复") + 1);  // 0: neither
         if (reply > 0 && (letter == std::string_view::npos || reply > letter)) return Voice::office;
-        const bool is_letter = letter != std::string_view::npos || names_.contains_word(caption, "letter") ||
-                               names_.contains_word(first_code_points(document_.meta.title, name_reach), "letter") ||
-                               names_.contains_word(first_code_points(document_.meta.column_name, name_reach), "letter");
+        const bool is_letter = letter != std::string_view::npos || names_.contains_word(caption, WordClass::letter) ||
+                               names_.contains_word(first_code_points(document_.meta.title, name_reach), WordClass::letter) ||
+                               names_.contains_word(first_code_points(document_.meta.column_name, name_reach), WordClass::letter);
         // A landline on such a page is an office's more often than not.
         return is_letter && text_.substr(begin_, 1) != "0" ? Voice::citizen : Voice::other;
     }
@@ -383,14 +384,14 @@ private:
     bool is_footer() const {
         constexpr size_t neighbours = 2;
         if (block_.where.row != 0) return false;
-        if (names_.contains_word(first_code_points(text_, letter_reach), "footer")) return true;
+        if (names_.contains_word(first_code_points(text_, letter_reach), WordClass::footer)) return true;
         // Of its neighbours only a landline: the last line of the article stands as near.
         if (evidence_.name_beside || text_.substr(begin_, 1) != "0") return false;
         const size_t first = index_ > neighbours ? index_ - neighbours : 0;
         for (size_t i = first; i < document_.blocks.size() && i <= index_ + neighbours; ++i) {
             const Block& near = document_.blocks[i];
             const std::string_view words = first_code_points(document_.text_of(near), letter_reach);
-            if (near.where.channel == block_.where.channel && names_.contains_word(words, "footer")) return true;
+            if (near.where.channel == block_.where.channel && names_.contains_word(words, WordClass::footer)) return true;
         }
         return false;
     }
@@ -412,7 +413,7 @@ private:
             evidence_.owner = Owner::office;
             return;
         }
-        const bool business = names_.contains_word(first_code_points(document_.meta.title, name_reach), "business");
+        const bool business = names_.contains_word(first_code_points(document_.meta.title, name_reach), WordClass::business);
         // 姓名：…, 联系人电话：…: of the person's own form.
         const bool institution = company_column_ || office_column_ || organisation_beside_ || contact_column_ || business;
         if (label_owner_ == Owner::organisation && is_telephone(evidence_.sense) && person_column_ && !institution)

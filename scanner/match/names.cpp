@@ -15,8 +15,10 @@ namespace {
 constexpr int last_frequent_rank = 262;
 constexpr size_t longest_name_bytes = 80;  // of minority names in Chinese letters, with several dots
 constexpr size_t longest_organisation = 40;
-constexpr std::string_view word_classes[] = {"not_name", "organisation", "title",        "courtesy",   "follows_name", "sample", "business",
-                                             "letter",   "reply",        "office_place", "home_place", "flat",         "footer"};
+// As words.tsv calls them, in the order of WordClass.
+constexpr std::array<std::string_view, 13> word_classes = {"not_name",   "organisation", "title",  "courtesy", "follows_name",
+                                                           "sample",     "business",     "letter", "reply",    "office_place",
+                                                           "home_place", "flat",         "footer"};
 
 // Characters that end no given name: they end words, units and organisations.
 constexpr std::u32string_view never_last =
@@ -31,15 +33,22 @@ constexpr std::u32string_view transliterating =
 constexpr std::u32string_view never_inside = U"的了是不个们员及与或吗呢，。、";
 constexpr std::u32string_view mask_letters = U"*＊某○〇Xx×□●";
 
-std::u32string decode(std::string_view text) {
-    std::u32string letters;
-    for (size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        at += point.size;
-        if (point.value != ' ' && point.value != 0x3000 && point.value != 0xA0) letters.push_back(point.value);
+// The letters of a piece of text that may be a name, without spaces; those beyond the longest name are left out.
+class Letters {
+public:
+    explicit Letters(std::string_view text) {
+        for (size_t at = 0; at < text.size() && size_ < letters_.size();) {
+            const CodePoint point = code_point_at(text, at);
+            at += point.size;
+            if (point.value != ' ' && point.value != 0x3000 && point.value != 0xA0) letters_[size_++] = point.value;
+        }
     }
-    return letters;
-}
+    std::u32string_view view() const { return {letters_.data(), size_}; }
+
+private:
+    std::array<char32_t, longest_name_bytes> letters_;  // asked for every word of a line: not cleared, not on the heap
+    size_t size_ = 0;
+};
 
 // 开放大学（城东分校）, 养老院(公办): what stands before the bracket.
 std::string_view without_note(std::string_view text) {
@@ -84,32 +93,41 @@ Result<Names> Names::create(const std::string& data_folder) {
     TRY(read_table(data_folder + "/surnames.tsv", 2, [&names](const std::vector<std::string_view>& row) {
         int rank = 0;
         std::from_chars(row[1].data(), row[1].data() + row[1].size(), rank);
-        names.surnames_.emplace(decode(row[0]), rank);
-        return rank > 0;
+        const Letters letters(row[0]);
+        const std::u32string_view surname = letters.view();
+        if (rank <= 0 || surname.empty() || surname.size() > 2) return false;
+        names.begins_surname_.add(surname.front());
+        if (surname.size() == 1) names.surnames_.emplace(surname.front(), rank);
+        if (surname.size() == 2) names.double_surnames_.emplace(surname);
+        return true;
     }));
-    for (std::string_view word_class : word_classes) names.words_.emplace(word_class, WordList());
     TRY(read_table(data_folder + "/words.tsv", 2, [&names](const std::vector<std::string_view>& row) {
-        const auto known = names.words_.find(std::string(row[1]));
-        if (known == names.words_.end() || row[0].empty()) return false;
-        if (row[1] == "not_name") names.not_names_.insert(decode(row[0]));
-        if (row[1] == "organisation") names.endings_[row[0].back()].emplace_back(row[0]);
-        if (row[1] == "title") names.titles_.push_back(decode(row[0]));
-        known->second.add(row[0]);
+        const auto known = std::find(word_classes.begin(), word_classes.end(), row[1]);
+        if (known == word_classes.end() || row[0].empty()) return false;
+        const auto word_class = static_cast<WordClass>(known - word_classes.begin());
+        const std::u32string letters(Letters(row[0]).view());
+        if (letters.empty()) return false;
+        if (word_class == WordClass::not_name) names.not_names_.insert(letters);
+        if (word_class == WordClass::organisation) names.endings_[static_cast<unsigned char>(row[0].back())].emplace_back(row[0]);
+        if (word_class == WordClass::title) {
+            names.titles_.push_back(letters);
+            names.ends_title_.add(letters.back());
+        }
+        names.words_[static_cast<size_t>(word_class)].add(row[0]);
         return true;
     }));
     return names;
 }
 
-bool Names::is_word(std::u32string_view letters) const { return not_names_.contains(std::u32string(letters)); }
+bool Names::is_word(std::u32string_view letters) const { return not_names_.contains(letters); }
 
 // 高度重, 项目经: a word of two letters and the beginning of the next.
-bool Names::begins_with_word(std::u32string_view letters) const {
-    return letters.size() == 3 && not_names_.contains(std::u32string(letters.substr(0, 2)));
-}
+bool Names::begins_with_word(std::u32string_view letters) const { return letters.size() == 3 && is_word(letters.substr(0, 2)); }
 
 size_t Names::surname_length(std::u32string_view letters, bool rare_too) const {
-    if (letters.size() >= 3 && surnames_.contains(std::u32string(letters.substr(0, 2)))) return 2;
-    const auto single = letters.empty() ? surnames_.end() : surnames_.find(std::u32string(letters.substr(0, 1)));
+    if (letters.empty() || !begins_surname_.contains(letters.front())) return 0;
+    if (letters.size() >= 3 && double_surnames_.contains(letters.substr(0, 2))) return 2;
+    const auto single = surnames_.find(letters.front());
     return single != surnames_.end() && (rare_too || single->second <= last_frequent_rank) ? 1 : 0;
 }
 
@@ -138,14 +156,15 @@ bool Names::may_end_so(std::u32string_view letters, size_t surname, bool labelle
 bool Names::is_long_name(std::u32string_view letters) const {
     if (is_transliterated(letters)) return true;
     if (letters.size() != 4) return false;
-    const bool married = surnames_.contains(std::u32string(letters.substr(0, 1))) && surname_length(letters.substr(1, 1), false) == 1;
+    const bool married = surnames_.contains(letters.front()) && surname_length(letters.substr(1, 1), false) == 1;
     return married && is_han_name(letters.substr(1), false);
 }
 
 bool Names::is_person_name(std::string_view text) const {
     text = trim(text);
     if (text.size() > longest_name_bytes) return false;
-    const std::u32string letters = decode(text);
+    const Letters decoded(text);
+    const std::u32string_view letters = decoded.view();
     if (letters.size() < 2) return false;
     if (is_dotted_name(letters)) return !is_organisation_name(text);
     return letters.size() <= 4 && is_han_name(letters, false) && !is_titled_official(text);
@@ -154,7 +173,8 @@ bool Names::is_person_name(std::string_view text) const {
 bool Names::may_be_name(std::string_view text) const {
     text = trim(text);
     if (text.size() > longest_name_bytes) return false;
-    const std::u32string letters = decode(text);
+    const Letters decoded(text);
+    const std::u32string_view letters = decoded.view();
     if (letters.size() < 2 || is_titled_official(text)) return false;
     if (is_dotted_name(letters)) return !is_organisation_name(text);
     if (letters.size() <= 4 && is_han_name(letters, true)) return true;
@@ -180,30 +200,33 @@ std::string_view Names::name_in_cell(std::string_view text) const {
 bool Names::has_name_form(std::string_view text) const {
     text = trim(text);
     if (text.size() > longest_name_bytes) return false;
-    const std::u32string letters = decode(text);
+    const Letters decoded(text);
+    const std::u32string_view letters = decoded.view();
     return letters.size() >= 2 && letters.size() <= 4 && is_han_name(letters, true) && !begins_with_word(letters) &&
            !is_titled_official(text);
 }
 
 bool Names::is_organisation_name(std::string_view text) const {
     text = without_note(trim(text));
-    if (text.empty() || count_code_points(text.substr(0, longest_organisation * 4)) > longest_organisation) return false;
-    const auto endings = endings_.find(text.back());
-    if (endings == endings_.end()) return false;
-    return std::any_of(endings->second.begin(), endings->second.end(), [text](const std::string& ending) {
+    if (text.empty()) return false;
+    const std::vector<std::string>& endings = endings_[static_cast<unsigned char>(text.back())];
+    const bool ends_so = std::any_of(endings.begin(), endings.end(), [text](const std::string& ending) {
         return text.ends_with(ending) && text.size() >= ending.size() + (ending.size() <= 3 ? 6u : 0u);
     });
+    return ends_so && count_code_points(text.substr(0, longest_organisation * 4)) <= longest_organisation;
 }
 
 bool Names::is_titled_official(std::string_view text) const {
     text = trim(text);
-    if (text.size() > longest_name_bytes) return false;
-    const std::u32string letters = decode(text);
+    if (text.empty() || text.size() > longest_name_bytes) return false;
+    if (!ends_title_.contains(code_point_at(text, previous_code_point(text, text.size())).value)) return false;
+    const Letters decoded(text);
+    const std::u32string_view letters = decoded.view();
     const size_t surname = surname_length(letters, true);
     if (surname == 0 || letters.size() > surname + 6) return false;
     for (const std::u32string& wanted : titles_) {
-        if (letters.size() <= wanted.size() || !std::u32string_view(letters).ends_with(wanted)) continue;
-        const std::u32string_view name = std::u32string_view(letters).substr(0, letters.size() - wanted.size());
+        if (letters.size() <= wanted.size() || !letters.ends_with(wanted)) continue;
+        const std::u32string_view name = letters.substr(0, letters.size() - wanted.size());
         // 王科长, 王小明科长; a single-letter title (王工) takes the bare surname only.
         if (name.size() == surname || (wanted.size() > 1 && is_han_name(name, true))) return true;
     }
@@ -211,42 +234,30 @@ bool Names::is_titled_official(std::string_view text) const {
 }
 
 size_t Names::name_prefix(std::string_view text, bool labelled) const {
-    size_t ends[5] = {};  // byte length of the first 0..4 letters
-    std::u32string letters;
+    constexpr size_t longest = 4;
+    if (text.empty() || !begins_surname_.contains(code_point_at(text, 0).value)) return 0;
+    std::array<size_t, longest + 1> ends{};  // byte length of the first 0..4 letters
+    std::array<char32_t, longest> letters{};
     size_t count = 0;
     bool dotted = false;
-    for (size_t at = 0; count < 4 && at < text.size(); ++count) {
+    for (size_t at = 0; count < longest && at < text.size(); ++count) {
         const CodePoint point = code_point_at(text, at);
         if (!is_han(point.value) && !contains(mask_letters, point.value)) {
             dotted = is_name_dot(point.value);
             break;
         }
         at += point.size;
-        letters.push_back(point.value);
+        letters[count] = point.value;
         ends[count + 1] = at;
     }
     if (dotted) return 0;
-    const std::vector<std::string>& followers = words_.find("follows_name")->second.words();
     for (size_t length : {3u, 2u, 4u}) {
-        if (length > count || !is_han_name(std::u32string_view(letters).substr(0, length), labelled)) continue;
+        if (length > count || !is_han_name({letters.data(), length}, labelled)) continue;
         const std::string_view rest = text.substr(ends[length]);
         const bool at_end = rest.empty() || !is_han(code_point_at(rest, 0).value);
-        const auto follows = [rest](const std::string& word) { return rest.starts_with(word); };
-        if (at_end || std::any_of(followers.begin(), followers.end(), follows)) return ends[length];
+        if (at_end || words(WordClass::follows_name).begins(rest)) return ends[length];
     }
     return 0;
-}
-
-bool Names::contains_word(std::string_view text, std::string_view word_class) const {
-    const auto words = words_.find(word_class);
-    return words != words_.end() && words->second.occurs_in(text);
-}
-
-bool Names::ends_in_word(std::string_view text, std::string_view word_class) const {
-    const auto words = words_.find(word_class);
-    if (words == words_.end()) return false;
-    const std::vector<std::string>& all = words->second.words();
-    return std::any_of(all.begin(), all.end(), [text](const std::string& word) { return text.ends_with(word); });
 }
 
 }  // namespace leakscan

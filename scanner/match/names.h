@@ -2,6 +2,7 @@
 // that somebody else cut out; knows nothing of documents or labels.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,9 +11,28 @@
 #include <vector>
 
 #include "base/result.h"
+#include "match/letter_set.h"
 #include "match/word_list.h"
 
 namespace leakscan {
+
+// Word classes of words.tsv.
+enum class WordClass : std::uint8_t {
+    not_name,
+    organisation,
+    title,
+    courtesy,
+    follows_name,
+    // Those that serve others:
+    sample,
+    business,
+    letter,
+    reply,
+    office_place,
+    home_place,
+    flat,
+    footer,
+};
 
 class Names {
 public:
@@ -35,12 +55,10 @@ public:
     // (张三的手机号, 李四身份证, 王女士); 0 if there is none. `labelled`: a caption announced a name.
     size_t name_prefix(std::string_view text, bool labelled) const;
 
-    // Word classes of words.tsv that serve others: "sample", "business", "office_place", "home_place",
-    // "flat", "footer".
-    bool contains_word(std::string_view text, std::string_view word_class) const;
-    bool ends_in_word(std::string_view text, std::string_view word_class) const;
+    bool contains_word(std::string_view text, WordClass word_class) const { return words(word_class).occurs_in(text); }
 
 private:
+    const WordList& words(WordClass word_class) const { return words_[static_cast<size_t>(word_class)]; }
     bool is_word(std::u32string_view letters) const;
     bool begins_with_word(std::u32string_view letters) const;
     size_t surname_length(std::u32string_view letters, bool rare_too) const;
@@ -48,14 +66,19 @@ private:
     bool may_end_so(std::u32string_view letters, size_t surname, bool labelled) const;
     bool is_long_name(std::u32string_view letters) const;
 
-    std::unordered_map<std::u32string, int> surnames_;  // rank by frequency
-    struct Hash : std::hash<std::string_view> {
+    struct Hash : std::hash<std::u32string_view> {
         using is_transparent = void;
     };
-    std::unordered_map<std::string, WordList, Hash, std::equal_to<>> words_;
+    using LetterStrings = std::unordered_set<std::u32string, Hash, std::equal_to<>>;
+
+    std::unordered_map<char32_t, int> surnames_;  // of one letter: rank by frequency
+    LetterStrings double_surnames_;               // of two
+    LetterSet begins_surname_{U""};               // first letters of either: what begins with another is no name
+    std::array<WordList, 13> words_;              // by class
     std::vector<std::u32string> titles_;
-    std::unordered_set<std::u32string> not_names_;
-    std::unordered_map<char, std::vector<std::string>> endings_;  // of organisations, by last byte
+    LetterSet ends_title_{U""};
+    LetterStrings not_names_;
+    std::array<std::vector<std::string>, 256> endings_;  // of organisations, by last byte
 };
 
 }  // namespace leakscan
