@@ -19,20 +19,6 @@ bool is_list_separator(char32_t c) {
 
 }  // namespace
 
-bool is_value_letter(char32_t c) {
-    return (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９') || c == '*' || c == U'＊' || c == 'X' || c == 'x' || c == '-' ||
-           c == U'－' || c == '@' || c == '.';
-}
-bool is_sentence_end(char32_t c) {
-    return c == U'。' || c == U'；' || c == ';' || c == U'！' || c == U'？' || c == '!' || c == '?' || c == '\n' || c == '\r';
-}
-bool is_comma(char32_t c) { return c == U'，' || c == ',' || c == U'、'; }
-bool is_piece_end(char32_t c) {
-    return c <= ' ' || c == U'　' || c == 0xA0 || is_comma(c) || is_sentence_end(c) || c == ':' || c == U'：' || c == '(' || c == U'（' ||
-           c == ')' || c == U'）' || c == '/' || c == '|' || c == U'【' || c == U'】' || c == U'“' || c == U'”' || is_value_letter(c) ||
-           c == U'《' || c == U'》';
-}
-
 std::string_view clause_before(std::string_view text, size_t end, size_t reach) {
     size_t begin = end;
     while (begin > 0 && reach-- > 0) {

@@ -6,12 +6,26 @@
 #include <string_view>
 #include <vector>
 
+#include "match/letter_set.h"
+
 namespace leakscan {
 
-bool is_sentence_end(char32_t c);
-bool is_comma(char32_t c);
-bool is_piece_end(char32_t c);
-bool is_value_letter(char32_t c);  // of numbers, masks and mailboxes
+// Asked for every letter near a value.
+inline constexpr LetterSet sentence_ends(U"。；;！？!?\n\r");
+inline constexpr LetterSet commas(U"，,、");
+inline constexpr LetterSet value_letters(U"0123456789０１２３４５６７８９*＊Xx-－@.");
+inline constexpr LetterSet piece_ends = [] {
+    LetterSet ends(U"　\u00A0，,、。；;！？!?:：(（)）/|【】“”《》0123456789０１２３４５６７８９*＊Xx-－@.");
+    for (char32_t c = 0; c <= ' '; ++c) ends.add(c);
+    return ends;
+}();
+
+constexpr bool is_ideograph(char32_t c) { return c >= 0x4E00 && c < 0xA000; }  // nearly all letters, and no mark
+
+inline bool is_sentence_end(char32_t c) { return !is_ideograph(c) && sentence_ends.contains(c); }
+inline bool is_comma(char32_t c) { return !is_ideograph(c) && commas.contains(c); }
+inline bool is_piece_end(char32_t c) { return !is_ideograph(c) && piece_ends.contains(c); }
+inline bool is_value_letter(char32_t c) { return value_letters.contains(c); }  // of numbers, masks and mailboxes
 
 // The text before `end`, back to a sentence mark, at most `reach` code points; and the text from `begin` on.
 std::string_view clause_before(std::string_view text, size_t end, size_t reach);
