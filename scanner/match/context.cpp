@@ -47,8 +47,15 @@ public:
         end_ = std::min<size_t>(end - block_.begin, text_.size());
     }
 
-    Evidence read() {
+    Label read_label_alone() {
         read_label();
+        return {std::move(evidence_.label), evidence_.sense, label_owner_};
+    }
+
+    Evidence read(Label label) {
+        evidence_.label = std::move(label.words);
+        evidence_.sense = label.sense;
+        label_owner_ = label.owner;
         read_sample();
         if (block_.where.row != 0) read_row();
         if (!read_holder() && !read_bracket() && !evidence_.name_beside) read_names_nearby();
@@ -57,11 +64,6 @@ public:
         const bool settled = evidence_.name_beside || of_company || is_office_mailbox();
         if (!settled) read_form();
         settle_owner();
-        return std::move(evidence_);
-    }
-
-    Evidence read_label_alone() {
-        read_label();
         return std::move(evidence_);
     }
 
@@ -475,10 +477,14 @@ Result<Context> Context::create(const std::string& data_folder) {
 }
 
 Evidence Context::gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const {
-    return Reader(document, block, begin, end, lexicons_->labels, lexicons_->names).read();
+    return gather_evidence(document, block, begin, end, read_label(document, block, begin, end));
 }
 
-Evidence Context::read_label(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const {
+Evidence Context::gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end, Label label) const {
+    return Reader(document, block, begin, end, lexicons_->labels, lexicons_->names).read(std::move(label));
+}
+
+Label Context::read_label(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const {
     return Reader(document, block, begin, end, lexicons_->labels, lexicons_->names).read_label_alone();
 }
 

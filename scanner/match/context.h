@@ -24,6 +24,13 @@ struct Evidence {
     bool sample = false;       // 示例, 样表, 填写说明, placeholder
 };
 
+// The label of a value alone: where the evidence begins.
+struct Label {
+    std::string words;
+    LabelSense sense = LabelSense::none;
+    Owner owner = Owner::unknown;
+};
+
 // Byte range of a name inside the text asked about.
 struct NameSpan {
     std::uint32_t begin = 0;
@@ -40,8 +47,9 @@ public:
 
     // Evidence for the bytes [begin, end) of document.text, which lie in blocks[block]. Bounded work per call.
     Evidence gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const;
-    // Its label and sense alone, at a tenth of the cost: enough to drop what is nothing without a label.
-    Evidence read_label(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const;
+    // Its label alone, at a tenth of the cost: enough to drop what is nothing without a label. The rest is gathered with it.
+    Label read_label(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const;
+    Evidence gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end, Label label) const;
 
     // The sense of a caption or column header alone ("联系电话（手机）" → mobile_phone).
     LabelSense sense_of_label(std::string_view label) const;

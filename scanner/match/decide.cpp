@@ -221,7 +221,13 @@ void weigh_labels(const Context& context, const Document& document, Hit& hit) {
     const Rule& rule = hit.rule->rule();
     const RuleWords& words = hit.rule->words();
     hit.recognised = document.blocks[hit.span.block].where.channel == Channel::ocr;
-    if (!rule.trigger.address) hit.evidence = context.read_label(document, hit.span.block, hit.span.begin, hit.span.end);
+    Owner owner = Owner::unknown;  // of the label
+    if (!rule.trigger.address) {
+        Label label = context.read_label(document, hit.span.block, hit.span.begin, hit.span.end);
+        owner = label.owner;
+        hit.evidence.label = std::move(label.words);
+        hit.evidence.sense = label.sense;
+    }
     const std::string label = fold_label(hit.evidence.label);
     LabelSupport& support = hit.support;
     support.named = !hit.caption.empty() || words.labels.occurs_in(label);
@@ -240,8 +246,10 @@ void weigh_labels(const Context& context, const Document& document, Hit& hit) {
                             is_announced_as_other(*hit.rule, document, hit.span);
     support.opposed = !support.strong && (measured || other_code);
     if (is_ruled_out(document, hit)) support.opposed = true;
-    if (!rule.trigger.address && may_be_found(hit))
-        hit.evidence = context.gather_evidence(document, hit.span.block, hit.span.begin, hit.span.end);
+    if (!rule.trigger.address && may_be_found(hit)) {
+        Label found{std::move(hit.evidence.label), hit.evidence.sense, owner};
+        hit.evidence = context.gather_evidence(document, hit.span.block, hit.span.begin, hit.span.end, std::move(found));
+    }
     if (hit.evidence.label.empty()) hit.evidence.label = hit.caption;
     const bool wants_person = rule.context.need == Need::person || rule.context.need == Need::roster || rule.trigger.plate;
     if (wants_person && !hit.evidence.name_beside && !support.opposed) {

@@ -396,9 +396,13 @@ private:
             const std::uint32_t labelled = window.begin + folded_.source[list_begin];
             // Most addresses of a page are doorplates of offices: nothing without a label that says 住址, which is soon found out.
             const bool needs_label = span.announced || span.level < AddressLevel::entrance;
-            if (needs_label) hit.evidence = state_.context.read_label(document_, window.block, labelled, hit.span.end);
-            if (!needs_label || hit.evidence.sense == LabelSense::address)
-                hit.evidence = state_.context.gather_evidence(document_, window.block, labelled, hit.span.end);
+            Label label = state_.context.read_label(document_, window.block, labelled, hit.span.end);
+            if (needs_label && label.sense != LabelSense::address) {
+                hit.evidence.label = std::move(label.words);
+                hit.evidence.sense = label.sense;
+            } else {
+                hit.evidence = state_.context.gather_evidence(document_, window.block, labelled, hit.span.end, std::move(label));
+            }
             if (may_be_home(span, hit.evidence)) result_.hits.push_back(hit);
             result_.addresses.push_back(std::move(hit));
         }
