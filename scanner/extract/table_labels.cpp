@@ -212,6 +212,14 @@ bool is_first_header(const Counts& counts, size_t cells) {
     return counts.filled >= fewest && counts.filled == cells && counts.pairs < counts.captions;
 }
 
+// The same of one word that is a caption, if the rows below are all values: Name | Nationality | 护照号码 | 聘用学校.
+bool may_be_header(const Counts& counts, size_t cells) {
+    return counts.filled >= 3 && counts.filled == cells && counts.values == 0 && counts.captions > 0;
+}
+
+// A row of a roster that may prove it: numbers, and hardly a word that a form would have for a caption.
+bool is_data_row(const Counts& counts) { return counts.values > 0 && counts.captions * 4 <= counts.filled; }
+
 // Behind a roster's header another one must be made of captions throughout: 户主 is also a value.
 enum class Above { nothing, header, roster };
 
@@ -240,6 +248,8 @@ std::vector<std::string> TableLabels::add_row(const std::vector<TableCell>& cell
     }
     // A row of one cell is a title or a subtotal; it changes nothing.
     if (counts.filled > 1) in_header_ = false;
+    if (headers_.empty() && read_supposed_header(cells, counts.filled, is_data_row(counts), may_be_header(counts, cells.size())))
+        return labels_by_column(cells);
     const bool by_form = headers_.empty() ? counts.captions + counts.marked > 0 : counts.pairs >= 2;
     if (!by_form) return labels_by_column(cells);
     std::vector<std::string> labels(cells.size());
@@ -248,6 +258,22 @@ std::vector<std::string> TableLabels::add_row(const std::vector<TableCell>& cell
         if (is_named) labels[i] = clean_caption(cells[i - 1].text);
     }
     return labels;
+}
+
+// A table's first row of words is taken for its header when the next one is a row of values, as wide as it. True if so.
+bool TableLabels::read_supposed_header(const std::vector<TableCell>& cells, size_t filled, bool is_data, bool may_be_header) {
+    if (filled < 2) return false;
+    const bool proven = is_data && !supposed_.empty() && cells.size() == supposed_.size();
+    if (proven) {
+        std::vector<TableCell> header;
+        for (const Supposed& cell : supposed_) header.push_back({cell.column, cell.span, cell.text, false});
+        take_header(header);
+        in_header_ = false;
+    }
+    supposed_.clear();
+    for (size_t i = 0; i < cells.size() && may_be_header; ++i)
+        supposed_.push_back({cells[i].column, cells[i].span, std::string(cells[i].text)});
+    return proven;
 }
 
 // Most rows of a roster: as wide as its header, with a number in it, and no caption in front. Saves looking at every word.

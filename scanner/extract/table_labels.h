@@ -37,12 +37,21 @@ private:
         std::uint32_t span = 1;  // of the cell it came from: more than one column may be named in detail by the next row
     };
 
+    // A cell of a row that would be a header if the next row were one of values.
+    struct Supposed {
+        std::uint32_t column = 1;
+        std::uint32_t span = 1;
+        std::string text;
+    };
+
+    bool read_supposed_header(const std::vector<TableCell>& cells, size_t filled, bool is_data, bool may_be_header);
     bool is_plain_data_row(const std::vector<TableCell>& cells);
     std::vector<std::string> labels_by_column(const std::vector<TableCell>& cells) const;
     void take_header(const std::vector<TableCell>& cells);
 
     std::map<std::uint32_t, Header> headers_;  // by column
-    bool in_header_ = false;                   // the last row was a header row
+    std::vector<Supposed> supposed_;
+    bool in_header_ = false;  // the last row was a header row
 };
 
 // A caption as labels and headers are compared and stored: without white space, a closing colon and decoration ("*姓　名：" → "姓名").

@@ -54,6 +54,15 @@ TEST_CASE("the first row of a table may be a header of words that are no caption
     CHECK(labels_of_last({{"基本信息", "姓名", "张三"}, {"", "电话", "13800138000"}}) == Row{"", "", "电话"});
 }
 
+TEST_CASE("a first row of words over a row of values is a header, however few of them are captions") {
+    CHECK(labels_of_last({{"Name", "Nationality", "护照号码", "聘用学校"}, {"JOHN", "UK", "E10000001", "某某中学"}}) ==
+          Row{"Name", "Nationality", "护照号码", "聘用学校"});
+    CHECK(labels_of_last({{"单位编码", "单位名称", "人员经费", "总计"}, {"301001", "某某局", "13200000000", "15700000000"}}) ==
+          Row{"单位编码", "单位名称", "人员经费", "总计"});
+    CHECK(labels_of_last({{"姓名", "张三", "性别", "男"}, {"身份证号", "340123190506150048", "电话", "13800138000"}}) ==
+          Row{"", "身份证号", "", "电话"});
+}
+
 TEST_CASE("a year in a header does not make a value of it") {
     CHECK(
         labels_of_last({{"科目编码", "科目名称", "2019年决算数", "2020年预算数"}, {"2017946", "行政运行", "16648521193", "7742963343"}}) ==
