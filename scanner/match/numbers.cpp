@@ -114,6 +114,7 @@ void NumberReader::read_backwards() {
 // digit '.' digits E '+' two digits. The window ends before the E.
 void NumberReader::read_scientific(std::string_view text, const Window& window) {
     constexpr std::uint32_t exponent_bytes = 24;  // "E+17" in full width, joined by zero-width characters
+    constexpr size_t fewest_shown = 7;            // digits: a narrow cell shows 1.38001E+10 and rounds the rest away
     const std::uint32_t end = std::min(static_cast<std::uint32_t>(text.size()), window.end + exponent_bytes);
     FoldedText folded;
     fold(text.substr(window.begin, end - window.begin), folded);
@@ -125,6 +126,7 @@ void NumberReader::read_scientific(std::string_view text, const Window& window) 
     const auto [last, error] = std::from_chars(first, spelled.data() + spelled.size(), exponent);
     if (error != std::errc() || last - first > 2 || exponent + 1 > most_digits_of_number) return;
     digits_ = spelled[0] + spelled.substr(2, e - 2);
+    if (digits_.size() < fewest_shown) return digits_.clear();
     // Zeros behind the exponent's reach say nothing; anything else there would be a fraction.
     if (!std::all_of(digits_.begin(), digits_.end(), is_ascii_digit) ||
         digits_.find_first_not_of('0', std::min<size_t>(exponent + 1, digits_.size())) != std::string::npos) {
