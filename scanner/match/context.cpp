@@ -142,8 +142,23 @@ private:
         const bool in_bracket = after.starts_with("（") || after.starts_with("(");  // 13800138000（示例）
         evidence_.sample = names_.contains_word(before, WordClass::sample) ||
                            (in_bracket && names_.contains_word(after, WordClass::sample)) || trim(before).ends_with("如") ||
-                           names_.contains_word(first_code_points(caption, label_reach), WordClass::sample) ||
+                           is_in_sample() || names_.contains_word(first_code_points(caption, label_reach), WordClass::sample) ||
                            names_.contains_word(first_code_points(document_.meta.title, name_reach), WordClass::sample);
+    }
+
+    // 填写样例：姓名 张三；公民身份号码 …；联系电话 …: the words and their colon hold to the end of the sentence.
+    bool is_in_sample() const {
+        constexpr size_t announcement = 24;  // bytes before the colon: 填写样例
+        const size_t reach = begin_ > letter_reach ? begin_ - letter_reach : 0;
+        std::string_view sentence = text_.substr(reach, begin_ - reach);
+        for (std::string_view end : {"。", "\n"}) {
+            if (const size_t at = sentence.rfind(end); at != std::string_view::npos) sentence.remove_prefix(at + end.size());
+        }
+        for (size_t at = sentence.find("："); at != std::string_view::npos; at = sentence.find("：", at + 3)) {
+            const size_t begin = at > announcement ? at - announcement : 0;
+            if (names_.contains_word(sentence.substr(begin, at - begin), WordClass::sample)) return true;
+        }
+        return false;
     }
 
     // What the columns of this row say of its subject, and a name among its cells.
@@ -305,6 +320,9 @@ private:
         // 开户行, 工作单位: an organisation that says nothing of the value's owner.
         const bool aside = announced.sense == LabelSense::organisation && announced.owner == Owner::unknown;
         const bool in_reach = distance < near || announced.sense == LabelSense::person_name || announced.sense == LabelSense::organisation;
+        // 缴款账户：某某县财政局非税专户，账号：…: no name further off holds that account.
+        const bool holder = announced.sense == LabelSense::bank_account && announced.owner == Owner::organisation && distance < near;
+        if (holder && names_.is_organisation_name(piece)) return organisation_beside_ = true;
         if (in_reach && !aside && !is_label && names_.is_organisation_name(piece)) organisation_beside_ = true;
         return false;
     }
@@ -324,7 +342,7 @@ private:
             // 企业名称 | …有限公司 in a form: it is about a company.
             const bool of_company = start.sense == LabelSense::organisation && start.owner == Owner::organisation;
             const std::string_view company = caption.sense == LabelSense::none ? after_caption(words, start.end) : words;
-            if (of_company && names_.is_organisation_name(company)) company_column_ = true;
+            if ((of_company || is_of_party(i - 1)) && names_.is_organisation_name(company)) company_column_ = true;
             if (start.sense != LabelSense::person_name) continue;
             // A line goes on about other things (当事人：张三，男，…); a cell holds names.
             std::string_view name = caption.sense == LabelSense::none ? after_caption(words, start.end) : words;
@@ -334,6 +352,16 @@ private:
             (contact ? contact_column_ : person_column_) = true;
             return accept_name(name);
         }
+    }
+
+    // 承包人 | 某某建设有限公司, 承包人账号 | …: the value's label begins with the caption of the earlier field.
+    bool is_of_party(size_t earlier) const {
+        constexpr size_t shortest = 6;  // bytes: two characters
+        const Block& field = document_.blocks[earlier];
+        std::string_view caption = document_.label_of(field);
+        const bool named_by_cell = caption.empty() && earlier > 0 && same_row(document_.blocks[earlier - 1].where, field.where);
+        if (named_by_cell) caption = document_.text_of(document_.blocks[earlier - 1]);
+        return caption.size() >= shortest && evidence_.label.size() > caption.size() && evidence_.label.starts_with(caption);
     }
 
     static std::string_view after_caption(std::string_view words, size_t end) {
@@ -360,11 +388,12 @@ private:
         return is_letter && text_.substr(begin_, 1) != "0" ? Voice::citizen : Voice::other;
     }
 
+    bool is_mailbox() const { return text_.substr(begin_, end_ - begin_).find('@') != std::string_view::npos; }
+
     // 监督电话：0551-…　邮箱：…: the mailbox is the office's as well; so is one of the government's that nobody is named beside.
     bool is_office_mailbox() const {
-        const std::string_view value = text_.substr(begin_, end_ - begin_);
-        if (value.find('@') == std::string_view::npos) return false;
-        if (!evidence_.name_beside && value.ends_with(".gov.cn")) return true;
+        if (!is_mailbox()) return false;
+        if (!evidence_.name_beside && text_.substr(begin_, end_ - begin_).ends_with(".gov.cn")) return true;
         const std::vector<std::string_view> pieces = pieces_from_end(clause_before(text_, begin_, name_reach));
         return std::any_of(pieces.begin(), pieces.end(),
                            [this](std::string_view piece) { return labels_.read_caption(piece).sense == LabelSense::office_phone; });
@@ -387,8 +416,8 @@ private:
         constexpr size_t neighbours = 2;
         if (block_.where.row != 0) return false;
         if (names_.contains_word(first_code_points(text_, letter_reach), WordClass::footer)) return true;
-        // Of its neighbours only a landline: the last line of the article stands as near.
-        if (evidence_.name_beside || text_.substr(begin_, 1) != "0") return false;
+        // Of its neighbours only a landline or a mailbox: the last line of the article stands as near.
+        if (evidence_.name_beside || (text_.substr(begin_, 1) != "0" && !is_mailbox())) return false;
         const size_t first = index_ > neighbours ? index_ - neighbours : 0;
         for (size_t i = first; i < document_.blocks.size() && i <= index_ + neighbours; ++i) {
             const Block& near = document_.blocks[i];

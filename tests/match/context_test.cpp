@@ -234,6 +234,37 @@ TEST_CASE("what stands just above a page's footer is not its owner's") {
     CHECK(context().gather_evidence(document, 0, block.begin + 15, block.end - 3).owner == Owner::person);
 }
 
+TEST_CASE("the number that somebody called from is theirs") {
+    CHECK(evidence_in("市民王小明来电（来电号码：13588889999）反映停水。承办单位：市水务局", "13588889999").owner == Owner::person);
+}
+
+TEST_CASE("a mailbox or a line in the row above the footer's words is the office's") {
+    Document document;
+    document.add("主办：巢湖市人民政府办公室　网站标识码：3411810001", Locus{});
+    document.add("联系电话：0551-62345678　邮箱：chzwgk@163.com", Locus{});
+    const Block& block = document.blocks[1];
+    CHECK(context().gather_evidence(document, 1, block.end - 14, block.end).owner == Owner::office);
+}
+
+TEST_CASE("the account of a party that is a company is the company's") {
+    Document document;
+    const auto row = [&document](std::uint32_t number, const char* caption, const char* text, const char* label) {
+        Locus where;
+        where.table = 1;
+        where.row = number;
+        where.column = 1;
+        document.add(caption, where);
+        where.column = 2;
+        document.add(text, where, label);
+    };
+    row(1, "承包人", "某某建设有限公司", "");
+    row(2, "承包人账号", "34050000000000001234", "承包人账号");
+    const Block& block = document.blocks[3];
+    CHECK(context().gather_evidence(document, 3, block.begin, block.end).owner == Owner::organisation);
+    const char* fine = "法定代表人：王小明；缴款账户：某某县财政局非税专户，账号20000000000000001234。";
+    CHECK(evidence_in(fine, "20000000000000001234").owner == Owner::office);
+}
+
 TEST_CASE("a company named earlier in a form owns its later fields") {
     Document document;
     const auto row = [&document](std::uint32_t number, const char* caption, const char* text) {
@@ -265,6 +296,10 @@ TEST_CASE("examples are noticed") {
     CHECK(evidence_in("手机号码为11位，如13800138000（示例）", "13800138000").sample);
     CHECK(evidence_in("手机号码：13800138000（样例）", "13800138000").sample);
     CHECK(evidence_in("手机号码请填写11位，如13800138000。", "13800138000").sample);
+    const char* form = "填写样例：姓名 张三；身份证号 340123190506150048；住址 某某村；联系电话 13800000000。电话13800138000";
+    CHECK(evidence_in(form, "340123190506150048").sample);
+    CHECK(evidence_in(form, "13800000000").sample);
+    CHECK_FALSE(evidence_in(form, "13800138000").sample);
     CHECK_FALSE(evidence_in("身份证号：340123190506150048", "340123190506150048").sample);
     CHECK_FALSE(evidence_in("手机号码：13800138000（王小明）", "13800138000").sample);
     CHECK_FALSE(evidence_in("340123190506150048", "340123190506150048", "身份证号", "食品抽检样本采集名单").sample);
