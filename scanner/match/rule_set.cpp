@@ -61,6 +61,9 @@ Result<std::unique_ptr<re2::RE2>> compile(const std::string& expression, const s
 }
 
 bool fits_expression(const RE2& regex, std::string_view text, RE2::Anchor anchor, std::string_view& value) {
+    // Most candidates do not fit, which RE2 sees soonest when nobody asks where the value begins.
+    const bool has_group = regex.NumberOfCapturingGroups() > 0;
+    if (has_group && !regex.Match({text.data(), text.size()}, 0, text.size(), anchor, nullptr, 0)) return false;
     re2::StringPiece parts[2];
     if (!regex.Match({text.data(), text.size()}, 0, text.size(), anchor, parts, 1 + regex.NumberOfCapturingGroups())) return false;
     const re2::StringPiece& part = parts[regex.NumberOfCapturingGroups()];
