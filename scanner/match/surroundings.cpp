@@ -15,6 +15,7 @@ namespace {
 constexpr size_t token_reach = 256;  // bytes of an address on the web that are looked at on each side
 constexpr size_t whole_number = 7;   // a neighbour of so many digits is a number of its own
 constexpr size_t long_number = 11;   // so many digits stand for themselves beside a short group
+constexpr size_t word_reach = 8;     // code points looked at for a word that touches
 
 // --- code points beside the candidate, ignorables skipped ---
 
@@ -181,6 +182,12 @@ bool follows_lone_province(std::string_view text, std::uint32_t begin) {
     return at == 0 || !is_han(previous_visible(text, at));
 }
 
+// Whether folding leaves a letter as it is: then words that touch are known by it, mostly for others, before anything is folded.
+bool folds_to_itself(std::string_view letter) {
+    const char32_t point = code_point_at(letter, 0).value;
+    return (point >= 0x4E00 && point < 0xA000) || is_ascii_alnum(letter.front());
+}
+
 }  // namespace
 
 Beside look_around(std::string_view text, std::uint32_t begin, std::uint32_t end, Boundary boundary) {
@@ -214,17 +221,31 @@ Beside look_at_neighbours(const NumberCandidate& candidate) {
 }
 
 bool is_followed_by(std::string_view text, std::uint32_t end, const std::vector<std::string>& words) {
-    if (words.empty()) return false;
-    const std::string after = fold(first_code_points(text.substr(end), 8));
+    const std::string_view near = first_code_points(text.substr(end), word_reach);
+    const std::string_view touching = trim(near);
+    if (words.empty() || touching.empty()) return false;
+    const std::string_view first = touching.substr(0, code_point_at(touching, 0).size);
+    if (folds_to_itself(first)) {
+        const auto begins = [first](const std::string& word) { return word.starts_with(first); };
+        if (std::none_of(words.begin(), words.end(), begins)) return false;
+    }
+    const std::string after = fold(near);
     const std::string_view visible = trim(after);
     return std::any_of(words.begin(), words.end(), [visible](const std::string& word) { return visible.starts_with(word); });
 }
 
 bool is_preceded_by(std::string_view text, std::uint32_t begin, const std::vector<std::string>& words) {
-    if (words.empty()) return false;
     size_t start = begin;
-    for (int i = 0; i < 8 && start > 0; ++i) start = previous_code_point(text, start);
-    const std::string before = fold(text.substr(start, begin - start));
+    for (size_t i = 0; i < word_reach && start > 0; ++i) start = previous_code_point(text, start);
+    const std::string_view near = text.substr(start, begin - start);
+    const std::string_view touching = trim(near);
+    if (words.empty() || touching.empty()) return false;
+    const std::string_view last = touching.substr(previous_code_point(touching, touching.size()));
+    if (folds_to_itself(last)) {
+        const auto ends = [last](const std::string& word) { return word.ends_with(last); };
+        if (std::none_of(words.begin(), words.end(), ends)) return false;
+    }
+    const std::string before = fold(near);
     const std::string_view visible = trim(before);
     return std::any_of(words.begin(), words.end(), [visible](const std::string& word) { return visible.ends_with(word); });
 }
