@@ -120,10 +120,16 @@ bool starts_with(const AddressText& text, size_t at, std::u32string_view word) {
 }
 
 const Unit* unit_at(const AddressText& text, size_t at) {
-    constexpr std::u32string_view first_letters = U"号號#栋棟幢座排单單梯门門字楼樓层層室户戶房村居小生组組社队委鄰巷支弄";
-    if (!is_one_of(text.at(at), first_letters)) return nullptr;
+    static constexpr LetterSet first_letters = [] {
+        LetterSet letters(U"");
+        for (const Unit& unit : units) letters.add(unit.text.front());
+        return letters;
+    }();
+    const char32_t first = text.at(at);
+    if (!first_letters.contains(first)) return nullptr;
     for (const Unit& unit : units) {
-        if (starts_with(text, at, unit.text)) return is_one_of(text.at(at + unit.text.size()), unit.not_before) ? nullptr : &unit;
+        if (unit.text.front() == first && starts_with(text, at, unit.text))
+            return is_one_of(text.at(at + unit.text.size()), unit.not_before) ? nullptr : &unit;
     }
     return nullptr;
 }
@@ -219,11 +225,6 @@ std::optional<Element> named_at(const AddressText& text, size_t at, ElementKind 
     return std::nullopt;
 }
 
-// What an element can begin with: most letters of a text are settled here.
-constexpr LetterSet beginnings(
-    U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-    U"第附之甲乙丙丁戊东西南北中左右東底顶负阁地〇零一二三四五六七八九十百廿卅");
-
 // Whether the letter at `at` stands inside a number or a word in Latin letters.
 bool continues_number(const AddressText& text, size_t at) {
     if (at == 0) return false;
@@ -242,8 +243,7 @@ std::optional<Element> part_of_plot(const AddressText& text, size_t at, size_t e
 
 }  // namespace
 
-std::optional<Element> element_at(const AddressText& text, size_t at, std::optional<ElementKind> previous) {
-    if (!beginnings.contains(text.at(at))) return std::nullopt;
+std::optional<Element> begun_element_at(const AddressText& text, size_t at, std::optional<ElementKind> previous) {
     if (previous) {
         if (const std::optional<Element> name = named_at(text, at, *previous)) return name;
     }
@@ -285,7 +285,7 @@ std::optional<Element> element_at(const AddressText& text, size_t at, std::optio
 }
 
 std::optional<Element> area_at(const AddressText& text, size_t at) {
-    if (!beginnings.contains(text.at(at)) || continues_number(text, at)) return std::nullopt;
+    if (!element_beginnings.contains(text.at(at)) || continues_number(text, at)) return std::nullopt;
     const size_t end = number_end(text, at);
     if (end == at || end - at > 2 || !is_one_of(text.at(end), U"期区區")) return std::nullopt;
     return Element{ElementKind::area, at, end + 1};

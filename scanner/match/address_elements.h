@@ -43,9 +43,17 @@ struct Element {
     bool range = false;  // 1105-1106室: from one to another
 };
 
+// What an element can begin with: most letters of a text are settled here.
+inline constexpr LetterSet element_beginnings(
+    U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    U"第附之甲乙丙丁戊东西南北中左右東底顶负阁地〇零一二三四五六七八九十百廿卅");
+std::optional<Element> begun_element_at(const AddressText& text, size_t at, std::optional<ElementKind> previous);
+
 // The element that begins at `at`, if one does. `previous`: the kind of the element that ends there, for the numbers
 // without a unit that only make sense behind it (3栋501).
-std::optional<Element> element_at(const AddressText& text, size_t at, std::optional<ElementKind> previous);
+inline std::optional<Element> element_at(const AddressText& text, size_t at, std::optional<ElementKind> previous) {
+    return element_beginnings.contains(text.at(at)) ? begun_element_at(text, at, previous) : std::nullopt;
+}
 
 // 2期, 3区, 11组团: parts of a compound, told from other numbers by the place name that they stand behind.
 std::optional<Element> area_at(const AddressText& text, size_t at);

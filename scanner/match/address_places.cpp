@@ -57,6 +57,29 @@ constexpr LetterSet suffix_letters = [] {
     return letters;
 }();
 
+// The words one by one.
+struct Suffix {
+    std::u32string_view word;
+    PlaceKind kind = PlaceKind::none;
+};
+constexpr size_t suffix_count = [] {
+    size_t count = 0;
+    for (const Suffixes& group : suffixes) count += 1 + static_cast<size_t>(std::count(group.words.begin(), group.words.end(), U' '));
+    return count;
+}();
+constexpr auto suffix_words = [] {
+    std::array<Suffix, suffix_count> all{};
+    size_t count = 0;
+    for (const Suffixes& group : suffixes) {
+        for (std::u32string_view rest = group.words; !rest.empty();) {
+            const std::u32string_view word = rest.substr(0, rest.find(U' '));
+            rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+            all[count++] = {word, group.kind};
+        }
+    }
+    return all;
+}();
+
 // Words of running text that an address stands behind. None occurs inside place names.
 constexpr std::array<std::u32string_view, 63> introductions = {{
     U"现将",   U"针对",     U"关于",     U"反映",   U"投诉",   U"举报",   U"权利人", U"住所地为", U"住所地", U"住所为", U"住址为",
@@ -185,15 +208,11 @@ PlaceKind place_kind(const AddressText& text, size_t begin, size_t end) {
     if (name.empty() || !suffix_letters.contains(name.back())) return PlaceKind::none;
     PlaceKind kind = PlaceKind::none;
     size_t longest = 0;
-    for (const Suffixes& group : suffixes) {
-        for (std::u32string_view rest = group.words; !rest.empty();) {
-            const std::u32string_view word = rest.substr(0, rest.find(U' '));
-            rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-            if (word.size() <= longest || !name.ends_with(word)) continue;
-            if (name == word) return PlaceKind::none;  // 小区 alone names none
-            longest = word.size();
-            kind = group.kind;
-        }
+    for (const Suffix& suffix : suffix_words) {
+        if (suffix.word.back() != name.back() || suffix.word.size() <= longest || !name.ends_with(suffix.word)) continue;
+        if (name == suffix.word) return PlaceKind::none;  // 小区 alone names none
+        longest = suffix.word.size();
+        kind = suffix.kind;
     }
     return kind;
 }
