@@ -33,13 +33,15 @@ std::string_view id_within(Kind kind, std::string_view value) {
 // The persons whose IDs each group names, in text order.
 using People = std::map<Group, std::vector<std::pair<size_t, std::string>>>;
 
+// The digests of the findings are known by now: that of an ID is its person's.
 People people_of(const Key& key, const Document& document, const std::vector<Hit>& hits, const std::vector<Finding>& findings) {
     People people;
     for (size_t i = 0; i < hits.size(); ++i) {
         const Kind kind = findings[i].kind;
         if (!is_id(kind) || hits[i].masked) continue;  // many people share what a mask shows
         const std::string_view id = id_within(kind, hits[i].value);
-        people[group_of(document, hits[i])].emplace_back(i, keyed_hash(key, {name(Kind::resident_id), id}));
+        const bool is_whole = kind == Kind::resident_id;
+        people[group_of(document, hits[i])].emplace_back(i, is_whole ? findings[i].digest : keyed_hash(key, {name(Kind::resident_id), id}));
     }
     return people;
 }
