@@ -78,6 +78,8 @@ std::vector<Masked> Excerpts::masks_in(size_t block, std::uint32_t begin, std::u
     for (auto it = first; it != masked_.end() && it->span.begin < end; ++it) {
         if (is_free(it->span.begin, it->span.end)) masks.push_back(*it);
     }
+    // Most cells with a value hold nothing else.
+    if (masks.size() == 1 && masks.front().span.begin <= begin && end <= masks.front().span.end) return masks;
     const std::string_view text = document_.text;
     const auto number = std::lower_bound(numbers_.begin(), numbers_.end(), begin, ends_before);
     for (auto it = number; it != numbers_.end() && it->begin < end; ++it) {
