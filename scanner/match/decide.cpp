@@ -217,47 +217,58 @@ bool label_announces(const CompiledRule& rule, std::string_view folded_label) {
     return rule.words().captions.occurs_in(folded_label) && !rule.words().against.occurs_in(folded_label);
 }
 
-void weigh_labels(const Context& context, const Document& document, Hit& hit) {
+void LabelWeigher::look_at(const Window& span) {
+    if (span.begin == place_.begin && span.end == place_.end) return;
+    place_ = span;
+    label_ = context_.read_label(document_, span.block, span.begin, span.end);
+    folded_label_ = fold_label(label_.words);
+    evidence_.reset();
+}
+
+bool LabelWeigher::is_opposed(const Hit& hit, std::string_view folded_label) const {
+    if (is_ruled_out(document_, hit)) return true;
+    if (hit.support.strong) return false;
+    // A label of a quantity stands over a proven ID only where a column has slipped; that of another code stands there rightly.
+    if (hit.evidence.sense == LabelSense::quantity && !hit.proof.proven) return true;
+    return hit.evidence.sense == LabelSense::other_number || hit.rule->words().against.occurs_in(folded_label) ||
+           is_announced_as_other(*hit.rule, document_, hit.span);
+}
+
+void LabelWeigher::weigh(Hit& hit) {
     const Rule& rule = hit.rule->rule();
-    const RuleWords& words = hit.rule->words();
-    hit.recognised = document.blocks[hit.span.block].where.channel == Channel::ocr;
-    Owner owner = Owner::unknown;  // of the label
-    if (!rule.trigger.address) {
-        Label label = context.read_label(document, hit.span.block, hit.span.begin, hit.span.end);
-        owner = label.owner;
-        hit.evidence.label = std::move(label.words);
-        hit.evidence.sense = label.sense;
+    const WordList& words = hit.rule->words().labels;
+    hit.recognised = document_.blocks[hit.span.block].where.channel == Channel::ocr;
+    const bool is_gathered = rule.trigger.address;
+    if (!is_gathered) {
+        look_at(hit.span);
+        hit.evidence.label = label_.words;
+        hit.evidence.sense = label_.sense;
     }
-    const std::string label = fold_label(hit.evidence.label);
+    const std::string label = is_gathered ? fold_label(hit.evidence.label) : folded_label_;
     LabelSupport& support = hit.support;
-    support.named = !hit.caption.empty() || words.labels.occurs_in(label);
+    support.named = !hit.caption.empty() || words.occurs_in(label);
     support.strong = support.named || names_kind(hit.evidence.sense, rule.kind);
-    support.near = support.strong || has_label_near(*hit.rule, document, hit.span);
+    support.near = support.strong || has_label_near(*hit.rule, document_, hit.span);
     // Where the place is named, a caption must still say telephone, or the number be grouped as one.
     if (rule.context.need == Need::own_label || hit.proof.need == Need::own_label) {
-        const bool place_named = support.named || has_label_near(*hit.rule, document, hit.span);
-        const bool in_title = words.labels.occurs_in(document.meta.title);
+        const bool place_named = support.named || has_label_near(*hit.rule, document_, hit.span);
+        const bool in_title = words.occurs_in(document_.meta.title);
         support.own = (place_named && (support.strong || hit.split)) || (in_title && support.strong);
     }
     if (hit.proof.mistyped_unless_named && !support.named) hit.proof.checksum_failed = true;
-    // A label of a quantity stands over a proven ID only where a column has slipped; that of another code stands there rightly.
-    const bool measured = hit.evidence.sense == LabelSense::quantity && !hit.proof.proven;
-    const bool other_code = hit.evidence.sense == LabelSense::other_number || words.against.occurs_in(label) ||
-                            is_announced_as_other(*hit.rule, document, hit.span);
-    support.opposed = !support.strong && (measured || other_code);
-    if (is_ruled_out(document, hit)) support.opposed = true;
-    if (!rule.trigger.address && may_be_found(hit)) {
-        Label found{std::move(hit.evidence.label), hit.evidence.sense, owner};
-        hit.evidence = context.gather_evidence(document, hit.span.block, hit.span.begin, hit.span.end, std::move(found));
+    support.opposed = is_opposed(hit, label);
+    if (!is_gathered && may_be_found(hit)) {
+        if (!evidence_) evidence_ = context_.gather_evidence(document_, hit.span.block, hit.span.begin, hit.span.end, label_);
+        hit.evidence = *evidence_;
     }
     if (hit.evidence.label.empty()) hit.evidence.label = hit.caption;
     const bool wants_person = rule.context.need == Need::person || rule.context.need == Need::roster || rule.trigger.plate;
     if (wants_person && !hit.evidence.name_beside && !support.opposed) {
-        hit.evidence.person_name = name_above(context, document, hit.span);
+        hit.evidence.person_name = name_above(context_, document_, hit.span);
         hit.evidence.name_beside = !hit.evidence.person_name.empty();
     }
     if (rule.context.need != Need::roster) return;
-    support.roster = !support.opposed && is_in_roster(context, document, hit);
+    support.roster = !support.opposed && is_in_roster(context_, document_, hit);
     if (support.roster && hit.evidence.owner == Owner::unknown) hit.evidence.owner = Owner::person;
 }
 

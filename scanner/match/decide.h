@@ -27,8 +27,25 @@ bool may_have_words_beside(const Document& document, const Window& window);
 // Whether any text could meet Need::own_label: the header, the words near, the title. Cheap: no evidence is gathered.
 bool may_have_own_label(const Document& document, const Hit& hit);
 
-// Sets the hit's evidence (unless its search gathered it, as that of an address) and what the labels say.
-void weigh_labels(const Context& context, const Document& document, Hit& hit);
+// Weighs the labels of one hit after the other. Several rules often find the same digits: what stands around them is read once.
+class LabelWeigher {
+public:
+    LabelWeigher(const Context& context, const Document& document) : context_(context), document_(document) {}
+
+    // Sets the hit's evidence (unless its search gathered it, as that of an address) and what the labels say.
+    void weigh(Hit& hit);
+
+private:
+    void look_at(const Window& span);
+    bool is_opposed(const Hit& hit, std::string_view folded_label) const;
+
+    const Context& context_;
+    const Document& document_;
+    Window place_;  // of the hit at hand
+    Label label_;
+    std::string folded_label_;
+    std::optional<Evidence> evidence_;
+};
 
 struct Decision {
     Grade grade = Grade::likely;

@@ -91,7 +91,8 @@ Trial try_value(const Matcher& matcher, const Document& alone, const Document& c
     search(matcher.state(), alone, &trial.attempts);
     std::vector<Attempt> all;  // asked for so that nothing is passed over
     trial.found = search(matcher.state(), column, &all);
-    for (Hit& hit : trial.found.hits) weigh_labels(matcher.state().context, column, hit);
+    LabelWeigher labels(matcher.state().context, column);
+    for (Hit& hit : trial.found.hits) labels.weigh(hit);
     for (Finding& finding : matcher.find(column, {"value", {}, ""})) {
         if (finding.location.row <= 1) trial.findings.push_back(std::move(finding));
     }

@@ -257,6 +257,7 @@ LabelReading Labels::read_caption(std::string_view caption) const {
 
 LabelReading Labels::read_end(std::string_view text) const {
     constexpr size_t widest_gap = 1;  // 项目联系人的电话: letters between words of one label
+    if (text.empty()) return {};
     const Folded folded = fold(text);
     std::vector<Match> matches = matches_in(folded);
     size_t first = matches.empty() ? 0 : matches.size() - 1;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -27,15 +28,13 @@ namespace {
 
 void keep_decided(const Document& document, std::vector<Hit>& hits) {
     const SeriesTest series(document, hits);
-    std::vector<Hit> kept;
-    for (Hit& hit : hits) {
+    std::erase_if(hits, [&series](Hit& hit) {
         const std::optional<Decision> decision = decide(hit, series.verdict_for(hit));
-        if (!decision) continue;
+        if (!decision) return true;
         hit.grade = decision->grade;
         hit.confidence = decision->confidence;
-        kept.push_back(std::move(hit));
-    }
-    hits = std::move(kept);
+        return false;
+    });
 }
 
 // Of readings of the same bytes the better proven wins, then the longer, then the better labelled. What an address grammar
@@ -47,9 +46,14 @@ auto rank(const Hit& hit) {
 }
 
 void keep_best(std::vector<Hit>& hits) {
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.span.begin < b.span.begin; });
+    std::vector<std::uint32_t> order(hits.size());  // hits are large: only their numbers are sorted
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(),
+                     [&hits](std::uint32_t a, std::uint32_t b) { return hits[a].span.begin < hits[b].span.begin; });
     std::vector<Hit> kept;
-    for (Hit& hit : hits) {
+    kept.reserve(hits.size());
+    for (const std::uint32_t index : order) {
+        Hit& hit = hits[index];
         bool beaten = false;
         while (!kept.empty() && kept.back().span.end > hit.span.begin && !beaten) {
             beaten = rank(kept.back()) >= rank(hit);
@@ -179,7 +183,8 @@ std::vector<std::string> latin_labels_of(const RuleSet& set, const Context& cont
 // The hits that stand, and what was looked at on the way.
 SearchResult find_hits(const Matcher::State& state, const Document& document) {
     SearchResult found = search(state, document);
-    for (Hit& hit : found.hits) weigh_labels(state.context, document, hit);
+    LabelWeigher labels(state.context, document);
+    for (Hit& hit : found.hits) labels.weigh(hit);
     keep_decided(document, found.hits);
     keep_best(found.hits);
     apply_clues(state.clues, state.tables, knowledge_of(state, document), document, found.hits);
@@ -235,6 +240,7 @@ std::vector<Finding> Matcher::find(const Document& document, const Origin& origi
     const Excerpts excerpts(document, state_->context, masked_spans(document, hits, found.addresses), found.numbers);
     const Locator locator(document);
     std::vector<Finding> findings;
+    findings.reserve(hits.size());
     for (const Hit& hit : hits) {
         Finding finding;
         finding.rule = hit.rule->rule().id;
