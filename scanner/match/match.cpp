@@ -207,6 +207,7 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
                                                   TRY(FactTables::create(data)),
                                                   TRY(Context::create(data)),
                                                   TRY(AddressFinder::create(data)),
+                                                  TRY(HomeColumns::create(data)),
                                                   {TRY(ClueWords::create(data)), {}},
                                                   {},
                                                   {},

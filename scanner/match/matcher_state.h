@@ -6,6 +6,7 @@
 
 #include "match/address.h"
 #include "match/context.h"
+#include "match/home_columns.h"
 #include "match/mask_clues.h"
 #include "match/match.h"
 #include "match/number_tables.h"
@@ -19,6 +20,7 @@ struct Matcher::State {
     FactTables tables;
     Context context;
     AddressFinder addresses;
+    HomeColumns home_columns;
     MaskTables clues;
     std::vector<Rule> rules;  // as their files state them, for listings
     std::string digest;

@@ -74,6 +74,7 @@ public:
         search_captioned();
         if (const CompiledRule* rule = state_.set.address_rule()) {
             for (const Window& window : candidates.addresses) search_addresses(*rule, window);
+            for (SplitHome& home : state_.home_columns.find(document_)) take_split_home(*rule, home);
         }
         search_masked(state_, document_, candidates.masked, result_.hits, attempts_ != nullptr);
         result_.numbers = std::move(candidates.numbers);
@@ -406,6 +407,26 @@ private:
             if (may_be_home(span, hit.evidence)) result_.hits.push_back(hit);
             result_.addresses.push_back(std::move(hit));
         }
+    }
+
+    // The finding stands at its door; excerpts hide the other parts as well. A flat that nobody is named beside is one to let.
+    void take_split_home(const CompiledRule& rule, SplitHome& home) {
+        const auto hit_at = [&](std::uint32_t block) {
+            Hit hit;
+            hit.rule = &rule;
+            hit.span = {document_.blocks[block].begin, document_.blocks[block].end, block};
+            hit.town_end = hit.span.begin;
+            return hit;
+        };
+        Hit hit = hit_at(home.cells.back());
+        hit.evidence = state_.context.gather_evidence(document_, hit.span.block, hit.span.begin, hit.span.end);
+        if (hit.evidence.owner != Owner::person && !hit.evidence.name_beside) return;
+        for (std::uint32_t cell : home.cells) result_.addresses.push_back(hit_at(cell));
+        hit.value = std::move(home.value);
+        hit.caption = document_.label_of(document_.blocks[hit.span.block]);
+        hit.residential = true;
+        hit.at_door = true;
+        result_.hits.push_back(std::move(hit));
     }
 
     const Matcher::State& state_;
