@@ -8,6 +8,7 @@
 #include <immintrin.h>
 #endif
 
+#include "base/processor.h"
 #include "base/text.h"
 
 namespace leakscan {
@@ -121,11 +122,6 @@ LEAKSCAN_AVX2 __m256i errors(__m256i now, __m256i before) {
 
 }  // namespace
 
-bool can_check_utf8_widely() {
-    static const bool can = __builtin_cpu_supports("avx2") != 0;
-    return can;
-}
-
 LEAKSCAN_AVX2 bool is_valid_utf8_widely(std::string_view text) {
     constexpr size_t width = 32;
     __m256i wrong = _mm256_setzero_si256();
@@ -146,13 +142,12 @@ LEAKSCAN_AVX2 bool is_valid_utf8_widely(std::string_view text) {
 
 #undef LEAKSCAN_AVX2
 #else
-bool can_check_utf8_widely() { return false; }
 bool is_valid_utf8_widely(std::string_view text) { return is_valid_utf8_plainly(text); }
 #endif
 
 bool is_valid_utf8(std::string_view text) {
     constexpr size_t short_text = 32;  // names and labels: not worth setting up
-    return text.size() > short_text && can_check_utf8_widely() ? is_valid_utf8_widely(text) : is_valid_utf8_plainly(text);
+    return text.size() > short_text && has_avx2() ? is_valid_utf8_widely(text) : is_valid_utf8_plainly(text);
 }
 
 }  // namespace leakscan

@@ -7,8 +7,7 @@
 namespace leakscan {
 
 bool is_valid_utf8_plainly(std::string_view text);
-// Whether this processor can run is_valid_utf8_widely().
-bool can_check_utf8_widely();
+// Precondition: has_avx2().
 bool is_valid_utf8_widely(std::string_view text);
 
 }  // namespace leakscan

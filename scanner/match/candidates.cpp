@@ -1,4 +1,4 @@
-// The sweep looks at 16 bytes at a time for ASCII digits, '@' and the lead bytes of scripts with digits of their own; runs of
+// The sweep looks at 32 or 16 bytes at a time for ASCII digits, '@' and the lead bytes of scripts with digits of their own; runs of
 // Han digits, whose lead bytes are those of ordinary text, are found by looking at every ninth byte.
 #include "match/candidates.h"
 
@@ -6,13 +6,15 @@
 #include <array>
 #include <bit>
 #include <string_view>
-#ifdef __SSE2__
-#include <emmintrin.h>
+#ifdef __x86_64__
+#include <immintrin.h>
 #endif
 
+#include "base/processor.h"
 #include "base/text.h"
 #include "match/address_gate.h"
 #include "match/fold.h"
+#include "match/letter_set.h"
 #include "match/mask_glyphs.h"
 
 namespace leakscan {
@@ -37,7 +39,7 @@ constexpr bool may_lead_digit(unsigned char byte) {
 
 constexpr bool is_seed(char c) { return is_ascii_digit(c) || c == '@' || may_lead_digit(static_cast<unsigned char>(c)); }
 
-#ifdef __SSE2__
+#ifdef __x86_64__
 __m128i load(const char* bytes) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)); }
 __m128i equal(__m128i bytes, unsigned char value) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value))); }
 __m128i in_range(__m128i bytes, unsigned char first, unsigned char last) {
@@ -53,7 +55,7 @@ __m128i is_punctuation(__m128i bytes, const char* source) {
     return _mm_or_si128(general, _mm_andnot_si128(in_range(load(source + 2), 0x90, 0xA0), full_width));
 }
 
-constexpr size_t looked_at = 18;  // bytes that seed_mask() reads
+constexpr size_t looked_beyond = 2;  // bytes that the masks read behind those they are about
 // Bit i set: byte i of the 16 is a seed.
 unsigned seed_mask(const char* source) {
     const __m128i bytes = load(source);
@@ -63,12 +65,73 @@ unsigned seed_mask(const char* source) {
     const __m128i wide = _mm_andnot_si128(is_punctuation(bytes, source), _mm_or_si128(twos, rest));
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(ascii, wide)));
 }
+
+// The same with twice the width. is_seed() as two tables by the half bytes: a seed has a bit of its high half in its low half.
+struct HalfByteTables {
+    alignas(16) std::array<char, 16> high{};
+    alignas(16) std::array<char, 16> low{};
+};
+constexpr HalfByteTables seeds_by_half_bytes = [] {
+    HalfByteTables tables;
+    int bit = 1;
+    for (size_t high = 0; high < 16; ++high) {
+        bool any = false;
+        for (size_t low = 0; low < 16; ++low) {
+            if (!is_seed(static_cast<char>(high << 4 | low))) continue;
+            tables.low[low] = static_cast<char>(tables.low[low] | bit);
+            any = true;
+        }
+        if (!any) continue;
+        tables.high[high] = static_cast<char>(bit);
+        bit <<= 1;  // six of the high halves have seeds
+    }
+    return tables;
+}();
+
+#define LEAKSCAN_AVX2 __attribute__((target("avx2")))
+
+LEAKSCAN_AVX2 __m256i load_wide(const char* bytes) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes)); }
+LEAKSCAN_AVX2 __m256i equal(__m256i bytes, unsigned char value) {
+    return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(value)));
+}
+LEAKSCAN_AVX2 __m256i look_up(const std::array<char, 16>& table, __m256i half_bytes) {
+    const __m128i narrow = _mm_load_si128(reinterpret_cast<const __m128i*>(table.data()));
+    return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(narrow), half_bytes);
+}
+
+// Moves `from` on, to the first seed before `end` (true) or to where too little text is left to look at.
+LEAKSCAN_AVX2 bool find_seed_widely(std::string_view text, size_t& from, size_t end) {
+    constexpr size_t width = 32;
+    const __m256i low_half = _mm256_set1_epi8(0x0F);
+    for (; from < end && from + width + looked_beyond <= text.size(); from += width) {
+        const char* const source = text.data() + from;
+        const __m256i bytes = load_wide(source);
+        const __m256i second = load_wide(source + 1);
+        const __m256i third = _mm256_sub_epi8(load_wide(source + 2), _mm256_set1_epi8(static_cast<char>(0x90)));
+        const __m256i high = look_up(seeds_by_half_bytes.high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), low_half));
+        const __m256i low = look_up(seeds_by_half_bytes.low, _mm256_and_si256(bytes, low_half));
+        const __m256i no_seed = _mm256_cmpeq_epi8(_mm256_and_si256(high, low), _mm256_setzero_si256());
+        // is_punctuation()
+        const __m256i general = _mm256_and_si256(equal(bytes, 0xE2), equal(second, 0x80));
+        const __m256i full_width = _mm256_and_si256(equal(bytes, 0xEF), equal(second, 0xBC));
+        const __m256i digits = _mm256_cmpeq_epi8(_mm256_min_epu8(third, _mm256_set1_epi8(0x10)), third);
+        const __m256i passed_over = _mm256_or_si256(_mm256_or_si256(no_seed, general), _mm256_andnot_si256(digits, full_width));
+        const unsigned mask = ~static_cast<unsigned>(_mm256_movemask_epi8(passed_over));
+        if (mask == 0) continue;
+        from += static_cast<size_t>(std::countr_zero(mask));
+        return true;
+    }
+    return false;
+}
+
+#undef LEAKSCAN_AVX2
 #endif
 
 // The first seed at or after `from`; what is found at `end` or behind it is none.
-size_t next_seed(std::string_view text, size_t from, size_t end) {
-#ifdef __SSE2__
-    for (; from < end && from + looked_at <= text.size(); from += 16) {
+size_t next_seed(std::string_view text, size_t from, size_t end, [[maybe_unused]] bool widely) {
+#ifdef __x86_64__
+    if (widely && find_seed_widely(text, from, end)) return from;
+    for (; from < end && from + 16 + looked_beyond <= text.size(); from += 16) {
         if (const unsigned mask = seed_mask(text.data() + from); mask != 0) return from + static_cast<size_t>(std::countr_zero(mask));
     }
 #endif
@@ -90,10 +153,25 @@ constexpr auto han_digit_heads = [] {
     return bits;
 }();
 
+constexpr bool is_inside(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+bool has_han_digit_head(const char* bytes) {
+    const unsigned head = static_cast<unsigned>(static_cast<unsigned char>(bytes[0])) << 8 | static_cast<unsigned char>(bytes[1]);
+    return (han_digit_heads[head / 8] >> head % 8 & 1) != 0;
+}
+
+// The first of the places `at`, `at` + han_stride ... before `to` that may lie in a Han digit. Precondition: at >= 2.
+size_t next_han_look(std::string_view text, size_t at, size_t to) {
+    for (; at < to; at += han_stride) {
+        const char* const here = text.data() + at;
+        const size_t inside = is_inside(here[0]) ? 1 + size_t{is_inside(here[-1])} : 0;
+        if (has_han_digit_head(here - inside)) return at;
+    }
+    return at;
+}
+
 bool is_han_digit(std::string_view text, size_t at) {
-    if (at + 3 > text.size()) return false;
-    const unsigned head = static_cast<unsigned char>(text[at]) << 8 | static_cast<unsigned char>(text[at + 1]);
-    if ((han_digit_heads[head / 8] >> head % 8 & 1) == 0) return false;
+    if (at + 3 > text.size() || !has_han_digit_head(text.data() + at)) return false;
     const DigitClass kind = digit_class(code_point_at(text, at).value);
     return kind == DigitClass::han || kind == DigitClass::digit;
 }
@@ -220,7 +298,8 @@ private:
         const std::string_view text = std::string_view(document_.text).substr(0, block.end);
         size_t done = block.begin;
         size_t han_from = block.begin;
-        for (size_t at = block.begin; (at = settings_.every_position ? at : next_seed(document_.text, at, block.end)) < block.end;) {
+        for (size_t at = block.begin;
+             (at = settings_.every_position ? at : next_seed(document_.text, at, block.end, widely_)) < block.end;) {
             const CodePoint point = code_point_at(text, at);
             const DigitClass kind = digit_class(point.value);
             const bool starts_run = kind == DigitClass::digit || (settings_.every_position && kind == DigitClass::han);
@@ -244,8 +323,11 @@ private:
     // Numbers that begin with Han digits between `from` and `to`. `done`: the end of the last number taken.
     void sweep_han(std::string_view text, size_t from, size_t to, size_t& done, size_t index) {
         for (size_t at = from; at < to; at += han_stride) {
+            // The end of the text, where a head may be cut, and its beginning are left to the careful look below.
+            if (at >= from + 2 && to > 2) at = next_han_look(text, at, to - 2);
+            if (at >= to) break;
             size_t start = at;
-            while (start > from && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+            while (start > from && is_inside(text[start])) --start;
             if (start < done || !is_han_digit(text, start)) continue;
             const Run run = run_at(text, start, done, document_.blocks[index].end);
             if (may_hold_number(run, settings_.least_digits)) {
@@ -297,9 +379,8 @@ private:
     }
 
     void add_address(std::uint32_t begin, std::uint32_t end, size_t index) {
-        const auto is_inside = [this](size_t at) { return (static_cast<unsigned char>(document_.text[at]) & 0xC0) == 0x80; };
-        while (begin > document_.blocks[index].begin && is_inside(begin)) --begin;
-        while (end < document_.blocks[index].end && is_inside(end)) ++end;
+        while (begin > document_.blocks[index].begin && is_inside(document_.text[begin])) --begin;
+        while (end < document_.blocks[index].end && is_inside(document_.text[end])) ++end;
         if (!found_.addresses.empty() && found_.addresses.back().block == index && found_.addresses.back().end >= begin) {
             found_.addresses.back().end = std::max(found_.addresses.back().end, end);
         } else {
@@ -309,21 +390,25 @@ private:
 
     const Document& document_;
     const CandidateSettings& settings_;
+    const bool widely_ = has_avx2();
     Candidates found_;
 };
 
 }  // namespace
 
 bool is_scientific(std::string_view text, size_t end) {
-    while (end < text.size() && digit_class(code_point_at(text, end).value) == DigitClass::ignorable) end += code_point_at(text, end).size;
-    if (end >= text.size()) return false;
-    const char32_t letter = code_point_at(text, end).value;
-    return letter == 'E' || letter == 'e' || letter == U'Ｅ' || letter == U'ｅ';
+    while (end < text.size()) {
+        const CodePoint point = code_point_at(text, end);
+        if (digit_class(point.value) != DigitClass::ignorable)
+            return point.value == 'E' || point.value == 'e' || point.value == U'Ｅ' || point.value == U'ｅ';
+        end += point.size;
+    }
+    return false;
 }
 
 bool is_province(char32_t c) {
-    constexpr std::u32string_view provinces = U"京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
-    return provinces.find(c) != std::u32string_view::npos;
+    static constexpr LetterSet provinces(U"京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新");
+    return provinces.contains(c);
 }
 
 Candidates find_candidates(const Document& document, const CandidateSettings& settings) { return Sweep(document, settings).run(); }

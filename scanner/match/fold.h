@@ -3,6 +3,7 @@
 // Han digits and look-alike letters for digits, and is for tokens that are mostly digits only.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -42,8 +43,22 @@ std::string fold_label(std::string_view text);
 std::string fold_code_point(char32_t code_point);
 
 DigitClass digit_class_by_table(char32_t code_point);
-// Asked for every sign beside a digit. Ideographs, the bulk of our text, need no look at the table.
+inline constexpr std::array<DigitClass, 128> ascii_digit_classes = [] {
+    std::array<DigitClass, 128> classes{};
+    const auto set = [&classes](std::string_view letters, DigitClass kind) {
+        for (const char letter : letters) classes[static_cast<unsigned char>(letter)] = kind;
+    };
+    for (size_t control = 0; control < 0x20; ++control) classes[control] = DigitClass::ignorable;
+    classes[0x7F] = DigitClass::ignorable;
+    set("0123456789", DigitClass::digit);
+    set(" -.()~\t\n\v\f\r", DigitClass::separator);
+    set("OolI|", DigitClass::letter);
+    set("BSZ", DigitClass::scan);
+    return classes;
+}();
+// Asked for every sign beside a digit. ASCII and ideographs, the bulk of our text, need no look at the table.
 inline DigitClass digit_class(char32_t code_point) {
+    if (code_point < ascii_digit_classes.size()) return ascii_digit_classes[code_point];
     static constexpr LetterSet numerals(U"零一壹幺二贰貳三叁參四肆五伍六陆陸七柒八捌九玖");
     const bool plain_han = code_point >= 0x4E00 && code_point < 0xA000 && !numerals.contains(code_point);
     return plain_han ? DigitClass::other : digit_class_by_table(code_point);

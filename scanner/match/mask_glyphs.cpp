@@ -51,6 +51,13 @@ bool is_han_around(std::string_view text, size_t begin, size_t end, size_t floor
            previous_code_point(text, begin) == begin - 3;
 }
 
+// 138○○○○8000. Most numbers are digits throughout, and short.
+bool holds_ring(std::string_view digits) {
+    constexpr std::string_view ring = "○";
+    return digits.size() > ring.size() && std::any_of(digits.begin(), digits.end(), [](char c) { return (c & 0x80) != 0; }) &&
+           digits.find(ring) != std::string_view::npos;
+}
+
 // What stands at `at` going outwards, a separator skipped.
 bool glyph_after(std::string_view text, size_t at, size_t ceiling) {
     at = past_ignorables(text, at, ceiling);
@@ -94,9 +101,8 @@ MaskGlyph mask_glyph(char32_t c) {
 }
 
 bool touches_mask_glyph(std::string_view text, size_t begin, size_t end, size_t floor, size_t ceiling) {
-    if (is_han_around(text, begin, end, floor, ceiling)) return text.substr(begin, end - begin).find("○") != std::string_view::npos;
-    return glyph_after(text, end, ceiling) || glyph_before(text, begin, floor) ||
-           text.substr(begin, end - begin).find("○") != std::string_view::npos;
+    if (holds_ring(text.substr(begin, end - begin))) return true;
+    return !is_han_around(text, begin, end, floor, ceiling) && (glyph_after(text, end, ceiling) || glyph_before(text, begin, floor));
 }
 
 Window window_of_mask(std::string_view text, size_t begin, size_t end, size_t floor, size_t ceiling) {
