@@ -235,11 +235,6 @@ std::string_view value_after(std::string_view text, std::string_view name) {
     return text.substr(at, end - at);
 }
 
-struct Choice {
-    std::string_view charset;
-    bool valid_utf8 = false;  // the bytes are the text: no mark, nothing to repair
-};
-
 // All of the bytes are UTF-8 up to `valid_end`, where the end may have cut a sequence, and wide characters show that this is no chance.
 bool is_surely_utf8(std::string_view bytes, size_t valid_end) {
     constexpr size_t longest_cut = 3;
@@ -262,24 +257,22 @@ std::string_view weigh(std::string_view bytes, std::string_view label) {
     return han.big5 > han.gb ? "Big5-HKSCS" : "GB18030";
 }
 
-Choice choose(std::string_view bytes, std::string_view declared) {
+}  // namespace
+
+CharsetChoice choose_charset(std::string_view bytes, std::string_view declared) {
     if (const Mark* mark = mark_of(bytes)) return {mark->charset};
     const std::string_view label = charset_of_label(declared);
     if (const std::string_view utf16 = detect_utf16(bytes); !utf16.empty()) return {utf16};
     const bool escapes = label == "ISO-2022-JP" || label == "HZ" || label == "ISO-2022-CN" || label == "UTF-7";
     if (escapes) return {label};
     const size_t valid_end = skip_valid_utf8(bytes, 0);
-    if (is_surely_utf8(bytes, valid_end)) return {"UTF-8", valid_end == bytes.size()};
+    if (is_surely_utf8(bytes, valid_end)) return {"UTF-8", valid_end};
     return {weigh(bytes, label)};
 }
 
-}  // namespace
-
-std::string_view choose_charset(std::string_view bytes, std::string_view declared) { return choose(bytes, declared).charset; }
-
 Decoded decode(std::string_view bytes, std::string_view declared) {
-    const Choice choice = choose(bytes, declared);
-    if (choice.valid_utf8) return {std::string(bytes), "UTF-8", 0};
+    const CharsetChoice choice = choose_charset(bytes, declared);
+    if (!bytes.empty() && choice.as_it_stands == bytes.size()) return {std::string(bytes), "UTF-8", 0};
     return decode_as(bytes, choice.charset);
 }
 

@@ -15,9 +15,15 @@ struct Decoded {
     size_t bad = 0;       // sequences that became U+FFFD
 };
 
+struct CharsetChoice {
+    std::string_view charset;
+    // Of UTF-8 without a mark: so many bytes are the text as they stand, all but a sequence that the end may cut. Else 0.
+    size_t as_it_stands = 0;
+};
+
 // The charset by which `bytes` are read: byte order mark, else `declared` (a label such as "gb2312" of the transport or the
 // document, "" if none), overruled by the bytes when they contradict it, else what they look like.
-std::string_view choose_charset(std::string_view bytes, std::string_view declared);
+CharsetChoice choose_charset(std::string_view bytes, std::string_view declared);
 
 // By choose_charset().
 Decoded decode(std::string_view bytes, std::string_view declared);

@@ -217,8 +217,18 @@ bool is_text(std::string_view bytes, std::string_view charset) {
     return controls <= stray || controls * 50 <= bytes.size();
 }
 
-// Bytes of no charset decode to many replacement characters.
-bool decodes_well(const Decoded& head) { return head.bad * 20 <= head.text.size(); }
+// What the first bytes of a text say of its format; "" if they are no text.
+std::string_view media_of_text(std::string_view bytes, std::string_view declared_charset) {
+    constexpr size_t looked_at = 8192;
+    const std::string_view head = bytes.substr(0, looked_at);
+    const CharsetChoice choice = choose_charset(head, declared_charset);
+    if (!is_text(head, choice.charset)) return {};
+    // Most are UTF-8 and need no decoding: a sequence that the end of the sample cuts tells nothing.
+    if (choice.as_it_stands == head.size() || (choice.as_it_stands > 0 && bytes.size() > looked_at)) return detect_text_media(head);
+    const Decoded decoded = decode_as(head, choice.charset);
+    // Bytes of no charset decode to many replacement characters.
+    return decoded.bad * 20 <= decoded.text.size() ? detect_text_media(decoded.text) : std::string_view();
+}
 
 }  // namespace
 
@@ -233,12 +243,7 @@ std::string_view detect_media(std::string_view bytes, std::string_view declared_
     for (const Signature& signature : signatures) {
         if (has_at(bytes, signature.offset, signature.bytes) && is_plausible(signature, bytes)) return signature.media;
     }
-    constexpr size_t looked_at = 8192;
-    const std::string_view head = bytes.substr(0, looked_at);
-    const std::string_view charset = choose_charset(head, declared_charset);
-    if (!is_text(head, charset)) return {};
-    const Decoded decoded = decode_as(head, charset);
-    return decodes_well(decoded) ? detect_text_media(decoded.text) : std::string_view();
+    return media_of_text(bytes, declared_charset);
 }
 
 }  // namespace leakscan

@@ -116,7 +116,7 @@ void DocFile::check_code_page() {
     constexpr std::uint64_t looked_at = 64u << 10;
     if (!old_ || code_page_ != 1252 || pieces_.empty()) return;
     const std::string_view charset =
-        choose_charset(slice(word_, pieces_[0].offset, std::min<std::uint64_t>(pieces_[0].end, looked_at)), "windows-1252");
+        choose_charset(slice(word_, pieces_[0].offset, std::min<std::uint64_t>(pieces_[0].end, looked_at)), "windows-1252").charset;
     if (charset == "GB18030") code_page_ = 936;
     if (charset == "Big5-HKSCS") code_page_ = 950;
 }

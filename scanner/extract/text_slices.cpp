@@ -8,7 +8,7 @@
 namespace leakscan {
 
 TextSlices::TextSlices(const Item& item, const Limits& limits)
-    : bytes_(item.bytes), charset_(choose_charset(item.bytes, item.transport.charset)), slice_bytes_(limits.part_bytes) {}
+    : bytes_(item.bytes), charset_(choose_charset(item.bytes, item.transport.charset).charset), slice_bytes_(limits.part_bytes) {}
 
 bool TextSlices::next(Document& document) {
     if (at_ >= bytes_.size()) return false;

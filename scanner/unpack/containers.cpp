@@ -63,18 +63,19 @@ bool is_lha(std::string_view bytes) {
 bool is_tar(std::string_view bytes) {
     constexpr size_t header_size = 512, checksum_at = 148, checksum_size = 8;
     if (bytes.size() < header_size || bytes[0] == '\0') return false;
-    unsigned sum = 0;
-    for (size_t i = 0; i < header_size; ++i) {
-        const bool in_checksum = i >= checksum_at && i < checksum_at + checksum_size;
-        sum += in_checksum ? ' ' : byte_at(bytes, i);
-    }
     std::string_view digits = bytes.substr(checksum_at, checksum_size);
     while (!digits.empty() && digits.front() == ' ') digits.remove_prefix(1);
     unsigned declared = 0;
     size_t used = 0;
     for (; used < digits.size() && digits[used] >= '0' && digits[used] <= '7'; ++used)
         declared = declared * 8 + byte_at(digits, used) - '0';
-    return used > 0 && declared == sum;
+    if (used == 0) return false;
+    unsigned sum = 0;
+    for (size_t i = 0; i < header_size; ++i) {
+        const bool in_checksum = i >= checksum_at && i < checksum_at + checksum_size;
+        sum += in_checksum ? ' ' : byte_at(bytes, i);
+    }
+    return declared == sum;
 }
 
 // "WARC/1.0", alone on its line.

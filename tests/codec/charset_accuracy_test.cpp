@@ -88,7 +88,7 @@ double right_percent(const Script& script, Make make) {
     Chance chance;
     int right = 0;
     for (int i = 0; i < samples; ++i) {
-        if (choose_charset(encode(make(chance), script.charset), "") == script.expected) ++right;
+        if (choose_charset(encode(make(chance), script.charset), "").charset == script.expected) ++right;
     }
     return 100.0 * right / samples;
 }

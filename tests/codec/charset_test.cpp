@@ -46,10 +46,10 @@ TEST_CASE("UTF-16 without a byte order mark is recognised") {
         bytes.push_back(c);
         bytes.push_back('\0');
     }
-    CHECK(choose_charset(bytes, "") == "UTF-16LE");
+    CHECK(choose_charset(bytes, "").charset == "UTF-16LE");
     bytes.insert(bytes.begin(), '\0');
     bytes.pop_back();
-    CHECK(choose_charset(bytes, "") == "UTF-16BE");
+    CHECK(choose_charset(bytes, "").charset == "UTF-16BE");
 }
 
 TEST_CASE("the bytes overrule a declaration that they contradict") {
