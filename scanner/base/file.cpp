@@ -33,20 +33,18 @@ private:
 };
 
 // Reads until end of file; `size` is only a hint (files below /proc say 0).
-Status read_all(int descriptor, const std::string& path, size_t size, std::string& into) {
-    into.resize(size + 1);
-    size_t filled = 0;
+Status read_all(int descriptor, const std::string& path, size_t size, FileBuffer& into) {
+    into.filled = 0;
+    into.grow_to(size + 1);
     for (;;) {
-        if (filled == into.size()) into.resize(into.size() * 2);
-        const ssize_t got = ::read(descriptor, into.data() + filled, into.size() - filled);
+        if (into.filled == into.capacity) into.grow_to(into.capacity * 2);
+        const ssize_t got = ::read(descriptor, into.bytes.get() + into.filled, into.capacity - into.filled);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return io_error(path);
-        if (got == 0) break;
-        filled += static_cast<size_t>(got);
-        if (filled == size) break;  // all there was when it was opened
+        if (got == 0) return {};
+        into.filled += static_cast<size_t>(got);
+        if (into.filled == size) return {};  // all there was when it was opened
     }
-    into.resize(filled);
-    return {};
 }
 
 Status write_all(int descriptor, const std::string& path, std::string_view content) {
@@ -77,9 +75,9 @@ Result<std::string> read_file(const std::string& path) {
     struct stat info {};
     if (::fstat(file.number(), &info) != 0) return io_error(path);
     if (S_ISDIR(info.st_mode)) return Error{Fault::io, path + ": is a directory"};
-    std::string content;
-    TRY(read_all(file.number(), path, static_cast<size_t>(info.st_size), content));
-    return content;
+    FileBuffer buffer;
+    TRY(read_all(file.number(), path, static_cast<size_t>(info.st_size), buffer));
+    return std::string(buffer.view());
 }
 
 Result<FileWriter> FileWriter::create(const std::string& path) {
@@ -140,6 +138,14 @@ std::string executable_path() {
     return size > 0 ? std::string(path.data(), static_cast<size_t>(size)) : std::string();
 }
 
+void FileBuffer::grow_to(size_t wanted) {
+    if (wanted <= capacity) return;
+    std::unique_ptr<char[]> larger = std::make_unique_for_overwrite<char[]>(wanted);
+    if (filled > 0) std::memcpy(larger.get(), bytes.get(), filled);
+    bytes = std::move(larger);
+    capacity = wanted;
+}
+
 FileBytes::~FileBytes() { unmap(); }
 
 Result<std::string_view> FileBytes::open(const std::string& path) {
@@ -152,7 +158,7 @@ Result<std::string_view> FileBytes::open(const std::string& path) {
     const auto size = static_cast<size_t>(info.st_size);
     if (size <= largest_buffered) {
         TRY(read_all(file.number(), path, size, buffer_));
-        return std::string_view(buffer_);
+        return buffer_.view();
     }
     void* mapped = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
     if (mapped == MAP_FAILED) return io_error(path);

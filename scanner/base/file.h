@@ -1,6 +1,7 @@
 // Files and folders. What we create is private: files 0600, folders 0700.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,6 +43,16 @@ Result<bool> create_file(const std::string& path, std::string_view content);
 Status make_directory(const std::string& path);
 std::string executable_path();
 
+// Memory for the bytes of a file: not zeroed before it is filled, and used again.
+struct FileBuffer {
+    std::unique_ptr<char[]> bytes;
+    size_t capacity = 0;
+    size_t filled = 0;
+
+    std::string_view view() const { return {bytes.get(), filled}; }
+    void grow_to(size_t wanted);
+};
+
 // The bytes of one file for the length of a visit: small files in a buffer that is used again, large ones mapped.
 class FileBytes {
 public:
@@ -56,7 +67,7 @@ public:
 private:
     void unmap();
 
-    std::string buffer_;
+    FileBuffer buffer_;
     void* mapped_ = nullptr;
     size_t mapped_size_ = 0;
 };
