@@ -229,7 +229,7 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
             state->lengths_before_letter[digits - behind] = true;
         }
     }
-    state->latin_labels = latin_labels_of(state->set, state->context);
+    state->latin_labels = WordFinder(latin_labels_of(state->set, state->context));
     state->digest = TRY(digest_of(state->set, data));
     return Matcher(std::move(state));
 }
@@ -279,9 +279,9 @@ bool Matcher::may_name_somebody(std::string_view file_name) const {
     const bool wide = std::any_of(file_name.begin(), file_name.end(), [](char c) { return (c & 0x80) != 0 || c == '%'; });
     const bool is_address = file_name.find("://") != std::string_view::npos;
     if (wide || is_address || most_digits_in_row(file_name) >= fewest_digits) return true;
-    const std::string letters = latin_letters(file_name);
-    return std::any_of(state_->latin_labels.begin(), state_->latin_labels.end(),
-                       [&letters](const std::string& label) { return letters.find(label) != std::string::npos; });
+    bool labelled = false;
+    state_->latin_labels.find(latin_letters(file_name), [&labelled](size_t, size_t) { labelled = true; });
+    return labelled;
 }
 
 std::uint64_t Matcher::count_behind_mask(Kind kind, std::string_view pattern) const {

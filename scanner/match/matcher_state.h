@@ -11,6 +11,7 @@
 #include "match/match.h"
 #include "match/number_tables.h"
 #include "match/rule_set.h"
+#include "match/word_finder.h"
 
 namespace leakscan {
 
@@ -27,7 +28,7 @@ struct Matcher::State {
     std::vector<bool> lengths_before_letter;  // by number of digits: with an X behind them some rule may want it
     std::vector<bool> lengths;                // by number of digits: some rule wants it
     mutable Days same_days;                   // Matcher::take_same_days
-    std::vector<std::string> latin_labels;    // of rules and lexicon, their letters alone in lower case
+    WordFinder latin_labels;                  // of rules and lexicon, their letters alone in lower case
 };
 
 }  // namespace leakscan
