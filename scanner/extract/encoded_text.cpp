@@ -2,6 +2,7 @@
 #include "extract/encoded_text.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -99,7 +100,19 @@ std::optional<Stretch> read_escapes(std::string_view text, size_t& at) {
     return stretch;
 }
 
-bool is_base64(char c) { return is_ascii_alnum(c) || c == '+' || c == '/' || c == '_' || c == '-'; }
+constexpr std::array<bool, 256> base64_characters = [] {
+    std::array<bool, 256> table{};
+    for (size_t c = 0; c < 0x80; ++c) table[c] = is_ascii_alnum(static_cast<char>(c));
+    for (const char c : {'+', '/', '_', '-'}) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+bool is_base64(char c) { return base64_characters[static_cast<unsigned char>(c)]; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Every stretch has the sign that leads an escape or, as base64, a capital: most addresses and styles of a page have neither.
+bool may_hold_stretch(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return is_upper(c) || c == '%' || c == '\\' || c == '='; });
+}
 
 // The run of base64 characters around text[at]; `at` moves behind it. `floor`: where the last one ended.
 std::optional<Stretch> read_base64(std::string_view text, size_t floor, size_t& at) {
@@ -113,7 +126,6 @@ std::optional<Stretch> read_base64(std::string_view text, size_t floor, size_t& 
     if (run.size() < shortest_base64 || run.size() > longest_stretch || (padding > 0 && (run.size() + padding) % 4 != 0) ||
         run.size() % 4 == 1)
         return std::nullopt;
-    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (std::none_of(run.begin(), run.end(), is_upper) || std::all_of(run.begin(), run.end(), is_upper)) return std::nullopt;
     stretch.decoded = decode_base64(run);
     if (!holds_number(stretch.decoded)) return std::nullopt;
@@ -159,6 +171,7 @@ std::string with_decoded(std::string_view text, size_t begin, size_t end, const 
 }  // namespace
 
 std::string decode_encodings(std::string_view text) {
+    if (!may_hold_stretch(text)) return {};
     const std::vector<Stretch> stretches = find_stretches(text);
     size_t next = 0;
     return stretches.empty() ? std::string() : with_decoded(text, 0, text.size(), stretches, next);

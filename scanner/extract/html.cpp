@@ -1,4 +1,5 @@
 // HTML pages: bytes → decoded page → HtmlFlow → one or more parts. Tokenizer, tables and attributes have files of their own.
+#include <algorithm>
 #include <memory>
 
 #include "codec/charset.h"
@@ -8,14 +9,12 @@
 namespace leakscan {
 namespace {
 
-// Hands the document on whenever it has grown beyond a part, with the piece of the page that it came from.
+// Hands on a document that has grown beyond a part, with the piece of the page that it came from.
 class PartCutter {
 public:
     PartCutter(PageState& state, Document& document, const PartSink& part) : state_(state), document_(document), part_(part) {}
 
-    // True if the document was handed on.
-    bool cut_at(size_t source_offset) {
-        if (document_.text.size() < state_.limits.part_bytes) return false;
+    void cut_at(size_t source_offset) {
         document_.source = state_.source.substr(state_.source_base, source_offset - state_.source_base);
         document_.meta = state_.meta.finish(document_);
         const std::uint32_t lines = count_lines(document_.source);
@@ -23,7 +22,6 @@ public:
         document_.clear_text();
         document_.first_line += lines;
         state_.source_base = static_cast<std::uint32_t>(source_offset);
-        return true;
     }
 
 private:
@@ -45,12 +43,17 @@ Result<Extracted> extract_html(const Item& item, const Limits& limits, const Par
     Decoded decoded = decode(item.bytes, transport.empty() ? declared_charset(item.bytes) : transport);
     Document document;
     document.media = "html";
-    document.text.reserve(decoded.text.size() / 2);
+    const size_t expected = std::min(decoded.text.size(), limits.part_bytes);
+    constexpr size_t bytes_of_block = 128;  // of a usual page
+    document.text.reserve(expected);
+    document.blocks.reserve(expected / bytes_of_block);
+    document.anchors.reserve(expected / bytes_of_block);
     PageState state{decoded.text, limits, {}, 0, 0, 0};
     HtmlFlow flow(state, document, {});
     PartCutter cutter(state, document, part);
     flow.run(decoded.text, [&](size_t source_offset) {
-        if (cutter.cut_at(source_offset)) flow.forget_blocks();
+        cutter.cut_at(source_offset);
+        flow.forget_blocks();
     });
     document.meta = state.meta.finish(document);
     Extracted extracted;

@@ -192,10 +192,10 @@ void HtmlFlow::take_attributes(const HtmlToken& token, const StartFacts& facts) 
     if (token.tag.tag == Tag::input) take_field(facts.field);
     for (const HtmlAttribute& attribute : token.attributes) {
         // A quote that was never closed turns the text behind it into names.
-        if (worth_scanning(attribute.name)) take_markup(attribute.name, Channel::attribute);
-        if (worth_reading(attribute)) take_attribute(token, attribute, facts);
+        if (attribute.telling && worth_scanning(attribute.name)) take_markup(attribute.name, Channel::attribute);
+        if (!is(attribute.name, "style") && worth_reading(attribute)) take_attribute(token, attribute, facts);
     }
-    if (worth_scanning(token.attributes_left)) take_markup(token.attributes_left, Channel::attribute);
+    if (!token.attributes_left.empty() && worth_scanning(token.attributes_left)) take_markup(token.attributes_left, Channel::attribute);
 }
 
 void HtmlFlow::take_attribute(const HtmlToken& token, const HtmlAttribute& attribute, const StartFacts& facts) {
@@ -203,7 +203,6 @@ void HtmlFlow::take_attribute(const HtmlToken& token, const HtmlAttribute& attri
     const std::string_view value = attribute.value;
     const std::uint32_t offset = offset_of(value);
     const Locus where = place(in_setting(facts.hidden_input ? Channel::hidden_element : Channel::attribute));
-    if (is(name, "style")) return;
     if (token.tag.tag == Tag::meta) {
         if (is(name, "content") && !is_page_tag(facts.name)) put_aside(value, offset, true, where, facts.name);
         return;
@@ -319,7 +318,11 @@ void HtmlFlow::take_hidden_classes(std::string_view css) {
 // Comments, and strings: what `content` shows is no text of the page.
 void HtmlFlow::take_style(std::string_view css) {
     take_hidden_classes(css);
-    for (size_t at = css.find_first_of("\"'"); at != std::string_view::npos; at = css.find_first_of("\"'", at)) {
+    for (size_t at = 0; at < css.size();) {
+        if (css[at] != '"' && css[at] != '\'') {
+            ++at;
+            continue;
+        }
         const size_t end = std::min(css.find(css[at], at + 1), css.size());
         const std::string_view string = css.substr(at + 1, end - std::min(at + 1, end));
         const bool escaped = string.find('\\') != std::string_view::npos && !decode_encodings(string).empty();

@@ -44,7 +44,7 @@ void HtmlFlow::run(std::string_view text, const std::function<void(size_t)>& bet
                 break;
             case HtmlToken::Kind::end: break;
         }
-        if (between && !main_.is_open()) between(tokenizer.at());
+        if (document_.text.size() >= state_.limits.part_bytes && between && !main_.is_open()) between(tokenizer.at());
     }
     close_block();
     tables_too_deep_ = 0;

@@ -39,7 +39,7 @@ public:
     };
 
     HtmlFlow(PageState& state, Document& document, const Setting& setting);
-    // Reads all of `text`; `between` is called where the document may be handed on.
+    // Reads all of `text`; `between` is called where the document has grown beyond a part and may be handed on.
     void run(std::string_view text, const std::function<void(size_t source_offset)>& between = nullptr);
     // The document was handed on and emptied.
     void forget_blocks();

@@ -12,10 +12,12 @@ namespace {
 // More attributes than any page has; the rest of such a tag is handed out as source.
 constexpr size_t most_attributes = 256;
 
-// What ends the name of a tag, and what the name of an attribute; one look instead of six comparisons for each byte.
-enum Role : unsigned char { space = 1, ends_tag_name = 2, ends_attribute_name = 4 };
+// What ends the name of a tag, what the name of an attribute, and what no usual name holds; one look instead of six comparisons for
+// each byte.
+enum Role : unsigned char { space = 1, ends_tag_name = 2, ends_attribute_name = 4, tells = 8 };
 constexpr std::array<unsigned char, 256> roles = [] {
     std::array<unsigned char, 256> table{};
+    for (size_t c = 0; c < table.size(); ++c) table[c] = c >= 0x80 || c == '@' || is_ascii_digit(static_cast<char>(c)) ? tells : 0;
     for (const char c : {' ', '\n', '\t', '\r', '\f'}) table[static_cast<unsigned char>(c)] = space | ends_tag_name | ends_attribute_name;
     for (const char c : {'/', '>'}) table[static_cast<unsigned char>(c)] = ends_tag_name | ends_attribute_name;
     table['='] = ends_attribute_name;
@@ -131,14 +133,15 @@ bool HtmlTokenizer::read_attributes(HtmlToken& token) {
 
 bool HtmlTokenizer::read_attribute(HtmlToken& token) {
     const size_t name_begin = at_;
-    ++at_;  // a leading '=' belongs to the name
-    while (at_ < source_.size() && !is(source_[at_], ends_attribute_name)) ++at_;
+    unsigned char seen = roles[static_cast<unsigned char>(source_[at_++])];  // a leading '=' belongs to the name
+    for (; at_ < source_.size() && !is(source_[at_], ends_attribute_name); ++at_) seen |= roles[static_cast<unsigned char>(source_[at_])];
+    const bool telling = (seen & tells) != 0;
     const std::string_view name = source_.substr(name_begin, at_ - name_begin);
     size_t after = at_;
     while (after < source_.size() && is_space(source_[after])) ++after;
     if (after >= source_.size()) return false;
     if (source_[after] != '=') {
-        token.attributes.push_back({name, {}});
+        token.attributes.push_back({name, {}, telling});
         return true;
     }
     at_ = after + 1;
@@ -153,7 +156,7 @@ bool HtmlTokenizer::read_attribute(HtmlToken& token) {
         while (end < source_.size() && !is_space(source_[end]) && source_[end] != '>') ++end;
         if (end >= source_.size()) return false;
     }
-    token.attributes.push_back({name, source_.substr(at_, end - at_)});
+    token.attributes.push_back({name, source_.substr(at_, end - at_), telling});
     at_ = quote == '"' || quote == '\'' ? end + 1 : end;
     return true;
 }

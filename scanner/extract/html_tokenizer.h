@@ -16,6 +16,7 @@ namespace leakscan {
 struct HtmlAttribute {
     std::string_view name;   // as written
     std::string_view value;  // between the quotes, references not decoded
+    bool telling = false;    // digits, an '@' or other letters than ASCII are in the name
 };
 
 struct HtmlToken {

@@ -173,13 +173,28 @@ void read_caption(PageMeta& meta, std::string_view text, size_t at, std::string_
     }
 }
 
-bool has_colon(std::string_view text) {
-    return text.find(':') != std::string_view::npos || find_word(text, "：") != std::string_view::npos;
-}
+// The colons of a text, asked for from the first to the last: one look at the whole of it, not one at each of its blocks.
+class Colons {
+public:
+    explicit Colons(std::string_view text) : text_(text), next_(text.find(':')), next_wide_(find_word(text, wide)) {}
 
-void read_block(PageMeta& meta, std::string_view text, std::string_view next) {
+    // Whether one stands in the block. Precondition: `block` lies behind the one asked for before.
+    bool stands_in(const Block& block) {
+        if (next_ < block.begin) next_ = text_.find(':', block.begin);
+        if (next_wide_ < block.begin) next_wide_ = find_word(text_, wide, block.begin);
+        return std::min(next_, next_wide_) < block.end;
+    }
+
+private:
+    static constexpr std::string_view wide = "：";
+    std::string_view text_;
+    size_t next_;
+    size_t next_wide_;
+};
+
+void read_block(PageMeta& meta, std::string_view text, std::string_view next, bool has_colon) {
     // Without a colon only the whole block can be a caption (see read_caption): that settles most of a page's text.
-    if (!has_colon(text)) {
+    if (!has_colon) {
         if (text.size() >= han_bytes && starts_caption(text, 0)) read_caption(meta, text, 0, next);
         return;
     }
@@ -220,12 +235,13 @@ bool is_page_tag(std::string_view name) {
 void complete_from_text(PageMeta& meta, const Document& document) {
     const size_t count = document.blocks.size();
     constexpr size_t longest_block = 600;  // lines with captions are short
+    Colons colons(document.text);
     for (size_t i = 0; i < count; ++i) {
         if (i == first_blocks && count > first_blocks + last_blocks) i = count - last_blocks;
         const Block& block = document.blocks[i];
         if (is_hidden(block.where.channel) || block.end - block.begin > longest_block) continue;
         const std::string_view next = i + 1 < count ? document.text_of(document.blocks[i + 1]) : std::string_view();
-        read_block(meta, document.text_of(block), next);
+        read_block(meta, document.text_of(block), next, colons.stands_in(block));
     }
 }
 

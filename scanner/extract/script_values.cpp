@@ -72,7 +72,11 @@ private:
 
 void find_strings(std::string_view code, const std::function<void(const std::string&, std::string_view)>& found) {
     const Assembly assembly(code);
-    for (size_t at = code.find_first_of("\"'`"); at < code.size(); at = code.find_first_of("\"'`", at)) {
+    for (size_t at = 0; at < code.size();) {
+        if (!is_quote(code[at])) {
+            ++at;
+            continue;
+        }
         std::string_view piece;
         if (!assembly.read_piece(at, piece)) continue;
         std::string number(piece);

@@ -101,6 +101,8 @@ bool may_be_caption(std::string_view text) {
 }
 
 bool is_wide_space(std::string_view text, size_t at, size_t& size) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead != 0xC2 && lead != 0xE2 && lead != 0xE3 && lead != 0xEF) return false;
     for (std::string_view space : wide_spaces) {
         if (text.substr(at).starts_with(space)) {
             size = space.size();

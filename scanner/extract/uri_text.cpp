@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -34,6 +35,23 @@ int count_digits(std::uint64_t word) {
     const std::uint64_t beyond_nine = word + ones * (0x7F - '9');
     // One in the lowest bit of each such byte; the product adds them up in the highest one.
     return static_cast<int>(((((from_zero & ~beyond_nine) & highs) >> 7) * ones) >> 56);
+}
+
+// Up to seven bytes, in any order, zeros beside them. Without a call of memcpy: most names of attributes are that short.
+std::uint64_t few_bytes(std::string_view text) {
+    const size_t size = text.size();
+    if (size >= 4) {
+        std::uint32_t first = 0, last = 0;
+        std::memcpy(&first, text.data(), 4);
+        std::memcpy(&last, text.data() + size - 4, 4);
+        const size_t twice = 8 * (8 - size);  // bits of `last` that `first` has already
+        const bool little = std::endian::native == std::endian::little;
+        const std::uint64_t rest = little ? std::uint64_t{last} >> twice : std::uint64_t{last} << twice & 0xFFFFFFFFu;
+        return first | rest << 32;
+    }
+    const auto byte = [text](size_t at) { return static_cast<std::uint64_t>(static_cast<unsigned char>(text[at])); };
+    if (size == 0) return 0;
+    return byte(0) | (size > 1 ? byte(1) << 8 : 0) | (size > 2 ? byte(2) << 16 : 0);
 }
 
 bool has_long_number(std::string_view text) {
@@ -93,18 +111,16 @@ std::string decode_percent(std::string_view text) {
 
 bool worth_scanning(std::string_view text) {
     constexpr int fewest_digits = 7;
-    int digits = 0;
-    for (size_t at = 0; at < text.size(); at += 8) {
-        std::uint64_t word = 0;
-        if (at + 8 <= text.size())
-            std::memcpy(&word, text.data() + at, 8);
-        else
-            std::memcpy(&word, text.data() + at, text.size() - at);
+    std::uint64_t word = few_bytes(text.substr(0, text.size() % 8));
+    if (tells(word)) return true;
+    int digits = count_digits(word);
+    for (size_t at = text.size() % 8; at < text.size(); at += 8) {
+        std::memcpy(&word, text.data() + at, 8);
         if (tells(word)) return true;
         digits += count_digits(word);
         if (digits >= fewest_digits) return true;
     }
-    return false;
+    return digits >= fewest_digits;
 }
 
 bool looks_like_address(std::string_view text) {
