@@ -19,6 +19,7 @@
 #include "base/process.h"
 #include "report/check_text.h"
 #include "report/sarif.h"
+#include "report/tally.h"
 #include "unpack/walk.h"
 
 namespace leakscan {
@@ -28,11 +29,13 @@ constexpr const char* standard_input = "-";
 constexpr unsigned check_jobs = 1;  // a few files: a second worker costs more than it saves
 
 struct Printer {
-    ReportText (*print)(const Report&, const ReportSettings&);
+    ReportText (*print)(const ListedReport&, const ReportSettings&);
 };
 
-ReportText text_report(const Report& report, const ReportSettings& settings) { return {check_text(report, settings, colour_wanted()), {}}; }
-ReportText json_report(const Report& report, const ReportSettings& settings) { return {check_json(report, settings), {}}; }
+ReportText text_report(const ListedReport& listed, const ReportSettings& settings) {
+    return {check_text(listed, settings, colour_wanted()), {}};
+}
+ReportText json_report(const ListedReport& listed, const ReportSettings& settings) { return {check_json(listed, settings), {}}; }
 
 Result<Printer> printer_of(const Options& options) {
     const std::string name = options.formats.empty() ? "text" : options.formats.front();
@@ -151,12 +154,13 @@ Result<int> check_command(const Options& options) {
     Report report = clerk.finish(input.roots, received_signal() != 0);
     if (ledger) TRY(ledger->compare(report, clerk.person_keys(), clerk.roster_size()));
 
+    const ListedReport listed(report);
     if (!options.quiet) {
-        const ReportText printed = printer.print(report, {options.language, options.reveal});
+        const ReportText printed = printer.print(listed, {options.language, options.reveal});
         print(printed.text);
         for (const std::string& remark : printed.remarks) say(options, remark);
     }
-    return exit_code(report, options.fail_on, received_signal());
+    return exit_code(listed, options.fail_on, received_signal());
 }
 
 }  // namespace leakscan

@@ -58,10 +58,14 @@ std::string Clerk::number_person(const std::string& key, Ruling ruling) {
     return std::to_string(person.number);
 }
 
-void Clerk::keep(Finding finding, const JudgedDocument& shared, Verdict verdict) {
+void Clerk::keep(Finding& finding, const JudgedDocument& shared, Verdict& verdict) {
     if (!finding.person.empty()) finding.person = number_person(finding.person, verdict.ruling);
     if (settings_.ledger == nullptr) std::string().swap(finding.digest);  // no list asks for it
-    report_.findings.push_back({std::move(finding), &shared.facts, &shared.unit, &intern(report_.verdicts, std::move(verdict))});
+    JudgedFinding& kept = report_.findings.emplace_back();
+    kept.finding = std::move(finding);
+    kept.document = &shared.facts;
+    kept.unit = &shared.unit;
+    kept.verdict = &intern(report_.verdicts, std::move(verdict));
 }
 
 void Clerk::count(const Verdict& verdict) {
@@ -83,16 +87,16 @@ bool Clerk::is_anything_kept(const ScannedDocument& document, const std::vector<
            std::any_of(document.findings.begin(), document.findings.end(), [](const Finding& f) { return !f.mask.name.empty(); });
 }
 
-void Clerk::keep_findings(ScannedDocument& document, const JudgedDocument& shared, std::vector<Verdict> verdicts, bool in_duty) {
+void Clerk::keep_findings(ScannedDocument& document, const JudgedDocument& shared, std::vector<Verdict>& verdicts, bool in_duty) {
     for (Verdict& verdict : verdicts) {
-        Finding finding = std::move(document.findings.front());
-        document.findings.pop_front();
+        Finding& finding = document.findings.front();
         const bool listed = is_listed(verdict);
         if (!finding.mask.name.empty()) {
             second_look_.remember(finding, verdict, document, shared, in_duty, report_.findings.size(), listed);
             std::string().swap(finding.mask.name);
         }
-        if (listed) keep(std::move(finding), shared, std::move(verdict));
+        if (listed) keep(finding, shared, verdict);
+        document.findings.pop_front();
     }
 }
 
@@ -118,7 +122,7 @@ void Clerk::take(ScannedDocument document) {
     for (const Verdict& verdict : verdicts) count(verdict);
     if (!is_anything_kept(document, verdicts)) return;
     const JudgedDocument& shared = report_.documents.emplace_back(JudgedDocument{masked(facts_of(document)), unit});
-    keep_findings(document, shared, std::move(verdicts), in_duty);
+    keep_findings(document, shared, verdicts, in_duty);
     for (Skip& skip : document.skips) {
         const JudgedDocument* at = &shared;
         if (std::string path = masked(skip.origin.path()); path != shared.facts.path) {

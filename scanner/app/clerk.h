@@ -48,8 +48,8 @@ private:
     DocumentFacts masked(DocumentFacts facts) const;
     bool is_on_duty(const ScannedDocument& document, const Assignment& unit) const;
     std::string number_person(const std::string& key, Ruling ruling);
-    void keep(Finding finding, const JudgedDocument& shared, Verdict verdict);
-    void keep_findings(ScannedDocument& document, const JudgedDocument& shared, std::vector<Verdict> verdicts, bool in_duty);
+    void keep(Finding& finding, const JudgedDocument& shared, Verdict& verdict);
+    void keep_findings(ScannedDocument& document, const JudgedDocument& shared, std::vector<Verdict>& verdicts, bool in_duty);
 
     const RunSetup& setup_;
     ClerkSettings settings_;

@@ -7,6 +7,7 @@
 
 #include "base/message.h"
 #include "report/printable.h"
+#include "report/tally.h"
 #include "report/terminal.h"
 #include "report/unread.h"
 
@@ -48,14 +49,14 @@ bool colour_wanted() {
     return (no_color == nullptr || no_color[0] == '\0') && ::isatty(STDOUT_FILENO) != 0;
 }
 
-void print_summary(const Report& report, const ReportSettings& settings, const Options& options, const std::string& folder,
+void print_summary(const ListedReport& listed, const ReportSettings& settings, const Options& options, const std::string& folder,
                    const WrittenReport& written) {
     std::vector<std::string> files;
     for (const std::string& file : written.files) files.push_back(folder + (folder.ends_with('/') ? "" : "/") + file);
-    if (!options.quiet) print(terminal_summary(report, settings, colour_wanted(), files));
+    if (!options.quiet) print(terminal_summary(listed, settings, colour_wanted(), files));
     for (const std::string& remark : written.remarks) say(options, remark);
     if (!options.verbose) return;
-    for (const JudgedSkip& skip : report.skips) {
+    for (const JudgedSkip& skip : listed.report.skips) {
         say(options, fill({"未读取 {}：{}（{}）", "not read {}: {} ({})"}, options.language,
                           {printable(skip.document->path), title(skip.fault).in(options.language), note_text(skip, options.language)}));
     }

@@ -20,7 +20,7 @@ void say_of_jail(const Options& options, const JailStatus& jail);
 void complain(const Error& error);  // stderr: "leakscan: ..."
 bool colour_wanted();               // stdout
 // The written reports lie in `folder`.
-void print_summary(const Report& report, const ReportSettings& settings, const Options& options, const std::string& folder,
+void print_summary(const ListedReport& listed, const ReportSettings& settings, const Options& options, const std::string& folder,
                    const WrittenReport& written);
 
 }  // namespace leakscan

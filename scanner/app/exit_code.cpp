@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "report/rectification_list.h"
-
 namespace leakscan {
 namespace {
 
@@ -26,20 +24,19 @@ bool is_reason_to_fail(const ListLine& line, FailOn fail_on) {
     return fail_on != FailOn::fresh || line.is_new();
 }
 
-bool something_to_rectify(const Report& report, FailOn fail_on) {
-    if (!report.ledger) return something_to_rectify(report.totals, fail_on);
-    const std::vector<UnitList> lists = rectification_lists(report);
-    return std::any_of(lists.begin(), lists.end(), [&](const UnitList& list) {
+bool something_to_rectify(const ListedReport& listed, FailOn fail_on) {
+    if (!listed.report.ledger) return something_to_rectify(listed.report.totals, fail_on);
+    return std::any_of(listed.lists.begin(), listed.lists.end(), [&](const UnitList& list) {
         return std::any_of(list.lines.begin(), list.lines.end(), [&](const ListLine& line) { return is_reason_to_fail(line, fail_on); });
     });
 }
 
 }  // namespace
 
-int exit_code(const Report& report, FailOn fail_on, int signal) {
+int exit_code(const ListedReport& listed, FailOn fail_on, int signal) {
     if (signal != 0) return exit_signal + signal;
-    if (something_to_rectify(report, fail_on)) return exit_to_rectify;
-    return report.totals.skipped + report.totals.partly > 0 ? exit_not_all_read : 0;
+    if (something_to_rectify(listed, fail_on)) return exit_to_rectify;
+    return listed.report.totals.skipped + listed.report.totals.partly > 0 ? exit_not_all_read : 0;
 }
 
 Status check_fail_on(const Options& options) {

@@ -6,6 +6,7 @@
 #include "app/report_folder.h"
 #include "judge/judge.h"
 #include "report/jsonl.h"
+#include "report/tally.h"
 
 namespace leakscan {
 
@@ -17,8 +18,9 @@ Result<int> report_command(const Options& options) {
     const bool revealed = std::any_of(report.findings.begin(), report.findings.end(),
                                       [](const JudgedFinding& judged) { return !judged.finding.value.empty(); });
     const ReportSettings settings{options.language, revealed};
-    const WrittenReport written = TRY(write_reports(report, folder, formats, settings));
-    print_summary(report, settings, options, folder, written);
+    const ListedReport listed(report);
+    const WrittenReport written = TRY(write_reports(listed, folder, formats, settings));
+    print_summary(listed, settings, options, folder, written);
     return 0;
 }
 

@@ -55,11 +55,11 @@ Result<std::vector<const ReportFormat*>> formats_to_write(const Options& options
     return formats;
 }
 
-WrittenFiles write_reports(const Report& report, const std::string& folder, const std::vector<const ReportFormat*>& formats,
+WrittenFiles write_reports(const ListedReport& listed, const std::string& folder, const std::vector<const ReportFormat*>& formats,
                            const ReportSettings& settings) {
     WrittenReport written;
     for (const ReportFormat* format : formats) {
-        WrittenReport one = TRY(format->write(report, folder, settings));
+        WrittenReport one = TRY(format->write(listed, folder, settings));
         std::move(one.files.begin(), one.files.end(), std::back_inserter(written.files));
         std::move(one.remarks.begin(), one.remarks.end(), std::back_inserter(written.remarks));
     }

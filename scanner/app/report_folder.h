@@ -20,7 +20,7 @@ Status prepare_report_folder(const Options& options);
 Result<std::vector<const ReportFormat*>> formats_to_write(const Options& options);
 
 // Returns the names of the files, relative to `folder`.
-WrittenFiles write_reports(const Report& report, const std::string& folder, const std::vector<const ReportFormat*>& formats,
+WrittenFiles write_reports(const ListedReport& listed, const std::string& folder, const std::vector<const ReportFormat*>& formats,
                            const ReportSettings& settings);
 
 }  // namespace leakscan

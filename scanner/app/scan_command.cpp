@@ -15,6 +15,7 @@
 #include "app/run_setup.h"
 #include "base/message.h"
 #include "companion/companion.h"
+#include "report/tally.h"
 #include "unpack/walk.h"
 
 namespace leakscan {
@@ -116,9 +117,10 @@ Result<int> scan_command(const Options& options) {
 
     // The lists, the summary, the answer.
     const ReportSettings settings{options.language, options.reveal};
-    const WrittenReport written = TRY(write_reports(report, options.out, formats, settings));
-    print_summary(report, settings, options, options.out, written);
-    return recorded.ok() ? exit_code(report, options.fail_on, received_signal()) : exit_could_not_run;
+    const ListedReport listed(report);
+    const WrittenReport written = TRY(write_reports(listed, options.out, formats, settings));
+    print_summary(listed, settings, options, options.out, written);
+    return recorded.ok() ? exit_code(listed, options.fail_on, received_signal()) : exit_could_not_run;
 }
 
 }  // namespace leakscan

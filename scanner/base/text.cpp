@@ -55,20 +55,24 @@ std::string_view trim_spaces(std::string_view text) {
 }
 
 size_t find_word(std::string_view text, std::string_view word, size_t from) {
+    if (from > text.size() || word.size() > text.size() - from) return std::string_view::npos;
 #ifdef __SSE2__
     const size_t second = word.empty() ? 0 : word.size() - 1;
     const size_t first = second / 2;  // of a Han character alone the second byte, of two the last one of the first
-    if (!word.empty()) {
+    const size_t width = second + 16;
+    if (!word.empty() && width <= text.size() - from) {
         const __m128i wanted_first = _mm_set1_epi8(word[first]);
         const __m128i wanted_second = _mm_set1_epi8(word[second]);
         const auto load = [&](size_t at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at)); };
-        for (; from + second + 16 <= text.size(); from += 16) {
+        const size_t last = text.size() - width;  // where the last look is taken, over places seen before
+        for (;; from = std::min(from + 16, last)) {
             const __m128i both =
                 _mm_and_si128(_mm_cmpeq_epi8(load(from + first), wanted_first), _mm_cmpeq_epi8(load(from + second), wanted_second));
             for (auto mask = static_cast<unsigned>(_mm_movemask_epi8(both)); mask != 0; mask &= mask - 1) {
                 const size_t at = from + static_cast<size_t>(std::countr_zero(mask));
                 if (text.compare(at, word.size(), word) == 0) return at;
             }
+            if (from == last) return std::string_view::npos;
         }
     }
 #endif

@@ -3,6 +3,7 @@
 #include "base/utf8_check.h"
 
 #include <array>
+#include <cstdint>
 #include <cstring>
 #ifdef __x86_64__
 #include <immintrin.h>
@@ -14,7 +15,15 @@
 namespace leakscan {
 
 bool is_valid_utf8_plainly(std::string_view text) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080u;
     for (size_t at = 0; at < text.size();) {
+        if (std::uint64_t word; at + sizeof word <= text.size()) {
+            std::memcpy(&word, text.data() + at, sizeof word);
+            if ((word & high_bits) == 0) {
+                at += sizeof word;
+                continue;
+            }
+        }
         if (static_cast<unsigned char>(text[at]) < 0x80) {
             ++at;
             continue;

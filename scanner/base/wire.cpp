@@ -6,7 +6,6 @@
 #include "base/text.h"
 
 namespace leakscan {
-namespace {}  // namespace
 
 void WireWriter::put(std::uint64_t value) {
     for (; value >= 0x80; value >>= 7) bytes_.push_back(static_cast<char>((value & 0x7F) | 0x80));
@@ -32,6 +31,11 @@ void WireWriter::put_text(std::string_view text) {
 }
 
 std::uint64_t WireReader::number() {
+    if (!failed_ && !rest_.empty() && static_cast<unsigned char>(rest_.front()) < 0x80) {  // most are small
+        const auto value = static_cast<unsigned char>(rest_.front());
+        rest_.remove_prefix(1);
+        return value;
+    }
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64 && !rest_.empty() && !failed_; shift += 7) {
         const auto byte = static_cast<unsigned char>(rest_.front());
@@ -53,20 +57,25 @@ std::uint64_t WireReader::number_up_to(std::uint64_t largest) {
 
 double WireReader::real() { return std::bit_cast<double>(number()); }
 
-std::string WireReader::string() {
+std::string_view WireReader::bytes() {
     const std::uint64_t size = number_up_to(rest_.size());
     if (size > rest_.size()) failed_ = true;  // the length itself took the last bytes
     if (failed_) return {};
-    std::string value(rest_.substr(0, size));
+    const std::string_view value = rest_.substr(0, size);
     rest_.remove_prefix(size);
     return value;
 }
 
+void WireReader::text(std::string& into) {
+    const std::string_view value = bytes();
+    failed_ = failed_ || !is_valid_utf8(value);
+    into.assign(failed_ ? std::string_view() : value);
+}
+
 std::string WireReader::text() {
-    std::string value = string();
-    if (is_valid_utf8(value)) return value;
-    failed_ = true;
-    return {};
+    std::string value;
+    text(value);
+    return value;
 }
 
 void append_frame(std::string& stream, std::string_view message) {

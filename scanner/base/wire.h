@@ -5,11 +5,14 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace leakscan {
 
 class WireWriter {
 public:
+    WireWriter() { bytes_.reserve(usual_message); }
+
     void put(std::uint64_t value);
     void put_flag(bool value) { bytes_.push_back(value ? '\1' : '\0'); }
     void put_real(double value);
@@ -17,9 +20,12 @@ public:
     // UTF-8 as promised to the reader: what is not becomes U+FFFD.
     void put_text(std::string_view text);
 
-    const std::string& bytes() const { return bytes_; }
+    const std::string& bytes() const& { return bytes_; }
+    std::string bytes() && { return std::move(bytes_); }
 
 private:
+    static constexpr size_t usual_message = 512;  // a finding with its excerpt, without growing on the way
+
     std::string bytes_;
 };
 
@@ -33,8 +39,11 @@ public:
     std::uint32_t small_number() { return static_cast<std::uint32_t>(number_up_to(UINT32_MAX)); }
     bool flag() { return number_up_to(1) == 1; }
     double real();
-    std::string string();
-    std::string text();  // fails unless it is UTF-8
+    std::string_view bytes();  // as long as what is read
+    std::string string() { return std::string(bytes()); }
+    // Fails unless it is UTF-8.
+    void text(std::string& into);
+    std::string text();
     template <typename Enum>
     Enum enumerator(Enum last) {
         return static_cast<Enum>(number_up_to(static_cast<std::uint64_t>(last)));

@@ -276,10 +276,11 @@ std::vector<Verdict> judge(const ScannedDocument& document, const Policy& policy
     const std::vector<const PublicationClass*> classes = classes_of(document.meta, policy);
     for (const Finding& finding : document.findings) verdicts.push_back(judge_finding({finding, document, policy, as_of, classes}));
     const DocumentWeight weight = weigh(document, verdicts, in_duty);
-    for (size_t i = 0; i < verdicts.size(); ++i) {
-        Verdict& verdict = verdicts[i];
+    auto finding = document.findings.begin();
+    for (Verdict& verdict : verdicts) {
+        const Finding& judged = *finding++;
         if (verdict.ruling == Ruling::allowed) continue;
-        verdict.severity = weigh(verdict.severity, document.findings[i], weight);
+        verdict.severity = weigh(verdict.severity, judged, weight);
         if (weight.minors) verdict.legal_basis.append("；").append(provision_for_minors());
     }
     return verdicts;

@@ -32,12 +32,13 @@ DocumentWeight weigh(const ScannedDocument& document, const std::vector<Verdict>
     std::unordered_set<std::string_view> people;
     std::uint64_t named = 0;  // by a notice: hardly fewer than those with numbers, who are among them
     weight.minors = is_of_children(document.meta);
-    for (size_t i = 0; i < document.findings.size(); ++i) {
-        const Finding& finding = document.findings[i];
-        if (verdicts[i].ruling == Ruling::allowed) continue;
+    auto verdict = verdicts.begin();
+    for (const Finding& finding : document.findings) {
+        const Ruling ruling = (verdict++)->ruling;
+        if (ruling == Ruling::allowed) continue;
         if (!finding.person.empty()) people.insert(finding.person);
         named = std::max<std::uint64_t>(named, finding.features.names);
-        if (verdicts[i].ruling != Ruling::leak) continue;
+        if (ruling != Ruling::leak) continue;
         weight.minors = weight.minors || finding.kind == Kind::student_number;
         weight.sensitive = weight.sensitive || is_account(finding.kind) || tells_health(finding.kind);
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <string>
 #include <vector>
 
@@ -25,9 +25,9 @@ struct ScannedDocument {
     std::string sha256;  // 64 hex of the document's bytes; only where there are findings
     std::uint64_t bytes = 0;
     Ending ending = Ending::skipped;
-    std::deque<Finding> findings;  // given away one by one: a document may have a million
-    std::vector<Skip> skips;       // one for `skipped`, one or more for `partly`
-    OpenRevisits revisits;         // of the web archive that the one skip speaks of
+    std::list<Finding> findings;  // given away one by one: a document may have a million, most have none
+    std::vector<Skip> skips;      // one for `skipped`, one or more for `partly`
+    OpenRevisits revisits;        // of the web archive that the one skip speaks of
 };
 
 }  // namespace leakscan

@@ -89,10 +89,10 @@ std::string conclusion(const Report& report, const ReportSettings& settings, boo
 
 }  // namespace
 
-std::string check_text(const Report& report, const ReportSettings& settings, bool color) {
-    const std::vector<UnitList> lists = rectification_lists(report);
+std::string check_text(const ListedReport& listed, const ReportSettings& settings, bool color) {
+    const Report& report = listed.report;
     std::vector<const ListLine*> lines;
-    for (const UnitList& list : lists) {
+    for (const UnitList& list : listed.lists) {
         for (const ListLine& line : list.lines) lines.push_back(&line);
     }
     std::stable_sort(lines.begin(), lines.end(),
@@ -115,6 +115,6 @@ std::string check_text(const Report& report, const ReportSettings& settings, boo
     return text + conclusion(report, settings, color);
 }
 
-std::string check_json(const Report& report, const ReportSettings& settings) { return findings_text(report, settings); }
+std::string check_json(const ListedReport& listed, const ReportSettings& settings) { return findings_text(listed, settings); }
 
 }  // namespace leakscan

@@ -8,9 +8,9 @@
 namespace leakscan {
 
 // Per document one line for each kind and place, then what to do about it, then the conclusion.
-std::string check_text(const Report& report, const ReportSettings& settings, bool color);
+std::string check_text(const ListedReport& listed, const ReportSettings& settings, bool color);
 
 // The same objects as the lines of findings.jsonl, run and summary included.
-std::string check_json(const Report& report, const ReportSettings& settings);
+std::string check_json(const ListedReport& listed, const ReportSettings& settings);
 
 }  // namespace leakscan

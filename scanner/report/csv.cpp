@@ -6,18 +6,17 @@
 #include "report/writers.h"
 
 namespace leakscan {
-WrittenFiles write_csv(const Report& report, const std::string& folder, const ReportSettings& settings) {
-    const std::vector<UnitList> lists = rectification_lists(report);
+WrittenFiles write_csv(const ListedReport& listed, const std::string& folder, const ReportSettings& settings) {
     std::string csv = "\xEF\xBB\xBF";
     for (const ListColumn& column : list_columns()) {
         if (&column != &list_columns().front()) csv.push_back(',');
         append_csv_field(csv, column.title.in(settings.language));
     }
     csv += "\r\n";
-    for (const UnitFigures& unit : tally_of(report, lists).units) {
+    for (const UnitFigures& unit : listed.tally.units) {
         size_t number = 0;
         for (const ListLine* line : unit.list->shown()) {
-            const ListRow row{*unit.list, *line, ++number, report.as_of, settings};
+            const ListRow row{*unit.list, *line, ++number, listed.report.as_of, settings};
             for (const ListColumn& column : list_columns()) {
                 if (&column != &list_columns().front()) csv.push_back(',');
                 append_csv_field(csv, column.text(row));

@@ -20,8 +20,8 @@ constexpr std::array<ReportFormat, 5> formats = {{
 
 }  // namespace
 
-WrittenFiles write_jsonl(const Report& report, const std::string& folder, const ReportSettings& settings) {
-    TRY(write_findings(report, folder + "/findings.jsonl", settings));
+WrittenFiles write_jsonl(const ListedReport& listed, const std::string& folder, const ReportSettings& settings) {
+    TRY(write_findings(listed, folder + "/findings.jsonl", settings));
     return WrittenReport{{"findings.jsonl"}};
 }
 

@@ -7,9 +7,10 @@
 
 #include "base/language.h"
 #include "base/result.h"
-#include "model/report.h"
 
 namespace leakscan {
+
+struct ListedReport;  // tally.h
 
 struct ReportSettings {
     Language language = Language::zh;
@@ -31,7 +32,7 @@ using WrittenFiles = Result<WrittenReport>;
 // A report format writes one or more files below `folder`, which exists.
 struct ReportFormat {
     std::string_view name;  // "xlsx"
-    WrittenFiles (*write)(const Report& report, const std::string& folder, const ReportSettings& settings);
+    WrittenFiles (*write)(const ListedReport& listed, const std::string& folder, const ReportSettings& settings);
 };
 
 const ReportFormat* find_report_format(std::string_view name);

@@ -459,10 +459,8 @@ void Page::foot() {
 
 }  // namespace
 
-WrittenFiles write_html(const Report& report, const std::string& folder, const ReportSettings& settings) {
-    const std::vector<UnitList> lists = rectification_lists(report);
-    const Tally tally = tally_of(report, lists);
-    TRY(write_file(folder + "/overview.html", Page(report, tally, settings).write()));
+WrittenFiles write_html(const ListedReport& listed, const std::string& folder, const ReportSettings& settings) {
+    TRY(write_file(folder + "/overview.html", Page(listed.report, listed.tally, settings).write()));
     return WrittenReport{{"overview.html"}};
 }
 

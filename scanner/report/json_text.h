@@ -4,12 +4,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace leakscan {
-
-// A JSON string (RFC 8259); bytes that are not UTF-8 become U+FFFD.
-void append_json(std::string& json, std::string_view text);
 
 // Builds one object or array at a time: commas are its business, the order of the keys is the caller's.
 class JsonText {
@@ -20,7 +16,7 @@ public:
     JsonText& end_array() { return close(']'); }
     JsonText& key(std::string_view name);
 
-    JsonText& string(std::string_view text);
+    JsonText& string(std::string_view text);  // bytes that are not UTF-8 become U+FFFD
     JsonText& number(std::uint64_t value);
     JsonText& decimal(double value);  // two decimals, locale or not
     JsonText& boolean(bool value) { return literal(value ? "true" : "false"); }
@@ -36,17 +32,24 @@ public:
     JsonText& count(std::string_view name, std::uint64_t value) { return key(name).number(value); }
     JsonText& count_or_null(std::string_view name, std::uint64_t value) { return value == 0 ? key(name).null() : count(name, value); }
 
-    void line_break() { json_.push_back('\n'); }  // white space within a text
-    void end_text() { json_.push_back('\n'), comma_due_ = false; }
-    size_t size() const { return json_.size(); }
-    std::string take() { return std::exchange(json_, {}); }  // goes on with an empty text
+    void line_break() { put('\n'); }  // white space within a text
+    void end_text() { put('\n'), comma_due_ = false; }
+    size_t size() const { return size_; }
+    std::string_view text() const { return std::string_view(bytes_).substr(0, size_); }
+    void clear() { size_ = 0; }  // goes on with an empty text in the same memory
+    std::string take();          // likewise, in new memory
 
 private:
     JsonText& open(char bracket);
     JsonText& close(char bracket);
     void separate();
+    char* room(size_t bytes);
+    void put(char c);
+    void put(std::string_view text);
 
-    std::string json_;
+    // Filled up to size_; the rest is room, so that what is put in only asks for it once.
+    std::string bytes_;
+    size_t size_ = 0;
     bool comma_due_ = false;
 };
 

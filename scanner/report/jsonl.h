@@ -10,13 +10,14 @@
 #include <string>
 
 #include "base/result.h"
+#include "model/report.h"
 #include "report/formats.h"
 
 namespace leakscan {
 
 // All lines, each with its line feed.
-std::string findings_text(const Report& report, const ReportSettings& settings);
-Status write_findings(const Report& report, const std::string& path, const ReportSettings& settings);
+std::string findings_text(const ListedReport& listed, const ReportSettings& settings);
+Status write_findings(const ListedReport& listed, const std::string& path, const ReportSettings& settings);
 
 // Gives a verdict's reason in both languages from its text in one (judge's reason_from).
 using ReasonTranslator = Grounds (*)(std::string_view text);

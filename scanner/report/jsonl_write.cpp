@@ -9,7 +9,8 @@
 #include "report/document_json.h"
 #include "report/json_text.h"
 #include "report/jsonl.h"
-#include "report/rectification_list.h"
+#include "report/people.h"
+#include "report/tally.h"
 
 namespace leakscan {
 namespace {
@@ -63,10 +64,10 @@ void write_location(JsonText& json, const Location& where) {
 // What the ledger says of the findings of a run, those on copies of a page included.
 using Standings = std::unordered_map<const JudgedFinding*, Standing>;
 
-Standings standings_of(const Report& report) {
+Standings standings_of(const ListedReport& listed) {
     Standings standings;
-    if (!report.ledger) return standings;
-    for (const UnitList& list : rectification_lists(report)) {
+    if (!listed.report.ledger) return standings;
+    for (const UnitList& list : listed.lists) {
         for (const ListLine& line : list.lines) {
             if (line.known == nullptr) continue;
             for (const JudgedFinding* judged : line.findings) standings.emplace(judged, line.known->standing);
@@ -193,11 +194,7 @@ void write_lists(JsonText& json, const Report& report) {
     write_ledger(json, report);
     json.count("others", report.totals.others);
     json.key("persons").begin_array();
-    std::unordered_map<std::string_view, std::uint64_t> persons;
-    for (const JudgedFinding& judged : report.findings) {
-        const Finding& finding = judged.finding;
-        json.number(persons.try_emplace(person_of(finding), persons.size() + 1).first->second);
-    }
+    for (const std::uint32_t person : number_people(report)) json.number(person);
     json.end_array();
     json.count("pictures", report.totals.pictures);
     json.key("skip_units").begin_array();
@@ -253,37 +250,44 @@ void write_summary(JsonText& json, const Report& report) {
 
 // Hands on the lines in pieces: a run of a million findings makes a gigabyte of them.
 template <typename Take>
-Status write_lines(const Report& report, const ReportSettings& settings, const Take& take) {
+Status write_lines(const ListedReport& listed, const ReportSettings& settings, const Take& take) {
+    const Report& report = listed.report;
     JsonText json;
     SharedPieces shared;
+    const auto hand_on = [&](size_t due) -> Status {
+        if (json.size() < due) return {};
+        TRY(take(json.text()));
+        json.clear();
+        return {};
+    };
     write_run(json, report);
-    const Standings standings = standings_of(report);
+    const Standings standings = standings_of(listed);
     for (const JudgedFinding& judged : report.findings) {
         write_finding(json, judged, standing_of(judged, standings), settings, shared);
-        if (json.size() >= piece_bytes) TRY(take(json.take()));
+        TRY(hand_on(piece_bytes));
     }
     for (const JudgedSkip& skip : report.skips) {
         write_skip(json, skip);
-        if (json.size() >= piece_bytes) TRY(take(json.take()));
+        TRY(hand_on(piece_bytes));
     }
     write_summary(json, report);
-    return take(json.take());
+    return hand_on(0);
 }
 
 }  // namespace
 
-std::string findings_text(const Report& report, const ReportSettings& settings) {
+std::string findings_text(const ListedReport& listed, const ReportSettings& settings) {
     std::string text;
-    const Status kept = write_lines(report, settings, [&text](std::string_view lines) {
+    const Status kept = write_lines(listed, settings, [&text](std::string_view lines) {
         text += lines;
         return Status();
     });
     return kept.ok() ? text : std::string();
 }
 
-Status write_findings(const Report& report, const std::string& path, const ReportSettings& settings) {
+Status write_findings(const ListedReport& listed, const std::string& path, const ReportSettings& settings) {
     FileWriter file = TRY(FileWriter::create(path));
-    TRY(write_lines(report, settings, [&file](std::string_view lines) { return file.append(lines); }));
+    TRY(write_lines(listed, settings, [&file](std::string_view lines) { return file.append(lines); }));
     return file.commit();
 }
 

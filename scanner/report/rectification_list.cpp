@@ -9,6 +9,7 @@
 
 #include "base/keyed_hash.h"
 #include "base/text.h"
+#include "report/people.h"
 
 namespace leakscan {
 namespace {
@@ -27,6 +28,17 @@ std::string members_below_url(const DocumentFacts& document) {
     if (at != std::string::npos) return document.path.substr(at + 1 + document.url.size());
     const size_t member = document.path.find('!');
     return member == std::string::npos ? std::string() : document.path.substr(member);
+}
+
+void append_column_or_label(std::string& to, const Location& where) {
+    if (!where.label.empty()) {
+        to += where.label;
+    } else if (!where.cell.empty()) {
+        const auto letters = std::find_if(where.cell.begin(), where.cell.end(), is_ascii_digit) - where.cell.begin();
+        to.append(where.sheet).append("!").append(where.cell, 0, static_cast<size_t>(letters));
+    } else if (where.table != 0) {
+        to.append("#").append(std::to_string(where.table));
+    }
 }
 
 // Which documents are one page: the same content, or the same address, within a unit. A union-find over their numbers.
@@ -78,9 +90,11 @@ void drop_copies(ListLine& line) {
     const auto same_document = [first](const JudgedFinding* a) { return a->document == first || a->document->path == first->path; };
     if (std::all_of(line.findings.begin(), line.findings.end(), same_document)) return;
     std::vector<const JudgedFinding*> once;
+    std::vector<std::uint32_t> persons;
     const DocumentFacts& main = *line.findings.front()->document;
     addresses.insert(main.url.empty() ? main.path : main.url);
-    for (const JudgedFinding* judged : line.findings) {
+    for (size_t i = 0; i < line.findings.size(); ++i) {
+        const JudgedFinding* judged = line.findings[i];
         if (document == nullptr || *document != judged->document->path) {
             document = &judged->document->path;
             here.clear();
@@ -96,8 +110,10 @@ void drop_copies(ListLine& line) {
         }
         ++kept[judged->finding.masked];
         once.push_back(judged);
+        persons.push_back(line.persons[i]);
     }
     line.findings = std::move(once);
+    line.persons = std::move(persons);
 }
 
 // People whom a notice names: they have no findings of their own, its reason counts them.
@@ -109,23 +125,23 @@ std::uint64_t named_by(const JudgedFinding& judged) {
     return names;
 }
 
-void finish(ListLine& line, const Report& report) {
+void finish(ListLine& line, const Report& report, PeopleCount& people) {
     drop_copies(line);
     line.ruling = Ruling::review;
     for (const JudgedFinding* judged : line.findings) {
         if (judged->verdict->ruling == Ruling::leak) line.ruling = Ruling::leak;
     }
-    std::unordered_set<std::string_view> people;
+    people.begin_group();
+    for (const std::uint32_t person : line.persons) people.add(person);
     line.severity = Severity::low;
     for (const JudgedFinding* judged : line.findings) {
-        people.insert(person_of(judged->finding));
         if (judged->verdict->ruling == Ruling::review) ++line.reviews;
         if (judged->verdict->ruling != line.ruling) continue;
         if (line.first == nullptr) line.first = judged;
         line.severity = std::max(line.severity, judged->verdict->severity);
     }
     for (const JudgedFinding* judged : line.findings) line.people = std::max(line.people, named_by(*judged));
-    line.people = std::max<std::uint64_t>(line.people, people.size());
+    line.people = std::max(line.people, people.count());
     line.count = line.findings.size();
     line.number = line.id = line_id(*line.first);
     std::erase(line.other_numbers, line.number);
@@ -151,12 +167,12 @@ bool comes_before(const ListLine& a, const ListLine& b) {
     return a.id < b.id;
 }
 
-std::uint64_t people_of(const UnitList& list) {
-    std::unordered_set<std::string_view> people;
+std::uint64_t people_of(const UnitList& list, PeopleCount& people) {
+    people.begin_group();
     for (const ListLine& line : list.lines) {
-        for (const JudgedFinding* judged : line.findings) people.insert(person_of(judged->finding));
+        for (const std::uint32_t person : line.persons) people.add(person);
     }
-    return people.size();
+    return people.count();
 }
 
 // Where findings go whose unit the report does not name: shown, never lost.
@@ -185,15 +201,18 @@ std::vector<UnitList> rectification_lists(const Report& report) {
         before = &judged;
     }
 
+    const std::vector<std::uint32_t> persons = number_people(report);
     std::unordered_map<std::string, std::pair<size_t, size_t>> line_of_key;  // -> list, line
-    std::string key;
+    std::string key;  // page, kind and channel as they lie in memory, then the column
     for (size_t i = 0; i < report.findings.size(); ++i) {
         const JudgedFinding& judged = report.findings[i];
         if (judged.verdict->ruling == Ruling::allowed) continue;
         const Location& where = judged.finding.location;
-        key = std::to_string(pages.root(page_of_finding[i]));
-        for (std::string_view part : {name(judged.finding.kind), name(where.channel)}) key.append("\n").append(part);
-        key.append("\n").append(column_or_label(where));
+        const std::uint64_t page = pages.root(page_of_finding[i]);
+        key.assign(reinterpret_cast<const char*>(&page), sizeof page);
+        key.push_back(static_cast<char>(judged.finding.kind));
+        key.push_back(static_cast<char>(where.channel));
+        append_column_or_label(key, where);
         auto known = line_of_key.find(key);
         if (known == line_of_key.end()) {
             const auto unit = list_of_unit.find(judged.unit->id);
@@ -202,12 +221,15 @@ std::vector<UnitList> rectification_lists(const Report& report) {
             known = line_of_key.emplace(key, std::pair(list, lists[list].lines.size())).first;
             lists[list].lines.emplace_back();
         }
-        lists[known->second.first].lines[known->second.second].findings.push_back(&judged);
+        ListLine& line = lists[known->second.first].lines[known->second.second];
+        line.findings.push_back(&judged);
+        line.persons.push_back(persons[i]);
     }
+    PeopleCount people;
     for (UnitList& list : lists) {
-        for (ListLine& line : list.lines) finish(line, report);
+        for (ListLine& line : list.lines) finish(line, report, people);
         std::sort(list.lines.begin(), list.lines.end(), comes_before);
-        list.people = people_of(list);
+        list.people = people_of(list, people);
     }
     if (!report.ledger) return lists;
     for (const Entry& entry : report.ledger->unverified) {
@@ -257,12 +279,9 @@ std::string logical_document(const DocumentFacts& document) {
 }
 
 std::string column_or_label(const Location& where) {
-    if (!where.label.empty()) return where.label;
-    if (!where.cell.empty()) {
-        const auto letters = std::find_if(where.cell.begin(), where.cell.end(), is_ascii_digit) - where.cell.begin();
-        return where.sheet + "!" + where.cell.substr(0, static_cast<size_t>(letters));
-    }
-    return where.table == 0 ? std::string() : "#" + std::to_string(where.table);
+    std::string text;
+    append_column_or_label(text, where);
+    return text;
 }
 
 Date rectification_due(Date as_of) {

@@ -19,6 +19,7 @@ struct ListLine {
     const KnownLine* known = nullptr;            // what the ledger says of it; null without one
     const JudgedFinding* first = nullptr;        // the occurrence that stands for the line
     std::vector<const JudgedFinding*> findings;  // each occurrence once, in walk order
+    std::vector<std::uint32_t> persons;          // whom each of them counts for (people.h); of lines of this run
     std::vector<const JudgedFinding*> copies;    // the same occurrences on other copies of the page
     std::vector<std::string> other_addresses;    // the same page under other paths or URLs
     std::vector<std::string> other_numbers;      // the numbers that it would have there

@@ -10,6 +10,7 @@
 #include "report/list_columns.h"
 #include "report/place.h"
 #include "report/printable.h"
+#include "report/tally.h"
 #include "report/unread.h"
 #include "report/writers.h"
 
@@ -109,18 +110,18 @@ SarifFacts facts_of(const Report& report, Language language) {
 
 }  // namespace
 
-ReportText sarif_log(const Report& report, const ReportSettings& settings) {
+ReportText sarif_log(const ListedReport& listed, const ReportSettings& settings) {
+    const Report& report = listed.report;
     SarifLog log(facts_of(report, settings.language), settings.language);
-    const std::vector<UnitList> lists = rectification_lists(report);
-    const std::vector<Listed> lines = worst_first(lists);
+    const std::vector<Listed> lines = worst_first(listed.lists);
     size_t at = 0;
     for (; at < lines.size() && !log.is_full(); ++at) log.add(result_of(lines[at], report, settings));
     log.leave_out(lines.size() - at);
     return log.finish();
 }
 
-WrittenFiles write_sarif(const Report& report, const std::string& folder, const ReportSettings& settings) {
-    const ReportText log = sarif_log(report, settings);
+WrittenFiles write_sarif(const ListedReport& listed, const std::string& folder, const ReportSettings& settings) {
+    const ReportText log = sarif_log(listed, settings);
     TRY(write_file(folder + "/findings.sarif", log.text));
     return WrittenReport{{"findings.sarif"}, log.remarks};
 }

@@ -6,6 +6,6 @@
 
 namespace leakscan {
 
-ReportText sarif_log(const Report& report, const ReportSettings& settings);
+ReportText sarif_log(const ListedReport& listed, const ReportSettings& settings);
 
 }  // namespace leakscan

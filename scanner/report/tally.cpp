@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "report/people.h"
+
 namespace leakscan {
 namespace {
 
@@ -62,7 +64,7 @@ void add(UnitFigures& total, const UnitFigures& figures) {
 std::vector<WorstDocument> worst_documents(const std::vector<UnitList>& lists) {
     struct Sum {
         WorstDocument document;
-        std::unordered_set<std::string_view> people;
+        std::vector<const ListLine*> lines;
     };
     std::vector<Sum> sums;
     std::unordered_map<std::string_view, size_t> index;
@@ -73,20 +75,26 @@ std::vector<WorstDocument> worst_documents(const std::vector<UnitList>& lists) {
             if (is_new) sums.push_back({{&line, &list, 0, 0}, {}});
             Sum& sum = sums[known->second];
             sum.document.count += line.count;
-            for (const JudgedFinding* judged : line.findings) sum.people.insert(person_of(judged->finding));
+            sum.lines.push_back(&line);
         }
     }
+    PeopleCount people;
     std::vector<WorstDocument> worst;
     for (Sum& sum : sums) {
-        sum.document.people = sum.people.size();
+        people.begin_group();
+        for (const ListLine* line : sum.lines) {
+            for (const std::uint32_t person : line->persons) people.add(person);
+        }
+        sum.document.people = people.count();
         worst.push_back(sum.document);
     }
-    std::sort(worst.begin(), worst.end(), [](const WorstDocument& a, const WorstDocument& b) {
+    const auto most = worst.begin() + static_cast<std::ptrdiff_t>(std::min(worst.size(), most_worst));
+    std::partial_sort(worst.begin(), most, worst.end(), [](const WorstDocument& a, const WorstDocument& b) {
         if (a.people != b.people) return a.people > b.people;
         if (a.count != b.count) return a.count > b.count;
         return a.line->first->document->path < b.line->first->document->path;
     });
-    if (worst.size() > most_worst) worst.resize(most_worst);
+    worst.erase(most, worst.end());
     return worst;
 }
 

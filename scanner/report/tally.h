@@ -53,6 +53,15 @@ struct Tally {
 // Points into `lists` and `report`.
 Tally tally_of(const Report& report, const std::vector<UnitList>& lists);
 
+// A run with its lists and figures, worked out once for all that is written of it. Points into `report`.
+struct ListedReport {
+    explicit ListedReport(const Report& whole) : report(whole), lists(rectification_lists(whole)), tally(tally_of(whole, lists)) {}
+
+    const Report& report;
+    std::vector<UnitList> lists;
+    Tally tally;  // points into `lists`
+};
+
 // One sentence on how a unit stands: "本次扫描 12 个文档，未发现需要整改的个人信息。".
 std::string standing_sentence(const UnitFigures& unit, const Report& report, Language language);
 

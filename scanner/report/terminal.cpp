@@ -164,10 +164,9 @@ void Summary::written(const std::vector<std::string>& files) {
 
 }  // namespace
 
-std::string terminal_summary(const Report& report, const ReportSettings& settings, bool color, const std::vector<std::string>& files) {
-    const std::vector<UnitList> lists = rectification_lists(report);
-    const Tally tally = tally_of(report, lists);
-    return Summary(report, tally, settings, color).write(files);
+std::string terminal_summary(const ListedReport& listed, const ReportSettings& settings, bool color,
+                             const std::vector<std::string>& files) {
+    return Summary(listed.report, listed.tally, settings, color).write(files);
 }
 
 }  // namespace leakscan

@@ -9,6 +9,6 @@
 namespace leakscan {
 
 // `files`: the paths of the written reports, as the reader can open them. Colour only with `color`.
-std::string terminal_summary(const Report& report, const ReportSettings& settings, bool color, const std::vector<std::string>& files);
+std::string terminal_summary(const ListedReport& listed, const ReportSettings& settings, bool color, const std::vector<std::string>& files);
 
 }  // namespace leakscan

@@ -7,10 +7,10 @@
 
 namespace leakscan {
 
-WrittenFiles write_xlsx(const Report& report, const std::string& folder, const ReportSettings& settings);
-WrittenFiles write_html(const Report& report, const std::string& folder, const ReportSettings& settings);
-WrittenFiles write_csv(const Report& report, const std::string& folder, const ReportSettings& settings);
-WrittenFiles write_jsonl(const Report& report, const std::string& folder, const ReportSettings& settings);
-WrittenFiles write_sarif(const Report& report, const std::string& folder, const ReportSettings& settings);
+WrittenFiles write_xlsx(const ListedReport& listed, const std::string& folder, const ReportSettings& settings);
+WrittenFiles write_html(const ListedReport& listed, const std::string& folder, const ReportSettings& settings);
+WrittenFiles write_csv(const ListedReport& listed, const std::string& folder, const ReportSettings& settings);
+WrittenFiles write_jsonl(const ListedReport& listed, const std::string& folder, const ReportSettings& settings);
+WrittenFiles write_sarif(const ListedReport& listed, const std::string& folder, const ReportSettings& settings);
 
 }  // namespace leakscan

@@ -183,9 +183,9 @@ Status write_summary_workbook(const std::string& path, const Tally& tally, const
 
 }  // namespace
 
-WrittenFiles write_xlsx(const Report& report, const std::string& folder, const ReportSettings& settings) {
-    const std::vector<UnitList> lists = rectification_lists(report);
-    const Tally tally = tally_of(report, lists);
+WrittenFiles write_xlsx(const ListedReport& listed, const std::string& folder, const ReportSettings& settings) {
+    const Report& report = listed.report;
+    const Tally& tally = listed.tally;
     SkipsOfUnit skips;
     for (const JudgedSkip& skip : report.skips) skips[skip.unit->id].push_back(&skip);
     FileNames names;

@@ -27,15 +27,14 @@ void DiscreetSink::revisit(std::uint64_t number, Revisit revisit) {
     sink_.revisit(number, std::move(revisit));
 }
 
-void DiscreetSink::end(const ScannedDocument& document) {
-    ScannedDocument masked = document;
-    mask(masked.origin);
-    PageMeta& meta = masked.meta;
+void DiscreetSink::end(ScannedDocument document) {
+    mask(document.origin);
+    PageMeta& meta = document.meta;
     for (std::string* text :
          {&meta.site_name, &meta.column_name, &meta.title, &meta.content_source, &meta.author, &meta.reference, &meta.url}) {
         mask(*text);
     }
-    sink_.end(masked);
+    sink_.end(std::move(document));
 }
 
 void DiscreetSink::mask(std::string& text) const { text = matcher_.mask_values(text); }

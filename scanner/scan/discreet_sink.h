@@ -15,7 +15,7 @@ public:
     void found(std::uint64_t number, Finding finding) override;
     void skip(std::uint64_t number, Skip skip) override;
     void revisit(std::uint64_t number, Revisit revisit) override;
-    void end(const ScannedDocument& document) override;
+    void end(ScannedDocument document) override;
 
 private:
     void mask(std::string& text) const;

@@ -2,7 +2,8 @@
 #include "scan/protocol.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
+#include <utility>
 
 #include "base/wire.h"
 
@@ -39,18 +40,29 @@ void put_location(WireWriter& to, const Location& location) {
     to.put(location.column);
 }
 
-Location get_location(WireReader& from) {
-    Location location;
+void get_location(WireReader& from, Location& location) {
     location.channel = from.enumerator(Channel::file_name);
     location.page = from.small_number();
-    location.sheet = from.text();
-    location.cell = from.text();
+    from.text(location.sheet);
+    from.text(location.cell);
     location.table = from.small_number();
     location.row = from.small_number();
-    location.label = from.text();
+    from.text(location.label);
     location.line = from.small_number();
     location.column = from.small_number();
-    return location;
+}
+
+constexpr int Date::*date_fields[] = {&Date::year, &Date::month, &Date::day};
+
+void put_date(WireWriter& to, Date date) {
+    for (int Date::*field : date_fields) to.put(static_cast<std::uint64_t>(date.*field));
+}
+
+// May be none of the calendar.
+Date get_date(WireReader& from) {
+    Date date;
+    for (int Date::*field : date_fields) date.*field = static_cast<int>(from.number_up_to(INT16_MAX));
+    return date;
 }
 
 constexpr bool Features::*feature_flags[] = {
@@ -60,17 +72,20 @@ constexpr bool Features::*feature_flags[] = {
 void put_features(WireWriter& to, const Features& features) {
     to.put(static_cast<std::uint64_t>(features.owner));
     for (bool Features::*flag : feature_flags) to.put_flag(features.*flag);
-    to.put(features.period_end ? to_string(*features.period_end) : "");
+    to.put_flag(features.period_end.has_value());
+    put_date(to, features.period_end.value_or(Date{}));
     to.put(features.names);
 }
 
-Features get_features(WireReader& from) {
-    Features features;
+void get_features(WireReader& from, Features& features) {
     features.owner = from.enumerator(Owner::organisation);
     for (bool Features::*flag : feature_flags) features.*flag = from.flag();
-    features.period_end = parse_date(from.string());
+    const bool ends = from.flag();
+    const Date period_end = get_date(from);
+    if (ends && !is_valid(period_end)) from.fail();
+    features.period_end.reset();
+    if (ends) features.period_end = period_end;
     features.names = from.small_number();
-    return features;
 }
 
 void put_mask(WireWriter& to, const Mask& mask) {
@@ -80,14 +95,12 @@ void put_mask(WireWriter& to, const Mask& mask) {
     to.put_text(mask.name);
 }
 
-Mask get_mask(WireReader& from) {
-    Mask mask;
-    mask.pattern = from.text();
+void get_mask(WireReader& from, Mask& mask) {
+    from.text(mask.pattern);
     if (!mask.pattern.empty() && mask.pattern.find('*') == std::string::npos) from.fail();  // no value of ours
     mask.clues = static_cast<std::uint8_t>(from.number_up_to(0xFF));
     mask.without_site = from.number();
-    mask.name = from.text();
-    return mask;
+    from.text(mask.name);
 }
 
 void put_finding(WireWriter& to, const Finding& finding) {
@@ -108,26 +121,25 @@ void put_finding(WireWriter& to, const Finding& finding) {
     put_features(to, finding.features);
 }
 
-Finding get_finding(WireReader& from) {
-    Finding finding;
-    finding.rule = from.text();
+void get_finding(WireReader& from, Finding& finding) {
+    from.text(finding.rule);
     finding.kind = static_cast<Kind>(from.number_up_to(kind_count - 1));
     finding.grade = from.enumerator(Grade::weak_mask);
     finding.confidence = from.real();
     if (!(finding.confidence >= 0 && finding.confidence <= 1)) from.fail();
-    finding.masked = from.text();
-    finding.value = from.text();
+    from.text(finding.masked);
+    from.text(finding.value);
     const bool counted = from.flag();
     const std::uint64_t candidates = from.number();
+    finding.candidates.reset();
     if (counted) finding.candidates = candidates;
-    finding.mask = get_mask(from);
-    finding.id = from.text();
-    finding.digest = from.text();
-    finding.person = from.text();
-    finding.location = get_location(from);
-    finding.context = from.text();
-    finding.features = get_features(from);
-    return finding;
+    get_mask(from, finding.mask);
+    from.text(finding.id);
+    from.text(finding.digest);
+    from.text(finding.person);
+    get_location(from, finding.location);
+    from.text(finding.context);
+    get_features(from, finding.features);
 }
 
 void put_skip(WireWriter& to, const Skip& skip) {
@@ -164,7 +176,6 @@ constexpr std::string PageMeta::*meta_fields[] = {
 static_assert(sizeof(PageMeta) == std::size(meta_fields) * sizeof(std::string));
 
 void put_document(WireWriter& to, const ScannedDocument& document) {
-    put_origin(to, document.origin);
     to.put_text(document.media);
     for (std::string PageMeta::*field : meta_fields) to.put_text(document.meta.*field);
     to.put_text(document.sha256);
@@ -173,17 +184,13 @@ void put_document(WireWriter& to, const ScannedDocument& document) {
     to.put(document.revisits.count);
 }
 
-ScannedDocument get_document(WireReader& from, std::uint64_t number) {
-    ScannedDocument document;
-    document.number = number;
-    document.origin = get_origin(from);
-    document.media = from.text();
-    for (std::string PageMeta::*field : meta_fields) document.meta.*field = from.text();
-    document.sha256 = from.text();
+void get_document(WireReader& from, ScannedDocument& document) {
+    from.text(document.media);
+    for (std::string PageMeta::*field : meta_fields) from.text(document.meta.*field);
+    from.text(document.sha256);
     document.bytes = from.number();
     document.ending = from.enumerator(Ending::other);
     document.revisits.count = from.number();
-    return document;
 }
 
 constexpr std::uint64_t Limits::*wide_limits[] = {&Limits::document_bytes, &Limits::unpacked_bytes, &Limits::expansion_ratio,
@@ -211,9 +218,8 @@ FileEnd get_file_end(WireReader& from) {
     if (!end.content.empty() && (end.content.size() != 64 || end.content.find_first_not_of("0123456789abcdef") != std::string::npos))
         from.fail();
     for (Date* day : {&end.same_days.first, &end.same_days.last}) {
-        const std::optional<Date> read = parse_date(from.text());
-        if (!read || !is_valid(*read)) from.fail();
-        *day = read.value_or(Date{});
+        *day = get_date(from);
+        if (!is_valid(*day)) from.fail();
     }
     return end;
 }
@@ -236,7 +242,7 @@ std::string encode(const WorkerSettings& settings) {
     to.put(settings.limits.ocr_seconds);
     to.put(settings.readable.size());
     for (const std::string& path : settings.readable) to.put(path);
-    return to.bytes();
+    return std::move(to).bytes();
 }
 
 Result<WorkerSettings> decode_settings(std::string_view message) {
@@ -269,7 +275,7 @@ std::string encode(const Job& job) {
     to.put(job.wanted.size());
     for (const Revisit& revisit : job.wanted) put_revisit(to, revisit);
     to.put_flag(job.digest);
-    return to.bytes();
+    return std::move(to).bytes();
 }
 
 Result<Job> decode_job(std::string_view message) {
@@ -293,70 +299,73 @@ std::string encode_ready(const JailStatus& jail) {
     to.put_flag(jail.system_calls);
     to.put_flag(jail.files);
     to.put_text(jail.problem);
-    return to.bytes();
+    return std::move(to).bytes();
 }
 
 std::string encode_done(const FileEnd& end) {
     WireWriter to = start_answer(AnswerType::done);
     to.put_text(end.content);
-    to.put_text(to_string(end.same_days.first));
-    to.put_text(to_string(end.same_days.last));
-    return to.bytes();
+    put_date(to, end.same_days.first);
+    put_date(to, end.same_days.last);
+    return std::move(to).bytes();
 }
 
 std::string encode_refused(std::string_view why) {
     WireWriter to = start_answer(AnswerType::refused);
     to.put_text(why);
-    return to.bytes();
+    return std::move(to).bytes();
 }
 
 std::string encode_begin(std::uint64_t number, const Origin& origin) {
     WireWriter to = start_answer(AnswerType::begin, number);
     put_origin(to, origin);
-    return to.bytes();
+    return std::move(to).bytes();
 }
 
 std::string encode_found(std::uint64_t number, const Finding& finding) {
     WireWriter to = start_answer(AnswerType::found, number);
     put_finding(to, finding);
-    return to.bytes();
+    return std::move(to).bytes();
 }
 
 std::string encode_revisit(std::uint64_t number, const Revisit& revisit) {
     WireWriter to = start_answer(AnswerType::revisit, number);
     put_revisit(to, revisit);
-    return to.bytes();
+    return std::move(to).bytes();
 }
 
 std::string encode_skip(std::uint64_t number, const Skip& skip) {
     WireWriter to = start_answer(AnswerType::skip, number);
     put_skip(to, skip);
-    return to.bytes();
+    return std::move(to).bytes();
 }
 
 std::string encode_end(const ScannedDocument& document) {
     WireWriter to = start_answer(AnswerType::end, document.number);
     put_document(to, document);
-    return to.bytes();
+    return std::move(to).bytes();
 }
 
-Result<Answer> decode_answer(std::string_view message) {
+Status decode_answer(std::string_view message, Answer& answer) {
     WireReader from(message);
-    Answer answer;
     answer.type = from.enumerator(AnswerType::done);
     answer.number = from.number();
     switch (answer.type) {
         case AnswerType::ready: answer.jail = get_jail(from); break;
         case AnswerType::done: answer.file_end = get_file_end(from); break;
-        case AnswerType::refused: answer.message = from.text(); break;
+        case AnswerType::refused: from.text(answer.message); break;
         case AnswerType::begin: answer.origin = get_origin(from); break;
-        case AnswerType::found: answer.finding = get_finding(from); break;
+        case AnswerType::found: get_finding(from, answer.finding); break;
         case AnswerType::revisit: answer.revisit = get_revisit(from); break;
         case AnswerType::skip: answer.skip = get_skip(from); break;
-        case AnswerType::end: answer.document = get_document(from, answer.number); break;
+        case AnswerType::end:
+            answer.document = {};
+            answer.document.number = answer.number;
+            get_document(from, answer.document);
+            break;
     }
     if (!from.complete()) return nonsense("answer");
-    return answer;
+    return {};
 }
 
 }  // namespace leakscan

@@ -8,7 +8,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,18 +45,18 @@ Result<Job> decode_job(std::string_view message);
 
 enum class AnswerType : std::uint8_t { ready, refused, begin, found, revisit, skip, end, done };
 
-// One answer; the fields that its type does not have are empty. There is one for every finding of a run.
+// One answer; only the fields of its type say anything. There is one for every finding of a run, so who reads many keeps it.
 struct Answer {
     AnswerType type = AnswerType::ready;
     std::uint64_t number = 0;
-    Origin origin;                            // begin
-    std::optional<Finding> finding;           // found
-    Revisit revisit;                          // revisit
-    std::optional<Skip> skip;                 // skip
-    std::optional<ScannedDocument> document;  // end
-    JailStatus jail;                          // ready: what became of it
-    FileEnd file_end;                         // done
-    std::string message;                      // refused: why; a complaint about patterns or tables
+    Origin origin;             // begin
+    Finding finding;           // found
+    Revisit revisit;           // revisit
+    Skip skip;                 // skip
+    ScannedDocument document;  // end: without its origin, which its `begin` told
+    JailStatus jail;           // ready: what became of it
+    FileEnd file_end;          // done
+    std::string message;       // refused: why; a complaint about patterns or tables
 };
 
 std::string encode_ready(const JailStatus& jail);
@@ -68,7 +67,7 @@ std::string encode_revisit(std::uint64_t number, const Revisit& revisit);
 std::string encode_skip(std::uint64_t number, const Skip& skip);
 std::string encode_end(const ScannedDocument& document);
 std::string encode_done(const FileEnd& end);
-// Fault::malformed for anything that no worker of ours says.
-Result<Answer> decode_answer(std::string_view message);
+// Fault::malformed for anything that no worker of ours says; then the answer says nothing.
+Status decode_answer(std::string_view message, Answer& answer);
 
 }  // namespace leakscan

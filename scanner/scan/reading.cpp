@@ -1,3 +1,4 @@
+// Packs and unpacks what a worker said of a file; decides which settings make it worth nothing.
 #include "scan/reading.h"
 
 #include "base/keyed_hash.h"
@@ -18,26 +19,28 @@ public:
     explicit Replay(const Origin& origin)
         : origin_(origin), documents_([this](ScannedDocument document) { all_.push_back(std::move(document)); }) {}
 
-    Status take(Answer answer) {
+    Status take(Answer& answer) {
         if (answer.type == AnswerType::begin) {
             if (open_ || answer.number < next_ || answer.origin.file != origin_.file) return nonsense("a document out of place");
             open_ = true;
             number_ = answer.number;
             next_ = answer.number + 1;
             documents_.begin(answer.number, answer.origin);
+            begun_ = std::move(answer.origin);
             return {};
         }
         if (!open_ || answer.number != number_) return nonsense("news of no document");
         switch (answer.type) {
             case AnswerType::found:
-                answer.finding->value.clear();
-                documents_.found(answer.number, *std::move(answer.finding));
+                answer.finding.value.clear();
+                documents_.found(answer.number, std::move(answer.finding));
                 return {};
             case AnswerType::revisit: documents_.revisit(answer.number, std::move(answer.revisit)); return {};
-            case AnswerType::skip: documents_.skip(answer.number, *std::move(answer.skip)); return {};
+            case AnswerType::skip: documents_.skip(answer.number, std::move(answer.skip)); return {};
             case AnswerType::end:
                 open_ = false;
-                documents_.end(*answer.document);
+                answer.document.origin = std::move(begun_);
+                documents_.end(std::move(answer.document));
                 return {};
             default: return nonsense("another message");
         }
@@ -49,6 +52,7 @@ public:
 
 private:
     const Origin& origin_;
+    Origin begun_;
     std::deque<ScannedDocument> all_;
     DocumentSink documents_;
     bool open_ = false;
@@ -70,11 +74,12 @@ Result<std::deque<ScannedDocument>> read_documents(std::string_view reading, con
     FrameBuffer frames(longest_message);
     frames.append(reading);
     Replay replay(origin);
+    Answer answer;
     size_t read = 0;
     for (std::string_view message; frames.next(message);) {
         read += message.size() + frame_head;
-        Answer answer = TRY(decode_answer(message));
-        TRY(replay.take(std::move(answer)));
+        TRY(decode_answer(message, answer));
+        TRY(replay.take(answer));
     }
     if (frames.broken() || read != reading.size()) return nonsense("cut short");
     return replay.all();

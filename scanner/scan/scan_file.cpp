@@ -130,7 +130,7 @@ void FileScan::end_container(std::uint64_t number, const Origin& origin, std::st
     document.ending = Ending::container;
     if (is_wanted(origin)) match_name(document);
     named_containers_.insert(origin.path());
-    sink_.end(document);
+    sink_.end(std::move(document));
 }
 
 void FileScan::give_up(std::uint64_t number, const Origin& origin, Error error) {
@@ -151,7 +151,7 @@ void FileScan::end_unread(std::uint64_t number, const Origin& origin, Error erro
     for (Revisit& revisit : open.pages) sink_.revisit(number, std::move(revisit));
     add_skip(document, Ending::skipped, error.fault, std::move(error.message));
     match_name(document);
-    sink_.end(document);
+    sink_.end(std::move(document));
 }
 
 void FileScan::add_skip(ScannedDocument& document, Ending ending, Fault why, std::string note) {
@@ -188,7 +188,7 @@ void FileScan::visit_document(const Item& item) {
         add_skip(document, Ending::skipped, error.fault, std::move(error.message));
     }
     ended_ = true;
-    sink_.end(document);
+    sink_.end(std::move(document));
 }
 
 void FileScan::read_document(const Item& item, ScannedDocument& document) {

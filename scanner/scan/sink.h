@@ -18,7 +18,7 @@ public:
     // A page that a web archive leaves to another file of the run.
     virtual void revisit(std::uint64_t number, Revisit revisit) = 0;
     // The document without its findings, skips and revisits, which were sent before.
-    virtual void end(const ScannedDocument& document) = 0;
+    virtual void end(ScannedDocument document) = 0;
 };
 
 // Puts each document together from what was said of it and hands it on.
@@ -30,15 +30,11 @@ public:
     void found(std::uint64_t, Finding finding) override { document_.findings.push_back(std::move(finding)); }
     void skip(std::uint64_t, Skip skip) override { document_.skips.push_back(std::move(skip)); }
     void revisit(std::uint64_t, Revisit revisit) override { document_.revisits.pages.push_back(std::move(revisit)); }
-    void end(const ScannedDocument& document) override {
-        std::deque<Finding> findings = std::move(document_.findings);
-        std::vector<Skip> skips = std::move(document_.skips);
-        std::vector<Revisit> revisits = std::move(document_.revisits.pages);
-        document_ = document;
-        document_.findings = std::move(findings);
-        document_.skips = std::move(skips);
-        document_.revisits.pages = std::move(revisits);
-        hand_on(std::exchange(document_, {}));
+    void end(ScannedDocument document) override {
+        document.findings = std::move(document_.findings);
+        document.skips = std::move(document_.skips);
+        document.revisits.pages = std::move(document_.revisits.pages);
+        hand_on(std::move(document));
     }
     void hand_on(ScannedDocument document) { receive_(std::move(document)); }
 

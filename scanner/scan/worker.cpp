@@ -52,7 +52,7 @@ public:
     void found(std::uint64_t number, Finding finding) override { answers_.say(encode_found(number, finding)); }
     void skip(std::uint64_t number, Skip skip) override { answers_.say(encode_skip(number, skip)); }
     void revisit(std::uint64_t number, Revisit revisit) override { answers_.say(encode_revisit(number, revisit)); }
-    void end(const ScannedDocument& document) override { answers_.say(encode_end(document)); }
+    void end(ScannedDocument document) override { answers_.say(encode_end(document)); }
 
 private:
     AnswerStream& answers_;

@@ -48,52 +48,57 @@ Status WorkerProcess::read() {
     input_.append(TRY(process_.read_some()));
     std::string_view message;
     while (input_.next(message)) {
-        Answer answer = TRY(decode_answer(message));
-        TRY(take_answer(std::move(answer)));
+        TRY(decode_answer(message, answer_));
+        TRY(take_answer());
     }
     if (input_.broken()) return lie("a message too long");
     return {};
 }
 
-Status WorkerProcess::take_answer(Answer answer) {
-    if (answer.type == AnswerType::refused && !ready_) return Error{Fault::usage, answer.message};
-    if (answer.type == AnswerType::ready && !ready_) {
+Status WorkerProcess::take_answer() {
+    const AnswerType type = answer_.type;
+    if (type == AnswerType::refused && !ready_) return Error{Fault::usage, answer_.message};
+    if (type == AnswerType::ready && !ready_) {
         ready_ = true;
-        jail_ = std::move(answer.jail);
+        jail_ = std::move(answer_.jail);
         since_ = Clock::now();
         return {};
     }
     if (!ready_ || tasks_.empty()) return lie("an answer to nothing");
-    if (answer.type == AnswerType::begin) return begin(std::move(answer));
-    if (answer.type == AnswerType::done) return finish_task(std::move(answer.file_end));
-    if (!item_ || *item_ != answer.number || !tasks_.front().owns(answer.number)) return lie("news of an item that was not begun");
-    if (answer.type == AnswerType::end) return end(std::move(answer));
-    if (answer.type == AnswerType::found) {
+    if (type == AnswerType::begin) return begin();
+    if (type == AnswerType::done) return finish_task();
+    const std::uint64_t number = answer_.number;
+    if (!item_ || *item_ != number || !tasks_.front().owns(number)) return lie("news of an item that was not begun");
+    if (type == AnswerType::end) {
+        end();
+        return {};
+    }
+    if (type == AnswerType::found) {
         if (++findings_ > most_findings) return lie("too many findings");
-        if (!reveals_) answer.finding->value.clear();
-        documents_.found(answer.number, *std::move(answer.finding));
+        if (!reveals_) answer_.finding.value.clear();
+        documents_.found(number, std::move(answer_.finding));
         return {};
     }
-    if (answer.type == AnswerType::revisit) {
-        if (++revisits_ > most_revisits || answer.revisit.origin.file != tasks_.front().job.origin.file) return lie("revisits of nothing");
-        documents_.revisit(answer.number, std::move(answer.revisit));
+    if (type == AnswerType::revisit) {
+        if (++revisits_ > most_revisits || answer_.revisit.origin.file != tasks_.front().job.origin.file) return lie("revisits of nothing");
+        documents_.revisit(number, std::move(answer_.revisit));
         return {};
     }
-    if (answer.type != AnswerType::skip) return lie("an answer out of place");
-    answer.skip->origin = origin_;
-    documents_.skip(answer.number, *std::move(answer.skip));
+    if (type != AnswerType::skip) return lie("an answer out of place");
+    answer_.skip.origin = origin_;
+    documents_.skip(number, std::move(answer_.skip));
     return {};
 }
 
-Status WorkerProcess::begin(Answer answer) {
+Status WorkerProcess::begin() {
     Task& task = tasks_.front();
-    if (answer.number < next_number_ || (item_ && task.owns(*item_))) return lie("items out of order");
+    if (answer_.number < next_number_ || (item_ && task.owns(*item_))) return lie("items out of order");
     const auto file_of = [](const Revisit& revisit) -> const std::string& { return revisit.origin.file; };
-    const bool answers_another = std::ranges::binary_search(task.job.wanted, answer.origin.file, {}, file_of);
-    if (answer.origin.file != task.job.origin.file && !answers_another) return lie("an item of another file");
-    item_ = answer.number;
-    next_number_ = answer.number + 1;
-    origin_ = std::move(answer.origin);
+    const bool answers_another = std::ranges::binary_search(task.job.wanted, answer_.origin.file, {}, file_of);
+    if (answer_.origin.file != task.job.origin.file && !answers_another) return lie("an item of another file");
+    item_ = answer_.number;
+    next_number_ = answer_.number + 1;
+    origin_ = std::move(answer_.origin);
     findings_ = 0;
     revisits_ = 0;
     since_ = Clock::now();
@@ -102,23 +107,21 @@ Status WorkerProcess::begin(Answer answer) {
     return {};
 }
 
-// The document is where its `begin` said, whatever is claimed at its end.
-Status WorkerProcess::end(Answer answer) {
-    answer.document->origin = origin_;
+void WorkerProcess::end() {
+    answer_.document.origin = std::move(origin_);
     item_.reset();
     since_ = Clock::now();
-    documents_.end(*answer.document);
-    return {};
+    documents_.end(std::move(answer_.document));
 }
 
 // What a second worker went on with may end another way the next time.
-Status WorkerProcess::finish_task(FileEnd end) {
+Status WorkerProcess::finish_task() {
     if (item_ && tasks_.front().owns(*item_)) return lie("an item without an end");
     item_.reset();
     const Task task = std::move(tasks_.front());
     tasks_.pop_front();
     queued_bytes_ -= task.file->input().bytes;
-    task.file->finish(task.job.share, task.restarts == 0 ? std::move(end) : FileEnd{});
+    task.file->finish(task.job.share, task.restarts == 0 ? std::move(answer_.file_end) : FileEnd{});
     next_number_ = tasks_.empty() ? 0 : tasks_.front().job.first_item;
     since_ = Clock::now();
     return {};

@@ -66,13 +66,14 @@ public:
 
 private:
     explicit WorkerProcess(Process process);
-    Status take_answer(Answer answer);
-    Status begin(Answer answer);
-    Status end(Answer answer);
-    Status finish_task(FileEnd end);
+    Status take_answer();
+    Status begin();
+    void end();
+    Status finish_task();
 
     Process process_;
     FrameBuffer input_{longest_message};
+    Answer answer_;  // at hand
     std::string output_;
     std::deque<Task> tasks_;  // the first is the one it works on
     std::uint64_t queued_bytes_ = 0;

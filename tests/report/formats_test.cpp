@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "report/golden.h"
 #include "report/sample_report.h"
+#include "report/tally.h"
 #include "report/workbook_text.h"
 #include "support/temporary_folder.h"
 
@@ -14,7 +15,7 @@ using namespace leakscan;
 namespace {
 
 std::vector<std::string> write(std::string_view format, const std::string& folder, const Report& report, const ReportSettings& settings) {
-    const WrittenFiles written = find_report_format(format)->write(report, folder, settings);
+    const WrittenFiles written = find_report_format(format)->write(ListedReport(report), folder, settings);
     REQUIRE(written.ok());
     return written->files;
 }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "report/golden.h"
 #include "report/sample_report.h"
+#include "report/tally.h"
 #include "report/terminal.h"
 #include "support/temporary_folder.h"
 
@@ -35,17 +36,17 @@ std::string error_of(const std::string& text) {
 TEST_CASE("a run that was read back makes the same reports") {
     const Report report = sample::report();
     const TemporaryFolder folder;
-    REQUIRE(write_findings(report, folder.path() + "/findings.jsonl", {}).ok());
+    REQUIRE(write_findings(ListedReport(report), folder.path() + "/findings.jsonl", {}).ok());
     const Result<Report> again = read_findings(folder.path() + "/findings.jsonl", translate);
     REQUIRE(again.ok());
     for (Language language : {Language::zh, Language::en}) {
         const ReportSettings settings{language, false};
-        CHECK(findings_text(*again, settings) == findings_text(report, settings));
-        CHECK(terminal_summary(*again, settings, false, {}) == terminal_summary(report, settings, false, {}));
+        CHECK(findings_text(ListedReport(*again), settings) == findings_text(ListedReport(report), settings));
+        CHECK(terminal_summary(ListedReport(*again), settings, false, {}) == terminal_summary(ListedReport(report), settings, false, {}));
         for (const char* format : {"html", "csv", "sarif"}) {
             const TemporaryFolder second;
-            const std::string file = find_report_format(format)->write(report, folder.path(), settings).value().files[0];
-            REQUIRE(find_report_format(format)->write(*again, second.path(), settings).ok());
+            const std::string file = find_report_format(format)->write(ListedReport(report), folder.path(), settings).value().files[0];
+            REQUIRE(find_report_format(format)->write(ListedReport(*again), second.path(), settings).ok());
             CHECK((folder.read(file) == second.read(file)));
         }
     }
@@ -56,7 +57,7 @@ TEST_CASE("reasons that are not known stay readable after the report has moved")
     sample::own(report.findings[0]).reason.phrase = {"short", "short"};
     const TemporaryFolder folder;
     const std::string path = folder.path() + "/f.jsonl";
-    REQUIRE(write_findings(report, path, {}).ok());
+    REQUIRE(write_findings(ListedReport(report), path, {}).ok());
     Report moved = read_findings(path, translate).take();
     Report again = std::move(moved);
     CHECK(again.findings[0].verdict->reason.in(Language::zh) == "short");
@@ -69,14 +70,14 @@ TEST_CASE("bytes that are not UTF-8 and controls survive as valid JSON") {
     report.findings[0].document = &named;
     const TemporaryFolder folder;
     const std::string path = folder.path() + "/f.jsonl";
-    REQUIRE(write_findings(report, path, {}).ok());
+    REQUIRE(write_findings(ListedReport(report), path, {}).ok());
     const Result<Report> again = read_findings(path, translate);
     REQUIRE(again.ok());
     CHECK(again->findings[0].document->title == "a\xEF\xBF\xBD\"\\\n\x01 z");
 }
 
 TEST_CASE("a broken file is refused with its line") {
-    const std::string good = findings_text(sample::report(), {});
+    const std::string good = findings_text(ListedReport(sample::report()), {});
     const size_t first_end = good.find('\n') + 1;
     const size_t second_end = good.find('\n', first_end) + 1;
     const std::string run = good.substr(0, first_end);
@@ -105,6 +106,6 @@ TEST_CASE("a broken file is refused with its line") {
 TEST_CASE("every cut of a file is an error and none a crash") {
     Report report = sample::report();
     report.findings.resize(2);
-    const std::string text = findings_text(report, {});
+    const std::string text = findings_text(ListedReport(report), {});
     for (size_t size = 0; size + 1 < text.size(); size += 7) CHECK_FALSE(error_of(text.substr(0, size)).empty());
 }

@@ -5,6 +5,7 @@
 
 #include "report/golden.h"
 #include "report/sample_report.h"
+#include "report/tally.h"
 
 using namespace leakscan;
 using nlohmann::json;
@@ -36,7 +37,7 @@ Report run_of(unsigned documents, unsigned people) {
 }  // namespace
 
 TEST_CASE("a column of a roster is one result, its cells are the locations") {
-    const json results = results_of(sarif_log(run_of(1, 12), {}));
+    const json results = results_of(sarif_log(ListedReport(run_of(1, 12)), {}));
     REQUIRE(results.size() == 1);
     CHECK(results[0]["ruleId"] == "mobile_phone");
     CHECK(results[0]["occurrenceCount"] == 12);
@@ -46,8 +47,8 @@ TEST_CASE("a column of a roster is one result, its cells are the locations") {
 }
 
 TEST_CASE("a rule has the same number in every log") {
-    const json some = json::parse(sarif_log(run_of(1, 1), {}).text);
-    const json none = json::parse(sarif_log(run_of(0, 0), {}).text);
+    const json some = json::parse(sarif_log(ListedReport(run_of(1, 1)), {}).text);
+    const json none = json::parse(sarif_log(ListedReport(run_of(0, 0)), {}).text);
     const auto rules = [](const json& log) { return log["runs"][0]["tool"]["driver"]["rules"]; };
     CHECK(rules(some) == rules(none));
     CHECK(rules(some).size() == kind_count);
@@ -55,11 +56,11 @@ TEST_CASE("a rule has the same number in every log") {
 }
 
 TEST_CASE("locations beyond a hundred are cut, and the log says so") {
-    const ReportText whole = sarif_log(run_of(1, 100), {});
+    const ReportText whole = sarif_log(ListedReport(run_of(1, 100)), {});
     CHECK(results_of(whole)[0]["locations"].size() == 100);
     CHECK(whole.remarks.empty());
     CHECK(notices_of(whole).empty());
-    const ReportText cut = sarif_log(run_of(1, 101), {Language::en, false});
+    const ReportText cut = sarif_log(ListedReport(run_of(1, 101)), {Language::en, false});
     CHECK(results_of(cut)[0]["locations"].size() == 100);
     CHECK(results_of(cut)[0]["occurrenceCount"] == 101);
     REQUIRE(cut.remarks.size() == 1);
@@ -68,7 +69,7 @@ TEST_CASE("locations beyond a hundred are cut, and the log says so") {
 }
 
 TEST_CASE("locations of a whole log are bounded") {
-    const ReportText log = sarif_log(run_of(501, 100), {});
+    const ReportText log = sarif_log(ListedReport(run_of(501, 100)), {});
     const json results = results_of(log);
     REQUIRE(results.size() == 501);
     CHECK(results[499]["locations"].size() == 100);
@@ -79,7 +80,7 @@ TEST_CASE("locations of a whole log are bounded") {
 TEST_CASE("of more results than can be uploaded the worst are kept") {
     Report report = run_of(static_cast<unsigned>(most_sarif_results) + 1, 1);
     sample::own(report.findings.front()).severity = Severity::low;
-    const ReportText log = sarif_log(report, {});
+    const ReportText log = sarif_log(ListedReport(report), {});
     const json results = results_of(log);
     CHECK(results.size() == most_sarif_results);
     CHECK(log.text.find("gk/00000.xlsx") == std::string::npos);

@@ -27,6 +27,12 @@ Finding some_finding() {
     return finding;
 }
 
+Result<Answer> decoded(std::string_view message) {
+    Answer answer;
+    TRY(decode_answer(message, answer));
+    return answer;
+}
+
 }  // namespace
 
 TEST_CASE("settings and jobs arrive as they were sent") {
@@ -70,11 +76,11 @@ TEST_CASE("settings and jobs arrive as they were sent") {
 }
 
 TEST_CASE("answers arrive as they were sent") {
-    const Result<Answer> found = decode_answer(encode_found(3, some_finding()));
+    const Result<Answer> found = decoded(encode_found(3, some_finding()));
     REQUIRE(found.ok());
     CHECK(found->type == AnswerType::found);
     CHECK(found->number == 3);
-    CHECK(encode_found(3, found->finding.value()) == encode_found(3, some_finding()));
+    CHECK(encode_found(3, found->finding) == encode_found(3, some_finding()));
 
     ScannedDocument document;
     document.number = 4;
@@ -82,52 +88,67 @@ TEST_CASE("answers arrive as they were sent") {
     document.meta.url = "u";
     document.meta.site_name = "s";
     document.ending = Ending::other;
-    const Result<Answer> end = decode_answer(encode_end(document));
+    const Result<Answer> end = decoded(encode_end(document));
     REQUIRE(end.ok());
-    REQUIRE(end->document.has_value());
-    CHECK(end->document->number == 4);
-    CHECK(end->document->meta.url == "u");
-    CHECK(end->document->meta.site_name == "s");
-    CHECK(end->document->ending == Ending::other);
+    CHECK(end->document.number == 4);
+    CHECK(end->document.meta.url == "u");
+    CHECK(end->document.meta.site_name == "s");
+    CHECK(end->document.ending == Ending::other);
 
-    const Result<Answer> skip = decode_answer(encode_skip(4, {some_origin(), Fault::timeout, "note \xFF"}));
+    const Result<Answer> skip = decoded(encode_skip(4, {some_origin(), Fault::timeout, "note \xFF"}));
     REQUIRE(skip.ok());
-    REQUIRE(skip->skip.has_value());
-    CHECK(skip->skip->note == "note \uFFFD");
-    CHECK(skip->skip->why == Fault::timeout);
-    const Result<Answer> ready = decode_answer(encode_ready({true, false, true, "refused"}));
+    CHECK(skip->skip.note == "note \uFFFD");
+    CHECK(skip->skip.why == Fault::timeout);
+    const Result<Answer> ready = decoded(encode_ready({true, false, true, "refused"}));
     REQUIRE(ready.ok());
     CHECK(ready->type == AnswerType::ready);
     CHECK(ready->jail.resource_limits);
     CHECK_FALSE(ready->jail.system_calls);
     CHECK(ready->jail.files);
     CHECK(ready->jail.problem == "refused");
-    CHECK(decode_answer(encode_done({}))->type == AnswerType::done);
+    CHECK(decoded(encode_done({}))->type == AnswerType::done);
     const FileEnd file_end{std::string(64, 'a'), {{1915, 6, 13}, {2031, 5, 5}}};
-    CHECK(decode_answer(encode_done(file_end))->file_end == file_end);
-    CHECK_FALSE(decode_answer(encode_done({"' or 1", {}})).ok());
-    CHECK_FALSE(decode_answer(encode_done({"", {{2031, 2, 30}, {}}})).ok());
-    CHECK(decode_answer(encode_refused("why"))->message == "why");
-    CHECK(decode_answer(encode_begin(1, some_origin()))->origin.path() == "gk/list.zip!inner/a.xlsx!b");
+    CHECK(decoded(encode_done(file_end))->file_end == file_end);
+    CHECK_FALSE(decoded(encode_done({"' or 1", {}})).ok());
+    CHECK_FALSE(decoded(encode_done({"", {{2031, 2, 30}, {}}})).ok());
+    CHECK(decoded(encode_refused("why"))->message == "why");
+    CHECK(decoded(encode_begin(1, some_origin()))->origin.path() == "gk/list.zip!inner/a.xlsx!b");
+}
+
+TEST_CASE("an answer keeps nothing of the one before it") {
+    Answer answer;
+    Finding first = some_finding();
+    first.candidates = 7;
+    first.features.period_end = Date{2026, 1, 2};
+    REQUIRE(decode_answer(encode_found(3, first), answer).ok());
+    CHECK(encode_found(3, answer.finding) == encode_found(3, first));
+    REQUIRE(decode_answer(encode_found(4, Finding{}), answer).ok());
+    CHECK(encode_found(4, answer.finding) == encode_found(4, Finding{}));
+    ScannedDocument document;
+    document.meta.title = "t";
+    document.skips.push_back({});
+    REQUIRE(decode_answer(encode_end(document), answer).ok());
+    REQUIRE(decode_answer(encode_end({}), answer).ok());
+    CHECK(encode_end(answer.document) == encode_end({}));
 }
 
 TEST_CASE("an answer with a wrong value is refused") {
     Finding finding = some_finding();
     finding.kind = static_cast<Kind>(kind_count);
-    CHECK_FALSE(decode_answer(encode_found(0, finding)).ok());
+    CHECK_FALSE(decoded(encode_found(0, finding)).ok());
     finding = some_finding();
     finding.grade = static_cast<Grade>(4);
-    CHECK_FALSE(decode_answer(encode_found(0, finding)).ok());
+    CHECK_FALSE(decoded(encode_found(0, finding)).ok());
     for (double confidence : {-0.1, 1.1, std::numeric_limits<double>::quiet_NaN()}) {
         finding = some_finding();
         finding.confidence = confidence;
-        CHECK_FALSE(decode_answer(encode_found(0, finding)).ok());
+        CHECK_FALSE(decoded(encode_found(0, finding)).ok());
     }
-    CHECK_FALSE(decode_answer(encode_skip(0, {some_origin(), Fault::usage, ""})).ok());
-    CHECK_FALSE(decode_answer(encode_skip(0, {some_origin(), static_cast<Fault>(11), ""})).ok());
-    CHECK_FALSE(decode_answer(encode_ready({}) + "x").ok());
-    CHECK_FALSE(decode_answer("").ok());
-    CHECK_FALSE(decode_answer("\x07").ok());
+    CHECK_FALSE(decoded(encode_skip(0, {some_origin(), Fault::usage, ""})).ok());
+    CHECK_FALSE(decoded(encode_skip(0, {some_origin(), static_cast<Fault>(11), ""})).ok());
+    CHECK_FALSE(decoded(encode_ready({}) + "x").ok());
+    CHECK_FALSE(decoded("").ok());
+    CHECK_FALSE(decoded("\x07").ok());
 }
 
 TEST_CASE("cut and scrambled answers never crash the parent") {
@@ -135,12 +156,12 @@ TEST_CASE("cut and scrambled answers never crash the parent") {
     const std::string messages[] = {encode_found(3, some_finding()), encode_begin(1, some_origin()),
                                     encode_skip(4, {some_origin(), Fault::io, "n"})};
     for (const std::string& message : messages) {
-        for (size_t size = 0; size < message.size(); ++size) CHECK_FALSE(decode_answer(message.substr(0, size)).ok());
+        for (size_t size = 0; size < message.size(); ++size) CHECK_FALSE(decoded(message.substr(0, size)).ok());
         for (int i = 0; i < 5000; ++i) {
             std::string scrambled = message;
             scrambled[random() % scrambled.size()] = static_cast<char>(random());
             scrambled[random() % scrambled.size()] = static_cast<char>(random());
-            static_cast<void>(decode_answer(scrambled));
+            static_cast<void>(decoded(scrambled));
         }
     }
 }
