@@ -103,7 +103,7 @@ std::string name_of(archive_entry* entry) {
 
 struct Archive::State {
     struct Free {
-        void operator()(archive* reader) const { archive_read_free(reader); }
+        void operator()(archive* opened) const { archive_read_free(opened); }
     };
 
     Status open();

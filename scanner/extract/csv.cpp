@@ -21,7 +21,7 @@ constexpr std::uint32_t most_columns = 16'384;
 
 class CsvReader {
 public:
-    explicit CsvReader(char delimiter) : delimiter_(delimiter) { is_end_[static_cast<unsigned char>(delimiter)] = is_end_['\n'] = true; }
+    explicit CsvReader(char delimiter) { is_end_[static_cast<unsigned char>(delimiter)] = is_end_['\n'] = true; }
 
     // All rows of document.source.
     void read(Document& document) {
@@ -123,7 +123,6 @@ private:
         }
     }
 
-    char delimiter_;
     std::array<bool, 256> is_end_{};
     char* text_ = nullptr;
     size_t size_ = 0;
