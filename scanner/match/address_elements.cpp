@@ -40,7 +40,7 @@ constexpr Unit units[] = {
     {U"号门牌", ElementKind::plot, U""},
     {U"号单元", ElementKind::unit, U""},
     {U"号商铺", ElementKind::room, U""},
-    {U"号楼", ElementKind::building, U""},
+    {U"号楼", ElementKind::building, U"上下顶"},
     {U"號樓", ElementKind::building, U""},
     {U"号栋", ElementKind::building, U""},
     {U"号院", ElementKind::plot, U""},
@@ -68,7 +68,7 @@ constexpr Unit units[] = {
     {U"字樓", ElementKind::floor, U""},
     {U"字楼", ElementKind::floor, U""},
     {U"层楼", ElementKind::floor, U""},
-    {U"楼", ElementKind::floor, U"盘市道梯房"},
+    {U"楼", ElementKind::floor, U"盘市道梯房上下顶"},
     {U"樓", ElementKind::floor, U""},
     {U"层", ElementKind::floor, U"级次面"},
     {U"層", ElementKind::floor, U""},
@@ -128,8 +128,9 @@ const Unit* unit_at(const AddressText& text, size_t at) {
     const char32_t first = text.at(at);
     if (!first_letters.contains(first)) return nullptr;
     for (const Unit& unit : units) {
-        if (unit.text.front() == first && starts_with(text, at, unit.text))
-            return is_one_of(text.at(at + unit.text.size()), unit.not_before) ? nullptr : &unit;
+        if (unit.text.front() != first || !starts_with(text, at, unit.text)) continue;
+        if (!is_one_of(text.at(at + unit.text.size()), unit.not_before)) return &unit;
+        if (unit.text.back() != U'楼') return nullptr;  // 204号楼上漏水 is above door 204: not a building
     }
     return nullptr;
 }

@@ -96,7 +96,8 @@ private:
         const LabelReading near = labels_.read_end(before);
         const size_t filler = near.sense == LabelSense::none ? 0 : count_code_points(trim(before.substr(near.end)));
         const bool one_letter = near.end - near.begin <= 3;  // 住 must touch the value
-        const bool in_reach = near.sense != LabelSense::none && filler <= (one_letter ? 0 : widest_filler);
+        const bool called = near.sense == LabelSense::person_name && was_called(before.substr(near.end));
+        const bool in_reach = near.sense != LabelSense::none && !called && filler <= (one_letter ? 0 : widest_filler);
         if (in_reach && (is_strong(near.sense) || !is_strong(captioned.sense))) {
             accept(near, before.substr(near.begin, near.end - near.begin));
             // A note under 姓名 that has captions of its own is about something else.
@@ -284,6 +285,9 @@ private:
         return false;
     }
 
+    // 市民张某接到138…来电: the number is that of whoever called them.
+    static bool was_called(std::string_view words) { return words.find("接到") != std::string_view::npos; }
+
     // 联系人：张三、李四: what announces the names, from the second on.
     void read_announcement(const std::vector<std::string_view>& pieces, size_t first) {
         size_t i = first;
@@ -299,6 +303,7 @@ private:
     // True when the piece settles whose value this is. `before`: the piece before it, which may announce a name.
     bool read_piece(std::string_view piece, size_t distance, std::string_view before) {
         constexpr size_t near = 3;  // pieces: a title or an organisation further off belongs to something else
+        if (was_called(piece)) return false;
         const LabelReading cue = labels_.read_start(piece);
         if (cue.sense != LabelSense::none && cue.end == piece.size()) return false;  // a label, no name
         const LabelReading caption = labels_.read_end(piece);                        // 其住所: a label behind other words

@@ -72,6 +72,8 @@ TEST_CASE("an address that leads to a door is found whole") {
         {"幸福小区三单元五零二室", "幸福小区三单元五零二室", AddressLevel::household},
         {"幸福小区3#2-501", "幸福小区3#2-501", AddressLevel::household},
         {"幸福小区3幢底层", "幸福小区3幢底层", AddressLevel::building},
+        {"幸福小区3#2单元204号楼顶违法搭建", "幸福小区3#2单元204号", AddressLevel::household},
+        {"幸福小区3栋2单元1103楼上漏水", "幸福小区3栋2单元1103", AddressLevel::household},
         {"某某路12号之2", "某某路12号之2", AddressLevel::doorplate},
         {"某某路12号之一3栋1168", "某某路12号之一3栋1168", AddressLevel::household},
         {"某某路88号3幢2311-2312室", "某某路88号3幢2311-2312室", AddressLevel::household},

@@ -236,6 +236,9 @@ TEST_CASE("what stands just above a page's footer is not its owner's") {
 
 TEST_CASE("the number that somebody called from is theirs") {
     CHECK(evidence_in("市民王小明来电（来电号码：13588889999）反映停水。承办单位：市水务局", "13588889999").owner == Owner::person);
+    CHECK(evidence_in("市民王某接到13588889999来电，对方自称是客服", "13588889999").owner == Owner::unknown);
+    const std::string handled = "市民王小明来电反映幸福小区3栋501室漏水。承办单位：市住建局";
+    CHECK(evidence_in(handled, "幸福小区3栋501室").owner == Owner::person);
 }
 
 TEST_CASE("a mailbox or a line in the row above the footer's words is the office's") {
