@@ -444,8 +444,21 @@ private:
         return chain.estate;
     }
 
+    // Parcels of a forest, and in running text the limits of an area: 林班3小班12; 北至前进村五组12号; 101室至1804室.
+    bool is_parcel(const Chain& chain, size_t begin, size_t end) const {
+        const std::u32string_view name = text_.view(begin, end);
+        if (name.find(U"林班") != std::u32string_view::npos || name.find(U"小班") != std::u32string_view::npos) return true;
+        if (chain.labelled) return false;
+        if (text_.at(end) == U'至' && is_digit(text_.at(end + 1))) return true;
+        const size_t from = begin >= 2 && !is_one_of(text_.at(begin), U"东西南北") ? begin - 2 : begin;
+        const bool county = text_.at(from + 2) == U'县';  // 东至县
+        return is_one_of(text_.at(from), U"东西南北") && is_one_of(text_.at(from + 1), U"至起临邻") && !county;
+    }
+
     void emit(const Chain& chain, size_t begin) {
         const size_t end = chain.end();
+        done_ = end;
+        if (is_parcel(chain, begin, end)) return;
         AddressSpan span;
         span.begin = text_.offsets[begin];
         span.end = text_.offsets[end];
@@ -456,7 +469,6 @@ private:
         span.organisation_tail = belongs_to_organisation(begin, end);
         span.announced = chain.loose;
         spans_.push_back(span);
-        done_ = end;
     }
 
     bool belongs_to_organisation(size_t begin, size_t end) const {

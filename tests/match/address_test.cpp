@@ -225,6 +225,16 @@ TEST_CASE("an address in a bracket begins behind the bracket") {
     CHECK(whole[0].begin == 0);
 }
 
+TEST_CASE("parcels, the limits of an area and ranges of doors are nobody's home") {
+    for (const char* text : {"南起某某村三组，北至某某村五组12号", "涉及幸福小区3栋2单元101室至1804室", "东至某某村3组12号"}) {
+        INFO(text);
+        for (const AddressSpan& span : finder().find(text)) CHECK(span.level < AddressLevel::household);
+    }
+    CHECK(finder().find("某某村林班3小班12", true).empty());
+    CHECK(finder().find("东至县某某镇某某村3组12号").size() == 1);
+    CHECK(finder().find("某某村3组12号至2019年", true).size() == 1);
+}
+
 TEST_CASE("a count of doors is no door") {
     const std::vector<AddressSpan> spans = finder().find("某某小区朝阳街126号1-13栋2560户");
     REQUIRE(spans.size() == 1);
