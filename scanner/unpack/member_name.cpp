@@ -21,6 +21,8 @@ bool is_disguising(char32_t c) {
 }  // namespace
 
 std::string display_name(std::string_view raw) {
+    const auto is_plain = [](char c) { return c >= ' ' && c < 0x7F; };
+    if (raw.size() <= longest_name && std::all_of(raw.begin(), raw.end(), is_plain)) return std::string(raw);  // nearly all are
     constexpr size_t longest_code_point = 4;
     const std::string decoded = decode_name(raw.substr(0, longest_name * longest_code_point));
     std::string shown;
