@@ -41,7 +41,7 @@ HOMES = {
     "linux/landlock": ["base/landlock.cpp"],
     "xlsxwriter": ["report/workbook.cpp"],
     "sqlite3.h": ["track/sqlite.cpp"],
-    "libpq": ["track/postgres.cpp"],
+    "libpq": ["track/libpq.h"],
     "toml++": ["base/config_file.cpp"],
     "nlohmann/": ["report/"],
     "tesseract/": ["companion/ocr/recogniser.cpp"],

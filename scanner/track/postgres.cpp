@@ -10,10 +10,10 @@
 #include <map>
 #include <thread>
 
-#include <libpq-fe.h>
 #include <unistd.h>
 
 #include "base/text.h"
+#include "track/libpq.h"
 
 namespace leakscan {
 namespace {
@@ -33,8 +33,6 @@ constexpr std::chrono::milliseconds nap{50};
 
 using Connection = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
-
-Answer owned(PGresult* result) { return {result, PQclear}; }
 
 // One parameter as libpq wants it. Text goes as bytes with a length, so that nothing is quoted or cut.
 struct Parameter {
@@ -63,18 +61,18 @@ Parameter parameter_of(const SqlValue& value) {
     return {0, "", true, false};
 }
 
-Blob blob_of(const char* escaped) {
+Blob blob_of(const Libpq& libpq, const char* escaped) {
     size_t length = 0;
     const std::unique_ptr<unsigned char, decltype(&PQfreemem)> bytes(
-        PQunescapeBytea(reinterpret_cast<const unsigned char*>(escaped), &length), PQfreemem);
+        libpq.PQunescapeBytea(reinterpret_cast<const unsigned char*>(escaped), &length), libpq.PQfreemem);
     return {std::string(reinterpret_cast<const char*>(bytes.get()), length)};
 }
 
-SqlValue value_of(const PGresult* result, int column) {
-    if (PQgetisnull(result, 0, column) != 0) return {};
-    const std::string_view text(PQgetvalue(result, 0, column), static_cast<size_t>(PQgetlength(result, 0, column)));
-    const Oid type = PQftype(result, column);
-    if (type == bytea_type) return blob_of(text.data());
+SqlValue value_of(const Libpq& libpq, const PGresult* result, int column) {
+    if (libpq.PQgetisnull(result, 0, column) != 0) return {};
+    const std::string_view text(libpq.PQgetvalue(result, 0, column), static_cast<size_t>(libpq.PQgetlength(result, 0, column)));
+    const Oid type = libpq.PQftype(result, column);
+    if (type == bytea_type) return blob_of(libpq, text.data());
     if (type == bool_type) return std::int64_t{text == "t"};
     if (std::find(number_types.begin(), number_types.end(), type) != number_types.end()) {
         std::int64_t number = 0;
@@ -101,12 +99,13 @@ struct Address {
 
 class PostgresDatabase final : public Database {
 public:
-    PostgresDatabase(Connection connection, Address address) : connection_(std::move(connection)), address_(std::move(address)) {}
+    PostgresDatabase(const Libpq& libpq, Connection connection, Address address)
+        : libpq_(libpq), connection_(std::move(connection)), address_(std::move(address)) {}
 
     using Database::run;
 
     Status execute(std::string_view statements) override {
-        const Answer answer = owned(PQexec(connection_.get(), std::string(statements).c_str()));
+        const Answer answer = owned(libpq_.PQexec(connection_.get(), std::string(statements).c_str()));
         return is_success(answer.get()) ? Status() : Status(failure(answer.get()));
     }
 
@@ -126,22 +125,24 @@ public:
     Status must_hold_a_ledger();
 
 private:
-    static bool is_success(const PGresult* result) {
-        const ExecStatusType status = PQresultStatus(result);
+    bool is_success(const PGresult* result) const {
+        const ExecStatusType status = libpq_.PQresultStatus(result);
         return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE || status == PGRES_EMPTY_QUERY;
     }
 
     // Without the server's DETAIL, which quotes rows.
     Error failure(const PGresult* result) const {
-        const char* primary = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-        const std::string words = primary != nullptr ? primary : PQerrorMessage(connection_.get());
-        const bool lost = PQstatus(connection_.get()) != CONNECTION_OK;
+        const char* primary = result == nullptr ? nullptr : libpq_.PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+        const std::string words = primary != nullptr ? primary : libpq_.PQerrorMessage(connection_.get());
+        const bool lost = libpq_.PQstatus(connection_.get()) != CONNECTION_OK;
         return {Fault::io, "ledger " + address_.shown + ": " + (lost ? "the connection was lost: " : "") + address_.without_secrets(words)};
     }
 
+    Answer owned(PGresult* result) const { return {result, libpq_.PQclear}; }
     Result<std::string> prepare(std::string_view statement, const std::vector<Oid>& types);
     Result<std::string> holder();
 
+    Libpq libpq_;
     Connection connection_;
     Address address_;
     std::map<std::string, std::string, std::less<>> prepared_;  // statement → its name on the server
@@ -152,7 +153,8 @@ Result<std::string> PostgresDatabase::prepare(std::string_view statement, const 
     if (known != prepared_.end()) return known->second;
     const std::string text(statement);
     const std::string name = "s" + std::to_string(prepared_.size() + 1);
-    const Answer answer = owned(PQprepare(connection_.get(), name.c_str(), text.c_str(), static_cast<int>(types.size()), types.data()));
+    const Answer answer =
+        owned(libpq_.PQprepare(connection_.get(), name.c_str(), text.c_str(), static_cast<int>(types.size()), types.data()));
     if (!is_success(answer.get())) return failure(answer.get());
     prepared_.emplace(text, name);
     return name;
@@ -172,18 +174,18 @@ Status PostgresDatabase::run(std::string_view statement, const SqlRow& parameter
         formats.push_back(parameter.binary ? 1 : 0);
     }
     const std::string name = TRY(prepare(statement, types));
-    if (PQsendQueryPrepared(connection_.get(), name.c_str(), static_cast<int>(given.size()), values.data(), lengths.data(), formats.data(),
-                            0) == 0)
+    if (libpq_.PQsendQueryPrepared(connection_.get(), name.c_str(), static_cast<int>(given.size()), values.data(), lengths.data(),
+                                   formats.data(), 0) == 0)
         return failure(nullptr);
-    PQsetSingleRowMode(connection_.get());
-    Answer failed(nullptr, PQclear);
+    libpq_.PQsetSingleRowMode(connection_.get());
+    Answer failed(nullptr, libpq_.PQclear);
     SqlRow row;
     // Every result must be fetched, also after an error: else the connection is good for nothing more. It may end here as well.
-    while (Answer answer = owned(PQgetResult(connection_.get()))) {
+    while (Answer answer = owned(libpq_.PQgetResult(connection_.get()))) {
         if (!is_success(answer.get())) failed = std::move(answer);
-        if (!answer || PQresultStatus(answer.get()) != PGRES_SINGLE_TUPLE) continue;
-        row.resize(static_cast<size_t>(PQnfields(answer.get())));
-        for (size_t i = 0; i < row.size(); ++i) row[i] = value_of(answer.get(), static_cast<int>(i));
+        if (!answer || libpq_.PQresultStatus(answer.get()) != PGRES_SINGLE_TUPLE) continue;
+        row.resize(static_cast<size_t>(libpq_.PQnfields(answer.get())));
+        for (size_t i = 0; i < row.size(); ++i) row[i] = value_of(libpq_, answer.get(), static_cast<int>(i));
         take(row);
     }
     return failed ? Status(failure(failed.get())) : Status();
@@ -242,8 +244,8 @@ Status PostgresDatabase::must_hold_a_ledger() {
 using Parsed = std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)>;
 
 // libpq's own words about a malformed address quote parts of it, so they are not repeated.
-Result<Address> address_of(const std::string& url) {
-    const Parsed parsed(PQconninfoParse(url.c_str(), nullptr), PQconninfoFree);
+Result<Address> address_of(const Libpq& libpq, const std::string& url) {
+    const Parsed parsed(libpq.PQconninfoParse(url.c_str(), nullptr), libpq.PQconninfoFree);
     if (!parsed) return Error{Fault::usage, "--ledger: not a valid postgresql:// address"};
     std::map<std::string_view, std::string> values;
     Address address;
@@ -269,23 +271,24 @@ std::string own_name() {
 
 Result<std::unique_ptr<Database>> open_postgres(const std::string& url, IfMissing if_missing) {
     const std::string whole = url.starts_with("postgres") ? url : "postgresql:" + url;
-    Address address = TRY(address_of(whole));
+    const Libpq libpq = TRY(Libpq::load());
+    Address address = TRY(address_of(libpq, whole));
     const std::string name = own_name();
     // What stands before the address may be overruled by it, what follows may not.
     const std::array<const char*, 7> keywords = {"connect_timeout", "keepalives_idle", "fallback_application_name",
                                                  "dbname",          "client_encoding", nullptr};
     const std::array<const char*, 7> values = {"10", "60", name.c_str(), whole.c_str(), "UTF8", nullptr};
-    Connection connection(PQconnectdbParams(keywords.data(), values.data(), 1), PQfinish);
-    if (!connection || PQstatus(connection.get()) != CONNECTION_OK) {
-        const std::string words = connection ? PQerrorMessage(connection.get()) : "out of memory";
+    Connection connection(libpq.PQconnectdbParams(keywords.data(), values.data(), 1), libpq.PQfinish);
+    if (!connection || libpq.PQstatus(connection.get()) != CONNECTION_OK) {
+        const std::string words = connection ? libpq.PQerrorMessage(connection.get()) : "out of memory";
         return Error{Fault::io, "ledger " + address.shown + ": " + address.without_secrets(words)};
     }
-    PQsetNoticeProcessor(
+    libpq.PQsetNoticeProcessor(
         connection.get(), [](void*, const char*) {}, nullptr);
-    const char* encoding = PQparameterStatus(connection.get(), "server_encoding");
+    const char* encoding = libpq.PQparameterStatus(connection.get(), "server_encoding");
     if (encoding == nullptr || std::string_view(encoding) != "UTF8")
         return Error{Fault::usage, "ledger " + address.shown + ": the database must be in UTF8 (createdb -E UTF8 -T template0)"};
-    auto database = std::make_unique<PostgresDatabase>(std::move(connection), std::move(address));
+    auto database = std::make_unique<PostgresDatabase>(libpq, std::move(connection), std::move(address));
     TRY(database->execute("set lock_timeout = '10s'; set timezone = 'UTC'"));
     TRY(database->choose_schema(if_missing));
     if (if_missing == IfMissing::refuse) TRY(database->must_hold_a_ledger());

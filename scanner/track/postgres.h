@@ -1,4 +1,4 @@
-// The ledger of an office where several people work: a PostgreSQL server. The only home of libpq.
+// The ledger of an office where several people work: a PostgreSQL server.
 #pragma once
 
 #include <memory>
