@@ -67,8 +67,8 @@ void finish(Recollection& memory, const Options& options, const Walk& walked) {
 }
 
 // Said before the first file and not after the last: without it every PDF is a skip.
-void warn_without_pdf(const Options& options) {
-    const Result<std::string> examined = examine_companion(pdf_reader, find_companion(pdf_reader));
+void warn_without_pdf(const Options& options, CompanionExamination& reader) {
+    const Result<std::string> examined = reader.result();
     if (!examined.ok())
         say(options,
             fill({"注意：PDF 文件将全部跳过：{}", "warning: every PDF will be skipped: {}"}, options.language, {examined.error().message}));
@@ -83,12 +83,12 @@ Result<int> scan_command(const Options& options) {
     const std::string unit_file = TRY(choose_unit_file(options, paths));
     TRY(check_fail_on(options));
     TRY(must_not_have_lost_key(options));
+    CompanionExamination pdf(pdf_reader, find_companion(pdf_reader));
     RunSetup setup = TRY(set_up_run(options, unit_file));
     setup.pool.readable = paths;
     Workers workers = TRY(start_workers(setup.pool));
     const std::unique_ptr<LedgerRun> ledger = TRY(LedgerRun::open(options, setup));
     TRY(prepare_report_folder(options));
-    warn_without_pdf(options);
 
     // Which files, in which order.
     const WalkSettings how = walk_settings(options, paths, unit_file);
@@ -105,6 +105,7 @@ Result<int> scan_command(const Options& options) {
                         .published = {},
                         .ledger = ledger.get()});
     for (const Skip& problem : walked.problems) clerk.take_problem(problem);
+    warn_without_pdf(options, pdf);
     TRY(scan_files(options, setup, walked, std::move(workers), clerk, memory.get()));
     Report report = clerk.finish(walked.root_names, received_signal() != 0);
 

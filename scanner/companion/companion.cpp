@@ -2,6 +2,7 @@
 #include "companion/companion.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -15,7 +16,6 @@
 #include <utility>
 
 #include "base/file.h"
-#include "base/process.h"
 #include "companion/packets.h"
 
 namespace leakscan {
@@ -189,20 +189,29 @@ std::string find_companion(const CompanionKind& kind) {
     return exists(beside) ? beside : std::string();
 }
 
-Result<std::string> examine_companion(const CompanionKind& kind, const std::string& program) {
-    if (program.empty()) return Error{Fault::unsupported, std::string(kind.program) + " is not installed"};
-    Process process = TRY(Process::start(program, {"examine"}));
+CompanionExamination::CompanionExamination(const CompanionKind& kind, const std::string& program)
+    : program_(program),
+      process_(program.empty() ? Error{Fault::unsupported, std::string(kind.program) + " is not installed"}
+                               : Process::start(program, {"examine"})) {}
+
+Result<std::string> CompanionExamination::result() {
+    Process process = TRY(std::move(process_));
     process.close_input();
     std::string said;
     for (;;) {
         const Result<std::string_view> bytes = process.read_some();
         if (!bytes.ok()) break;
         said += *bytes;
-        if (bytes->empty()) ::usleep(1000);
+        pollfd answers = {process.answers(), POLLIN, 0};
+        if (bytes->empty()) ::poll(&answers, 1, -1);
     }
     const std::string ending = process.wait();
     if (ending == "exit code 0") return said;
-    return Error{Fault::unsupported, said.empty() ? program + ": " + ending : said};
+    return Error{Fault::unsupported, said.empty() ? program_ + ": " + ending : said};
+}
+
+Result<std::string> examine_companion(const CompanionKind& kind, const std::string& program) {
+    return CompanionExamination(kind, program).result();
 }
 
 }  // namespace leakscan

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/process.h"
 #include "base/result.h"
 #include "companion/messages.h"
 #include "model/limits.h"
@@ -91,7 +92,19 @@ private:
 
 // Where the program stands: beside this one. Empty: it is not installed.
 std::string find_companion(const CompanionKind& kind);
-// What the program says of itself and of the data it needs for Chinese text; an error if it cannot work.
+// What the program says of itself and of the data it needs for Chinese text. It is started at once; to load its libraries takes it
+// longer than a small scan, so that who asks has something else to do meanwhile.
+class CompanionExamination {
+public:
+    CompanionExamination(const CompanionKind& kind, const std::string& program);
+    // Waits for its words; an error if it cannot work. To be asked once.
+    Result<std::string> result();
+
+private:
+    std::string program_;
+    Result<Process> process_;
+};
+// Both at once.
 Result<std::string> examine_companion(const CompanionKind& kind, const std::string& program);
 
 }  // namespace leakscan
