@@ -55,7 +55,8 @@ Result<RunSetup> set_up_run(const Options& options, const std::string& unit_file
     setup.pool.match.as_of = options.as_of.value_or(today());
     setup.policy = TRY(load_policy(options.policy, setup.pool.match.pattern_folders, setup.pool.match.key));
     // A wrong rule is told with file and line before any worker starts.
-    setup.matcher = TRY(Matcher::create(setup.pool.match));
+    setup.matcher = std::make_unique<const Matcher>(TRY(Matcher::create(setup.pool.match)));
+    setup.pool.matcher = setup.matcher.get();
     setup.as_of = setup.pool.match.as_of;
     return setup;
 }

@@ -2,7 +2,7 @@
 // a wrong file ends the command at once and not after an hour of scanning.
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,7 +18,7 @@ struct RunSetup {
     Policy policy;
     UnitRoster roster;
     Date as_of;
-    std::optional<Matcher> matcher;  // of the parent: it masks file names and URLs with it
+    std::unique_ptr<const Matcher> matcher;  // of the parent: it masks file names and URLs with it
 };
 
 // `unit_file`: path of units.toml, empty for none.

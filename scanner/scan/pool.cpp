@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <thread>
@@ -366,7 +367,10 @@ void Pool::show_progress() {
 
 // The same without workers: for a debugger, for tests, and to compare with.
 Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbacks) {
-    const Matcher matcher = TRY(Matcher::create(settings.match));
+    // What others ask the same one meanwhile can only shorten the days of a file's end, never stretch them.
+    std::optional<Matcher> own;
+    if (settings.matcher == nullptr) own.emplace(TRY(Matcher::create(settings.match)));
+    const Matcher& matcher = own ? *own : *settings.matcher;
     Companion pdf(pdf_reader), ocr(ocr_reader);
     PoolProgress progress;
     DocumentSink sink([&](ScannedDocument document) {

@@ -31,7 +31,8 @@ struct PoolSettings {
     unsigned jobs = 0;  // worker processes; 0: everything in this process
     Limits limits;
     MatchSettings match;
-    std::string worker_program;  // what to start as worker; empty: this program itself
+    const Matcher* matcher = nullptr;  // one of these settings, for the work in this process; null: it is loaded when needed
+    std::string worker_program;        // what to start as worker; empty: this program itself
     // Files and folders that hold the inputs: workers may open nothing else. What they are too many to name is all of "/".
     std::vector<std::string> readable = {"/"};
     bool digest = false;  // FileEnd::content is wanted
