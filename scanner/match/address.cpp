@@ -17,7 +17,7 @@ namespace leakscan {
 
 struct AddressFinder::Gazetteer {
     Places places;
-    Names names;
+    const Names& names;
 };
 
 namespace {
@@ -33,16 +33,14 @@ AddressFinder::AddressFinder(AddressFinder&&) noexcept = default;
 AddressFinder& AddressFinder::operator=(AddressFinder&&) noexcept = default;
 AddressFinder::~AddressFinder() = default;
 
-Result<AddressFinder> AddressFinder::create(const std::string& data_folder) {
-    Places places = TRY(Places::create(data_folder));
-    Result<Names> names = Names::create(data_folder);
-    if (!names) return names.error();
-    return AddressFinder(std::make_unique<const Gazetteer>(Gazetteer{std::move(places), names.take()}));
+Result<AddressFinder> AddressFinder::create(const std::string& data_folder, const Regions& regions, const Names& names) {
+    return AddressFinder(std::make_unique<const Gazetteer>(Gazetteer{TRY(Places::create(data_folder, regions)), names}));
 }
 
 std::vector<AddressSpan> AddressFinder::find(std::string_view folded, bool announced) const {
     std::vector<AddressSpan> spans;
     AddressText text;
+    text.source = folded;
     for (size_t at = 0; at < folded.size();) {
         if (may_start_english_address(folded, at)) {
             if (const std::optional<AddressSpan> english = english_address_at(folded, at)) {

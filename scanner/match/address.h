@@ -12,6 +12,8 @@
 
 namespace leakscan {
 
+class Regions;
+
 // How near the address brings a reader to somebody's door.
 enum class AddressLevel : std::uint8_t {
     town,       // down to township or subdistrict: may be published
@@ -35,8 +37,8 @@ struct AddressSpan {
 
 class AddressFinder {
 public:
-    // Loads regions.tsv and towns.tsv from `data_folder` (patterns/data).
-    static Result<AddressFinder> create(const std::string& data_folder);
+    // Loads towns.tsv from `data_folder` (patterns/data). `names` must stay where it is as long as this lives.
+    static Result<AddressFinder> create(const std::string& data_folder, const Regions& regions, const Names& names);
 
     // Address spans in folded text (match/fold.h: ASCII digits and hyphens), longest reading each, disjoint, in order.
     // `announced`: the text stands under a label that says that it is an address. Time linear in the text.

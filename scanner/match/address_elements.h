@@ -13,11 +13,13 @@ namespace leakscan {
 
 // One stretch of text without sentence punctuation, decoded; positions below are indexes into `letters`.
 struct AddressText {
+    std::string_view source;  // the text given
     std::vector<char32_t> letters;
-    std::vector<std::uint32_t> offsets;  // bytes of the text given; one more than letters
+    std::vector<std::uint32_t> offsets;  // bytes of `source`; one more than letters
 
     size_t size() const { return letters.size(); }
     char32_t at(size_t i) const { return i < letters.size() ? letters[i] : U'\0'; }
+    std::string_view bytes_from(size_t begin) const { return source.substr(offsets[begin], offsets.back() - offsets[begin]); }
     std::u32string_view view(size_t begin, size_t end) const { return std::u32string_view(letters.data() + begin, end - begin); }
 };
 

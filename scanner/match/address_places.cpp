@@ -14,21 +14,6 @@ namespace {
 
 constexpr size_t longest_plain_town = 8;  // found by suffix alone
 
-// Into a string used again for each of the forty thousand names.
-void decode(std::string_view text, std::u32string& letters) {
-    letters.clear();
-    for (size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        letters.push_back(point.value);
-        at += point.size;
-    }
-}
-
-// Spreads the first two letters of a name over the chains of a table.
-size_t chain_of(char32_t first, char32_t second, size_t chains) {
-    return (static_cast<size_t>(first) * 0x9E3779B1u + static_cast<size_t>(second) * 0x85EBCA77u) >> 7 & (chains - 1);
-}
-
 struct Suffixes {
     PlaceKind kind;
     std::u32string_view words;  // separated by spaces
@@ -99,47 +84,51 @@ constexpr LetterSet introduction_letters = [] {
 
 }  // namespace
 
-void NameTable::insert(std::u32string_view name) {
-    if (name.size() < 2) return;
-    std::uint32_t& head = heads_[chain_of(name[0], name[1], heads_.size())];
+void NameTable::insert(std::string_view name) {
+    if (name.empty()) return;
+    const CodePoint first = code_point_at(name, 0);
+    if (first.size == name.size()) return;
+    const std::uint32_t start = start_of(first.value, code_point_at(name, first.size).value);
+    std::uint32_t& head = heads_[chain_of(start)];
     for (std::uint32_t i = head; i != 0; i = names_[i].next) {
-        if (letters_of(names_[i]) == name) return;
+        if (names_[i].start == start && bytes_of(names_[i]) == name) return;
     }
-    names_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(name.size()), head});
+    names_.push_back({start, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(name.size()), head});
     head = static_cast<std::uint32_t>(names_.size() - 1);
-    letters_ += name;
+    bytes_ += name;
 }
 
 size_t NameTable::longest_at(const AddressText& text, size_t at) const {
     if (at + 2 > text.size()) return 0;
-    const std::u32string_view rest = text.view(at, text.size());
-    size_t longest = 0;
-    for (std::uint32_t i = heads_[chain_of(rest[0], rest[1], heads_.size())]; i != 0; i = names_[i].next) {
-        if (names_[i].size > longest && rest.starts_with(letters_of(names_[i]))) longest = names_[i].size;
+    const std::uint32_t start = start_of(text.letters[at], text.letters[at + 1]);
+    const std::string_view rest = text.bytes_from(at);
+    size_t longest = 0;  // in bytes
+    for (std::uint32_t i = heads_[chain_of(start)]; i != 0; i = names_[i].next) {
+        const Name& name = names_[i];
+        if (name.start == start && name.size > longest && rest.starts_with(bytes_of(name))) longest = name.size;
     }
-    return longest;
+    size_t letters = 0;
+    while (text.offsets[at + letters] - text.offsets[at] < longest) ++letters;
+    return letters;
 }
 
-Result<Places> Places::create(const std::string& data_folder) {
+Result<Places> Places::create(const std::string& data_folder, const Regions& regions) {
     Places places;
-    std::u32string name;
-    TRY(read_table(data_folder + "/regions.tsv", 3, [&](const std::vector<std::string_view>& row) {
-        decode(row[2], name);
-        if (name.size() < 2) return true;
+    for (const Region& region : regions.all()) {
         // 安徽 and 合肥 stand for 安徽省 and 合肥市 in addresses; a county's bare name is too often a word.
-        const bool shortened = (row[1] == "province" && name.size() <= 4) || (name.back() == U'市' && name.size() >= 3);
-        if (shortened && is_one_of(name.back(), U"省市")) places.regions_.insert(std::u32string_view(name).substr(0, name.size() - 1));
-        places.regions_.insert(name);
-        return true;
-    }));
-    for (std::u32string_view more : {U"内蒙古", U"广西", U"西藏", U"宁夏", U"新疆", U"台湾", U"臺灣", U"香港", U"澳門", U"澳门", U"九龙",
-                                     U"九龍", U"新界", U"离岛", U"氹仔"}) {
+        for (std::string_view level : {"省", "市"}) {
+            if (region.name.ends_with(level)) places.regions_.insert(region.name.substr(0, region.name.size() - level.size()));
+        }
+        places.regions_.insert(region.name);
+    }
+    for (std::string_view more :
+         {"内蒙古", "广西", "西藏", "宁夏", "新疆", "台湾", "臺灣", "香港", "澳門", "澳门", "九龙", "九龍", "新界", "离岛", "氹仔"}) {
         places.regions_.insert(more);
     }
-    TRY(read_table(data_folder + "/towns.tsv", 2, [&](const std::vector<std::string_view>& row) {
-        decode(row[1], name);
-        constexpr std::u32string_view office = U"办事处";
-        if (name.ends_with(office)) name.resize(name.size() - office.size());
+    TRY(read_table(data_folder + "/towns.tsv", 2, [&places](TableRow row) {
+        constexpr std::string_view office = "办事处";
+        std::string_view name = row[1];
+        if (name.ends_with(office)) name.remove_suffix(office.size());
         places.towns_.insert(name);
         return true;
     }));

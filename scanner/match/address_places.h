@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "match/address_elements.h"
+#include "match/regions.h"
 
 namespace leakscan {
 
@@ -15,26 +16,31 @@ namespace leakscan {
 // by every worker, and a node for each would cost more than the scan of a small folder.
 class NameTable {
 public:
-    void insert(std::u32string_view name);
+    // In UTF-8. Names of one letter are none; one that is there already is not added again.
+    void insert(std::string_view name);
     // Letters of the longest name that begins at `at`; 0 if none does.
     size_t longest_at(const AddressText& text, size_t at) const;
 
 private:
     struct Name {
-        std::uint32_t begin = 0;  // letters of letters_
+        std::uint32_t start = 0;  // its first two letters: settles most names of a chain without a look at the rest
+        std::uint32_t begin = 0;  // bytes of bytes_
         std::uint32_t size = 0;
         std::uint32_t next = 0;  // of the same chain; 0: none
     };
-    std::u32string_view letters_of(const Name& name) const { return std::u32string_view(letters_).substr(name.begin, name.size); }
+    static std::uint32_t start_of(char32_t first, char32_t second) { return static_cast<std::uint32_t>(first) << 16 ^ second; }
+    static size_t chain_of(std::uint32_t start) { return (start * 0x9E3779B1u) >> (32 - chain_bits); }  // Knuth's multiplicative hash
+    std::string_view bytes_of(const Name& name) const { return {bytes_.data() + name.begin, name.size}; }
 
-    std::u32string letters_;
-    std::vector<Name> names_ = std::vector<Name>(1);                           // the first stands for none
-    std::vector<std::uint32_t> heads_ = std::vector<std::uint32_t>(1u << 14);  // by the first two letters
+    static constexpr int chain_bits = 14;
+    std::string bytes_;
+    std::vector<Name> names_ = std::vector<Name>(1);                                   // the first stands for none
+    std::vector<std::uint32_t> heads_ = std::vector<std::uint32_t>(1u << chain_bits);  // by chain_of()
 };
 
 class Places {
 public:
-    static Result<Places> create(const std::string& data_folder);
+    static Result<Places> create(const std::string& data_folder, const Regions& regions);
 
     // Letters of the longest province, city or county name at `at`; 0 if none begins there.
     size_t region_length(const AddressText& text, size_t at) const;

@@ -51,8 +51,8 @@ Proof check_bank_card(const CheckInput& input, const FactTables& tables, Facts* 
     for (const PrefixRow* issuer : tables.card_issuers.all_of(input.value)) {
         if (issuer->fields[0] != std::to_string(input.value.size())) continue;
         if (facts != nullptr) {
-            const std::string bank = issuer->fields.size() > 2 ? issuer->fields[2] : "";
-            facts->push_back({"发卡机构 " + issuer->prefix + "：" + bank, "issuer " + issuer->prefix + ": " + bank});
+            const std::string prefix(issuer->prefix), bank(issuer->fields[2]);
+            facts->push_back({"发卡机构 " + prefix + "：" + bank, "issuer " + prefix + ": " + bank});
         }
         proof.proven = issuer->prefix.size() >= telling_prefix;
         if (!proof.proven) proof.need = Need::label;

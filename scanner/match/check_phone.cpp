@@ -36,9 +36,10 @@ Proof check_mobile(const CheckInput& input, const FactTables& tables, Facts* fac
         return proof;
     }
     if (facts != nullptr) {
-        facts->push_back({"号段 " + segment->prefix + "：" + segment->fields[0], "segment " + segment->prefix + ": " + segment->fields[0]});
+        const std::string prefix(segment->prefix), user(segment->fields[0]);
+        facts->push_back({"号段 " + prefix + "：" + user, "segment " + prefix + ": " + user});
     }
-    if (segment->fields.size() > 1 && segment->fields[1] == "machine") proof.need = Need::label;
+    if (segment->fields[1] == "machine") proof.need = Need::label;
     return proof;
 }
 
@@ -53,8 +54,8 @@ Proof check_landline(const CheckInput& input, const FactTables& tables, Facts* f
         const std::string_view local = std::string_view(national).substr(area->prefix.size());
         if (std::to_string(local.size()) != area->fields[0] || local.front() == '0') continue;
         if (facts != nullptr) {
-            const std::string place = area->fields.size() > 1 ? area->fields[1] : "";
-            facts->push_back({"区号 " + area->prefix + "：" + place, "area code " + area->prefix + ": " + place});
+            const std::string prefix(area->prefix), place(area->fields[1]);
+            facts->push_back({"区号 " + prefix + "：" + place, "area code " + prefix + ": " + place});
         }
         Proof proof;
         proof.visible_front = static_cast<std::uint32_t>(area->prefix.size());

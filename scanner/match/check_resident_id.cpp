@@ -50,11 +50,9 @@ void tell_region(std::uint32_t code, const Regions& regions, Facts* facts) {
         const std::string first = std::to_string(region->first_year);
         const std::string last = std::to_string(region->last_year);
         const bool current = region->last_year == 0;
-        tell(facts,
-             "行政区划代码 " + number + "：" + region->parents + " " + region->name + "（" + first +
-                 (current ? "年至今" : "—" + last + "年") + "使用）",
-             "region code " + number + ": " + region->parents + " " + region->name + ", in use " +
-                 (current ? "since " + first : first + " to " + last));
+        const std::string place = std::string(region->parents) + " " + std::string(region->name);
+        tell(facts, "行政区划代码 " + number + "：" + place + "（" + first + (current ? "年至今" : "—" + last + "年") + "使用）",
+             "region code " + number + ": " + place + ", in use " + (current ? "since " + first : first + " to " + last));
     }
     if (!regions.is_on_cards(code)) tell(facts, "行政区划代码 " + number + "：从未使用", "region code " + number + ": never used");
 }

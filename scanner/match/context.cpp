@@ -522,6 +522,7 @@ Label Context::read_label(const Document& document, size_t block, std::uint32_t 
     return Reader(document, block, begin, end, lexicons_->labels, lexicons_->names).read_label_alone();
 }
 
+const Names& Context::names() const { return lexicons_->names; }
 LabelSense Context::sense_of_label(std::string_view label) const { return lexicons_->labels.read_caption(label).sense; }
 std::vector<std::string> Context::latin_labels() const { return lexicons_->labels.latin_phrases(); }
 bool Context::is_person_name(std::string_view text) const { return lexicons_->names.is_person_name(text); }

@@ -15,6 +15,8 @@
 
 namespace leakscan {
 
+class Names;
+
 struct Evidence {
     std::string label;  // the words found: the column header, the caption, or the words just before the value
     LabelSense sense = LabelSense::none;
@@ -51,6 +53,8 @@ public:
     Label read_label(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const;
     Evidence gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end, Label label) const;
 
+    // Stays where it is when this is moved.
+    const Names& names() const;
     // The sense of a caption or column header alone ("联系电话（手机）" → mobile_phone).
     LabelSense sense_of_label(std::string_view label) const;
     // The labels that are written in Latin letters alone, in lower case, without spaces.

@@ -154,7 +154,7 @@ Labels::Folded Labels::fold(std::string_view text) {
 
 Result<Labels> Labels::create(const std::string& path) {
     Labels labels;
-    TRY(read_table(path, 3, [&labels](const std::vector<std::string_view>& row) {
+    TRY(read_table(path, 3, [&labels](TableRow row) {
         const std::optional<LabelSense> sense = sense_from(row[1]);
         const std::optional<Owner> owner = owner_from(row[2]);
         Phrase phrase;

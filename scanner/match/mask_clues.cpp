@@ -325,7 +325,7 @@ std::optional<std::pair<Date, Date>> read_birth(std::string_view text) {
 
 Result<ClueWords> ClueWords::create(const std::string& data_folder) {
     ClueWords words;
-    TRY(read_table(data_folder + "/clues.tsv", 2, [&words](const std::vector<std::string_view>& fields) {
+    TRY(read_table(data_folder + "/clues.tsv", 2, [&words](TableRow fields) {
         constexpr std::array<std::pair<std::string_view, ClueSense>, 5> senses = {{{"birth", ClueSense::birth},
                                                                                    {"age", ClueSense::age},
                                                                                    {"sex", ClueSense::sex},

@@ -17,7 +17,7 @@ void tell(Facts& facts, std::string zh, std::string en) { facts.push_back({std::
 std::string place_of(const Regions& regions, std::string_view pattern) {
     if (pattern.substr(0, 6).find('*') != std::string_view::npos) return "";
     const auto named = regions.named(static_cast<std::uint32_t>(std::stoul(std::string(pattern.substr(0, 6)))));
-    return named.empty() ? "" : named.back()->parents + " " + named.back()->name;
+    return named.empty() ? "" : std::string(named.back()->parents) + " " + std::string(named.back()->name);
 }
 
 void tell_resident_id(Facts& facts, std::string_view pattern, const MaskKnowledge& known, const Regions& regions) {

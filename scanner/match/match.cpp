@@ -202,13 +202,18 @@ Matcher::~Matcher() = default;
 Result<Matcher> Matcher::create(const MatchSettings& settings) {
     if (settings.pattern_folders.empty()) return Error{Fault::usage, "no folder of patterns given"};
     const std::string data = settings.pattern_folders.front() + "/data";
+    RuleSet set = TRY(RuleSet::create(settings.pattern_folders, settings.only_rule));
+    FactTables tables = TRY(FactTables::create(data));
+    Context context = TRY(Context::create(data));
+    AddressFinder addresses = TRY(AddressFinder::create(data, tables.regions, context.names()));
+    ClueWords clues = TRY(ClueWords::create(data));
     auto state = std::unique_ptr<State>(new State{settings,
-                                                  TRY(RuleSet::create(settings.pattern_folders, settings.only_rule)),
-                                                  TRY(FactTables::create(data)),
-                                                  TRY(Context::create(data)),
-                                                  TRY(AddressFinder::create(data)),
+                                                  std::move(set),
+                                                  std::move(tables),
+                                                  std::move(context),
+                                                  std::move(addresses),
                                                   TRY(HomeColumns::create(data)),
-                                                  {TRY(ClueWords::create(data)), {}},
+                                                  {std::move(clues), {}},
                                                   {},
                                                   {},
                                                   {},

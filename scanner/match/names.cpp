@@ -90,7 +90,7 @@ bool is_transliterated(std::u32string_view letters) {
 
 Result<Names> Names::create(const std::string& data_folder) {
     Names names;
-    TRY(read_table(data_folder + "/surnames.tsv", 2, [&names](const std::vector<std::string_view>& row) {
+    TRY(read_table(data_folder + "/surnames.tsv", 2, [&names](TableRow row) {
         int rank = 0;
         std::from_chars(row[1].data(), row[1].data() + row[1].size(), rank);
         const Letters letters(row[0]);
@@ -101,7 +101,7 @@ Result<Names> Names::create(const std::string& data_folder) {
         if (surname.size() == 2) names.double_surnames_.emplace(surname);
         return true;
     }));
-    TRY(read_table(data_folder + "/words.tsv", 2, [&names](const std::vector<std::string_view>& row) {
+    TRY(read_table(data_folder + "/words.tsv", 2, [&names](TableRow row) {
         const auto known = std::find(word_classes.begin(), word_classes.end(), row[1]);
         if (known == word_classes.end() || row[0].empty()) return false;
         const auto word_class = static_cast<WordClass>(known - word_classes.begin());

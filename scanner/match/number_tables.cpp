@@ -3,15 +3,19 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "match/table_file.h"
 
 namespace leakscan {
 
 Result<PrefixTable> PrefixTable::create(const std::string& path) {
     PrefixTable table;
-    TRY(read_table(path, 2, [&table](const std::vector<std::string_view>& fields) {
+    table.file_ = TRY(TableFile::read(path));
+    TRY(table.file_.rows(2, [&table](TableRow fields) {
+        PrefixRow row;
         if (fields[0].empty() || !std::all_of(fields[0].begin(), fields[0].end(), is_ascii_digit)) return false;
-        table.rows_.push_back({std::string(fields[0]), {fields.begin() + 1, fields.end()}});
+        if (fields.size() > row.fields.size() + 1) return false;
+        row.prefix = fields[0];
+        std::copy(fields.begin() + 1, fields.end(), row.fields.begin());
+        table.rows_.push_back(row);
         table.longest_ = std::max(table.longest_, fields[0].size());
         return true;
     }));
@@ -37,7 +41,7 @@ const PrefixRow* PrefixTable::longest_of(std::string_view digits) const {
 
 Result<PlateOffices> PlateOffices::create(const std::string& path) {
     PlateOffices offices;
-    TRY(read_table(path, 2, [&offices](const std::vector<std::string_view>& fields) {
+    TRY(read_table(path, 2, [&offices](TableRow fields) {
         const std::string province(first_code_points(fields[0], 1));
         std::string_view letters = fields[0].substr(province.size());
         if (letters.starts_with('[') && letters.ends_with(']')) letters = letters.substr(1, letters.size() - 2);

@@ -1,6 +1,7 @@
 // Tables of number prefixes: mobile segments, landline area codes, card issuers, licence plates (patterns/data/*.tsv).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -10,13 +11,14 @@
 
 #include "base/result.h"
 #include "match/regions.h"
+#include "match/table_file.h"
 
 namespace leakscan {
 
-// Rows keyed by a digit prefix of 2 to 10 digits; the longest that fits a number answers.
+// Rows keyed by a digit prefix of 2 to 10 digits; the longest that fits a number answers. A row lives as long as its table.
 struct PrefixRow {
-    std::string prefix;
-    std::vector<std::string> fields;  // the columns after the prefix
+    std::string_view prefix;
+    std::array<std::string_view, 3> fields;  // the columns after the prefix; empty where the row has fewer
 };
 
 class PrefixTable {
@@ -29,6 +31,7 @@ public:
     const std::vector<PrefixRow>& rows() const { return rows_; }
 
 private:
+    TableFile file_;
     std::vector<PrefixRow> rows_;  // sorted by prefix
     size_t longest_ = 0;
 };

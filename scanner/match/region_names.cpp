@@ -25,6 +25,7 @@ bool is_prefecture(std::uint32_t code) { return code % 100 == 0 && !is_province(
 }  // namespace
 
 RegionNames::RegionNames(const Regions& regions) {
+    codes_.reserve(regions.all().size());
     for (const Region& region : regions.all()) {
         if (is_common(region.name)) continue;
         std::vector<std::uint32_t>& codes = codes_[region.name];
@@ -36,7 +37,7 @@ const std::vector<std::uint32_t>* RegionNames::longest_at(std::string_view text,
     const std::string_view longest = first_code_points(text.substr(at), longest_name);
     for (size_t count = count_code_points(longest); count >= shortest_name; --count) {
         const std::string_view name = first_code_points(longest, count);
-        const auto found = codes_.find(std::string(name));
+        const auto found = codes_.find(name);
         if (found == codes_.end()) continue;
         size = name.size();
         return &found->second;

@@ -16,6 +16,7 @@ namespace leakscan {
 class RegionNames {
 public:
     RegionNames() = default;
+    // `regions` must outlive it.
     explicit RegionNames(const Regions& regions);
 
     // The codes of the smallest places named; empty when none is. Linear in the text.
@@ -24,7 +25,7 @@ public:
 private:
     const std::vector<std::uint32_t>* longest_at(std::string_view text, size_t at, size_t& size) const;
 
-    std::unordered_map<std::string, std::vector<std::uint32_t>> codes_;  // by name
+    std::unordered_map<std::string_view, std::vector<std::uint32_t>> codes_;  // by name
 };
 
 }  // namespace leakscan

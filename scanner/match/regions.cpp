@@ -5,8 +5,6 @@
 #include <array>
 #include <charconv>
 
-#include "match/table_file.h"
-
 namespace leakscan {
 namespace {
 
@@ -29,7 +27,8 @@ Result<Regions> Regions::create(const std::string& data_folder) {
     regions.divisions_.resize(1'000'000);
     regions.prefectures_.resize(10'000);
     regions.provinces_.resize(100);
-    TRY(read_table(data_folder + "/regions.tsv", 4, [&regions](const std::vector<std::string_view>& fields) {
+    regions.file_ = TRY(TableFile::read(data_folder + "/regions.tsv"));
+    TRY(regions.file_.rows(4, [&regions](TableRow fields) {
         const std::uint32_t code = number_of(fields[0]);
         if (fields[0].size() != 6 || code < 100'000) return false;
         Region region;
@@ -38,15 +37,17 @@ Result<Regions> Regions::create(const std::string& data_folder) {
         region.first_year = static_cast<std::uint16_t>(number_of(fields[3]));
         region.last_year = fields.size() > 4 ? static_cast<std::uint16_t>(number_of(fields[4])) : std::uint16_t{0};
         if (fields.size() > 5) region.parents = fields[5];
-        regions.regions_.push_back(std::move(region));
+        regions.regions_.push_back(region);
         regions.divisions_[code] = true;
         regions.provinces_[code / 10'000] = true;
         if (fields[1] == "county") regions.counties_[code] = true;
         if (fields[1] != "province") regions.prefectures_[code / 100] = true;
         return true;
     }));
-    std::stable_sort(regions.regions_.begin(), regions.regions_.end(),
-                     [](const Region& a, const Region& b) { return a.code != b.code ? a.code < b.code : a.first_year < b.first_year; });
+    const auto comes_before = [](const Region& a, const Region& b) {
+        return a.code != b.code ? a.code < b.code : a.first_year < b.first_year;
+    };
+    std::stable_sort(regions.regions_.begin(), regions.regions_.end(), comes_before);
     regions.list_codes();
     return regions;
 }

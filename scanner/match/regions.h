@@ -7,15 +7,17 @@
 #include <vector>
 
 #include "base/result.h"
+#include "match/table_file.h"
 
 namespace leakscan {
 
+// Lives as long as the Regions that it is one of.
 struct Region {
     std::uint32_t code = 0;  // 340123
     std::uint16_t first_year = 0;
     std::uint16_t last_year = 0;  // 0: in use
-    std::string name;             // "肥东县"
-    std::string parents;          // "安徽省 合肥市"
+    std::string_view name;        // "肥东县"
+    std::string_view parents;     // "安徽省 合肥市"
 };
 
 class Regions {
@@ -40,6 +42,7 @@ public:
 private:
     void list_codes();
 
+    TableFile file_;
     std::vector<Region> regions_;  // by code, then first year
     std::vector<std::uint32_t> county_codes_;
     std::vector<std::uint32_t> other_codes_;

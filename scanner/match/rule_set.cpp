@@ -43,7 +43,7 @@ Result<std::vector<RulePath>> rule_paths(const std::string& folder) {
 // The phrases of a rule's lexicon become its literals; each is a value as it stands unless the rule's expression says more.
 Status read_lexicon(const std::string& folder, Rule& rule) {
     if (rule.trigger.lexicon.empty()) return {};
-    TRY(read_table(folder + "/data/" + rule.trigger.lexicon + ".tsv", 1, [&rule](const std::vector<std::string_view>& row) {
+    TRY(read_table(folder + "/data/" + rule.trigger.lexicon + ".tsv", 1, [&rule](TableRow row) {
         rule.trigger.literals.emplace_back(row[0]);
         return !row[0].empty();
     }));

@@ -6,8 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "match/address.h"
+#include "match/matcher_state.h"
 #include "match/table_file.h"
+#include "support/matching.h"
 
 using namespace leakscan;
 
@@ -16,7 +17,7 @@ namespace {
 class Generator {
 public:
     explicit Generator(unsigned seed) : random_(seed) {
-        const Status read = read_table(LEAKSCAN_SOURCE "/patterns/data/towns.tsv", 2, [this](const std::vector<std::string_view>& row) {
+        const Status read = read_table(LEAKSCAN_SOURCE "/patterns/data/towns.tsv", 2, [this](TableRow row) {
             if (!row[1].ends_with("办事处")) towns_.emplace_back(row[1]);
             return true;
         });
@@ -101,7 +102,7 @@ private:
 }  // namespace
 
 TEST_CASE("random household addresses are found whole") {
-    const AddressFinder finder = AddressFinder::create(LEAKSCAN_SOURCE "/patterns/data").take();
+    const AddressFinder& finder = product_matcher().state().addresses;
     Generator generator(20171109);
     constexpr int count = 900;
     int found = 0;
@@ -122,7 +123,7 @@ TEST_CASE("random household addresses are found whole") {
 }
 
 TEST_CASE("behind a label an address is found whatever its numbers look like") {
-    const AddressFinder finder = AddressFinder::create(LEAKSCAN_SOURCE "/patterns/data").take();
+    const AddressFinder& finder = product_matcher().state().addresses;
     Generator generator(20171110);
     constexpr int count = 900;
     int found = 0;

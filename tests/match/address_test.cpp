@@ -1,18 +1,14 @@
 // Addresses with what must be found of them, and texts in which none must be.
-#include "match/address.h"
-
 #include <catch2/catch.hpp>
 
-#include "match/context.h"
+#include "match/matcher_state.h"
+#include "support/matching.h"
 
 using namespace leakscan;
 
 namespace {
 
-const AddressFinder& finder() {
-    static const AddressFinder instance = AddressFinder::create(LEAKSCAN_SOURCE "/patterns/data").take();
-    return instance;
-}
+const AddressFinder& finder() { return product_matcher().state().addresses; }
 
 struct Case {
     const char* text;

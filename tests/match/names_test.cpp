@@ -22,7 +22,7 @@ const Names& names() {
 class Generator {
 public:
     explicit Generator(unsigned seed) : random_(seed) {
-        const Status read = read_table(LEAKSCAN_SOURCE "/patterns/data/surnames.tsv", 2, [this](const std::vector<std::string_view>& row) {
+        const Status read = read_table(LEAKSCAN_SOURCE "/patterns/data/surnames.tsv", 2, [this](TableRow row) {
             if (surnames_.size() < 200 || row[0].size() > 3) surnames_.emplace_back(row[0]);
             return true;
         });
