@@ -57,6 +57,7 @@ Result<RunSetup> set_up_run(const Options& options, const std::string& unit_file
     // A wrong rule is told with file and line before any worker starts.
     setup.matcher = std::make_unique<const Matcher>(TRY(Matcher::create(setup.pool.match)));
     setup.pool.matcher = setup.matcher.get();
+    setup.pool.match.checked_rules = setup.matcher->checked_rules();
     setup.as_of = setup.pool.match.as_of;
     return setup;
 }

@@ -83,7 +83,7 @@ private:
 
 Result<HomeColumns> HomeColumns::create(const std::string& data_folder) {
     HomeColumns columns;
-    TRY(read_table(data_folder + "/home_columns.tsv", 3, [&columns](const std::vector<std::string_view>& row) {
+    TRY(read_table(data_folder + "/home_columns.tsv", 3, [&columns](TableRow row) {
         const std::optional<HomePart> part = part_from(row[1]);
         if (!part) return false;
         columns.columns_[fold_label(row[0])] = {*part, row[2] == "-" ? std::string() : std::string(row[2])};

@@ -202,19 +202,19 @@ Matcher::~Matcher() = default;
 Result<Matcher> Matcher::create(const MatchSettings& settings) {
     if (settings.pattern_folders.empty()) return Error{Fault::usage, "no folder of patterns given"};
     const std::string data = settings.pattern_folders.front() + "/data";
-    RuleSet set = TRY(RuleSet::create(settings.pattern_folders, settings.only_rule));
+    RuleSet set = TRY(RuleSet::create(settings.pattern_folders, settings.only_rule, settings.checked_rules));
     FactTables tables = TRY(FactTables::create(data));
     Context context = TRY(Context::create(data));
     AddressFinder addresses = TRY(AddressFinder::create(data, tables.regions, context.names()));
+    HomeColumns home_columns = TRY(HomeColumns::create(data));
     ClueWords clues = TRY(ClueWords::create(data));
     auto state = std::unique_ptr<State>(new State{settings,
                                                   std::move(set),
                                                   std::move(tables),
                                                   std::move(context),
                                                   std::move(addresses),
-                                                  TRY(HomeColumns::create(data)),
+                                                  std::move(home_columns),
                                                   {std::move(clues), {}},
-                                                  {},
                                                   {},
                                                   {},
                                                   {},
@@ -225,7 +225,6 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
     state->lengths.resize(most_digits_of_number + 1);
     state->lengths_before_letter.resize(most_digits_of_number + 1);
     for (const CompiledRule& rule : state->set.rules()) {
-        state->rules.push_back(rule.rule());
         for (size_t digits : rule.rule().trigger.digits) {
             state->lengths[digits] = true;
             const size_t behind = most_behind_digits(rule.rule().trigger, digits);
@@ -235,7 +234,7 @@ Result<Matcher> Matcher::create(const MatchSettings& settings) {
         }
     }
     state->latin_labels = WordFinder(latin_labels_of(state->set, state->context));
-    state->digest = TRY(digest_of(state->set, data));
+    if (settings.checked_rules.empty()) state->digest = TRY(digest_of(state->set, data));
     return Matcher(std::move(state));
 }
 
@@ -299,6 +298,12 @@ bool Matcher::reveals() const { return state_->settings.reveal; }
 
 const std::string& Matcher::rules_digest() const { return state_->digest; }
 
-const std::vector<Rule>& Matcher::rules() const { return state_->rules; }
+const std::string& Matcher::checked_rules() const { return state_->set.digest(); }
+
+std::vector<Rule> Matcher::rules() const {
+    std::vector<Rule> rules;
+    for (const CompiledRule& rule : state_->set.rules()) rules.push_back(rule.rule());
+    return rules;
+}
 
 }  // namespace leakscan

@@ -25,6 +25,7 @@ struct MatchSettings {
     bool candidates_first = true;  // off: every position is tried; tests prove that both agree
     Date as_of;                    // "today" for birth dates; the default is the day of create()
     std::string only_rule;         // load this rule alone, by id; empty: all
+    std::string checked_rules;     // Matcher::checked_rules() of a process that loaded the same files: what it checked is taken for right
 };
 
 class Matcher {
@@ -48,9 +49,12 @@ public:
     // How many values of the kind fit a pattern in the form of comparable_mask() (model/mask.h), '*' for each hidden character.
     std::uint64_t count_behind_mask(Kind kind, std::string_view pattern) const;
     bool reveals() const;
-    // Digest of all rules and tables: what findings depend on beside the bytes. 16 hex digits.
+    // Digest of all rules and tables: what findings depend on beside the bytes. 16 hex digits; empty with MatchSettings::checked_rules.
     const std::string& rules_digest() const;
-    const std::vector<Rule>& rules() const;
+    // Digest of the rules alone, all of which were in order.
+    const std::string& checked_rules() const;
+    // As their files state them.
+    std::vector<Rule> rules() const;
 
     struct State;  // what `explain` looks into, match/matcher_state.h
     const State& state() const { return *state_; }

@@ -23,7 +23,6 @@ struct Matcher::State {
     AddressFinder addresses;
     HomeColumns home_columns;
     MaskTables clues;
-    std::vector<Rule> rules;  // as their files state them, for listings
     std::string digest;
     std::vector<bool> lengths_before_letter;  // by number of digits: with an X behind them some rule may want it
     std::vector<bool> lengths;                // by number of digits: some rule wants it

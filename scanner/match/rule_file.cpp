@@ -225,8 +225,6 @@ Result<Rule> rule_from(const Config& file, const std::string& id) {
 
 }  // namespace
 
-Result<Rule> read_rule(const std::string& path, const std::string& id) { return rule_from(TRY(Config::read(path)), id); }
-
 Result<Rule> parse_rule(std::string_view text, const std::string& name, const std::string& id) {
     return rule_from(TRY(Config::parse(text, name)), id);
 }

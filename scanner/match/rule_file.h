@@ -1,4 +1,4 @@
-// Reads one rule from its TOML file (patterns/README.md describes the keys). Every mistake is Fault::usage with file:line.
+// Reads one rule from the text of its TOML file (patterns/README.md describes the keys). Every mistake is Fault::usage with file:line.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 namespace leakscan {
 
 // `id` is what the path says: "cn.resident-id" for cn/resident-id.toml.
-Result<Rule> read_rule(const std::string& path, const std::string& id);
+// `name` stands for the file in error messages.
 Result<Rule> parse_rule(std::string_view text, const std::string& name, const std::string& id);
 
 }  // namespace leakscan

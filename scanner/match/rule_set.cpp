@@ -1,4 +1,4 @@
-// Compiles every rule once, when it is loaded, and refuses what cannot work before a document is opened.
+// Refuses what cannot work before a document is opened.
 #include "match/rule_set.h"
 
 #include <re2/re2.h>
@@ -18,26 +18,45 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct RulePath {
+struct RuleText {
     std::string id;
     std::string path;
+    const std::string* folder = nullptr;  // of all patterns
+    std::string text;
 };
 
 // <group>/<name>.toml below `folder`, by id: the order of a folder on disk must not show.
-Result<std::vector<RulePath>> rule_paths(const std::string& folder) {
-    std::vector<RulePath> paths;
+Status read_rules(const std::string& folder, std::vector<RuleText>& rules) {
+    const size_t before = rules.size();
     std::error_code error;
     for (const fs::directory_entry& group : fs::directory_iterator(folder, error)) {
         const std::string name = group.path().filename().string();
         if (!group.is_directory(error) || name == "data" || name == "policy") continue;
         for (const fs::directory_entry& file : fs::directory_iterator(group.path(), error)) {
             if (file.path().extension() != ".toml") continue;
-            paths.push_back({name + "." + file.path().stem().string(), file.path().string()});
+            rules.push_back({name + "." + file.path().stem().string(), file.path().string(), &folder, {}});
         }
     }
     if (error) return Error{Fault::usage, folder + ": cannot read this folder of patterns: " + error.message()};
-    std::sort(paths.begin(), paths.end(), [](const RulePath& a, const RulePath& b) { return a.id < b.id; });
-    return paths;
+    const auto first = rules.begin() + static_cast<std::ptrdiff_t>(before);
+    std::sort(first, rules.end(), [](const RuleText& a, const RuleText& b) { return a.id < b.id; });
+    for (auto rule = first; rule != rules.end(); ++rule) rule->text = TRY(read_file(rule->path));
+    return {};
+}
+
+Status must_be_unique(const std::vector<RuleText>& rules) {
+    std::set<std::string_view> seen;
+    for (const RuleText& rule : rules) {
+        if (!seen.insert(rule.id).second)
+            return Error{Fault::usage, rule.path + ": rule " + rule.id + " is defined twice: rename the file"};
+    }
+    return {};
+}
+
+std::string digest_of(const std::vector<RuleText>& rules) {
+    std::string everything;
+    for (const RuleText& rule : rules) everything += rule.id + '\0' + rule.text + '\0';
+    return sha256_hex(everything).substr(0, 16);
 }
 
 // The phrases of a rule's lexicon become its literals; each is a value as it stands unless the rule's expression says more.
@@ -48,16 +67,6 @@ Status read_lexicon(const std::string& folder, Rule& rule) {
         return !row[0].empty();
     }));
     return {};
-}
-
-Result<std::unique_ptr<re2::RE2>> compile(const std::string& expression, const std::string& where) {
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_longest_match(true);
-    auto regex = std::make_unique<RE2>(expression, options);
-    if (!regex->ok()) return Error{Fault::usage, where + regex->error()};
-    if (regex->NumberOfCapturingGroups() > 1) return Error{Fault::usage, where + "at most one group, the value"};
-    return regex;
 }
 
 bool fits_expression(const RE2& regex, std::string_view text, RE2::Anchor anchor, std::string_view& value) {
@@ -73,14 +82,40 @@ bool fits_expression(const RE2& regex, std::string_view text, RE2::Anchor anchor
 
 }  // namespace
 
-CompiledRule::CompiledRule(Rule rule, std::unique_ptr<re2::RE2> regex, std::vector<const NamedCheck*> checks)
+Expression::Expression(std::string text) : text_(std::move(text)) {}
+Expression::Expression(Expression&&) noexcept = default;
+Expression::~Expression() = default;
+
+const re2::RE2& Expression::compiled() const {
+    if (!regex_) {
+        RE2::Options options;
+        options.set_log_errors(false);
+        options.set_longest_match(true);
+        regex_ = std::make_unique<RE2>(text_, options);
+    }
+    return *regex_;
+}
+
+std::string Expression::error() const {
+    if (!compiled().ok()) return compiled().error();
+    return compiled().NumberOfCapturingGroups() > 1 ? "at most one group, the value" : "";
+}
+
+bool Expression::fits(std::string_view text, std::string_view& value) const {
+    return fits_expression(compiled(), text, RE2::ANCHOR_BOTH, value);
+}
+
+bool Expression::fits_beginning(std::string_view text, std::string_view& value) const {
+    return fits_expression(compiled(), text, RE2::ANCHOR_START, value);
+}
+
+CompiledRule::CompiledRule(Rule rule, std::vector<const NamedCheck*> checks)
     : rule_(std::move(rule)),
       words_{WordList(rule_.context.labels), WordList(rule_.context.against), WordList(rule_.context.unless),
              WordList(rule_.context.headings), WordList(rule_.trigger.captions)},
-      regex_(std::move(regex)),
+      expression_(rule_.regex),
+      masked_(rule_.masked.regex),
       checks_(std::move(checks)) {}
-CompiledRule::CompiledRule(CompiledRule&&) noexcept = default;
-CompiledRule::~CompiledRule() = default;
 
 Result<CompiledRule> CompiledRule::create(Rule rule) {
     std::vector<const NamedCheck*> checks;
@@ -89,35 +124,23 @@ Result<CompiledRule> CompiledRule::create(Rule rule) {
         if (check == nullptr) return Error{Fault::usage, rule.file + ": there is no check named " + name};
         checks.push_back(check);
     }
-    auto regex = TRY(compile(rule.regex, rule.file + ": regex: "));
-    CompiledRule compiled(std::move(rule), std::move(regex), std::move(checks));
-    TRY(compiled.compile_masked());
+    CompiledRule compiled(std::move(rule), std::move(checks));
+    if (!compiled.has_masked_form()) return compiled;
+    const std::string& counter = compiled.rule_.masked.count;
+    compiled.counter_ = find_counter(counter);
+    if (compiled.counter_ == nullptr) return Error{Fault::usage, compiled.rule_.file + ": there is no counter named " + counter};
     return compiled;
 }
 
-Status CompiledRule::compile_masked() {
-    const RuleMasked& masked = rule_.masked;
-    if (masked.regex.empty()) return {};
-    counter_ = find_counter(masked.count);
-    if (counter_ == nullptr) return Error{Fault::usage, rule_.file + ": there is no counter named " + masked.count};
-    masked_regex_ = TRY(compile(masked.regex, rule_.file + ": masked.regex: "));
+Status CompiledRule::check_expressions() const {
+    if (const std::string error = expression_.error(); !error.empty()) return Error{Fault::usage, rule_.file + ": regex: " + error};
+    if (masked_.empty()) return {};
+    if (const std::string error = masked_.error(); !error.empty()) return Error{Fault::usage, rule_.file + ": masked.regex: " + error};
     return {};
-}
-
-bool CompiledRule::fits(std::string_view text, std::string_view& value) const {
-    return fits_expression(*regex_, text, RE2::ANCHOR_BOTH, value);
-}
-
-bool CompiledRule::fits_masked(std::string_view pattern, std::string_view& value) const {
-    return fits_expression(*masked_regex_, pattern, RE2::ANCHOR_BOTH, value);
 }
 
 MaskCount CompiledRule::count_masked(std::string_view pattern, const MaskKnowledge& known, const FactTables& tables) const {
     return counter_(pattern, known, tables);
-}
-
-bool CompiledRule::fits_beginning(std::string_view text, std::string_view& value) const {
-    return fits_expression(*regex_, text, RE2::ANCHOR_START, value);
 }
 
 Proof CompiledRule::check(const CheckInput& input, const FactTables& tables, Facts* facts) const {
@@ -147,24 +170,21 @@ bool CompiledRule::takes_length(size_t digits) const {
     return std::find(rule_.trigger.digits.begin(), rule_.trigger.digits.end(), digits) != rule_.trigger.digits.end();
 }
 
-Result<RuleSet> RuleSet::create(const std::vector<std::string>& folders, const std::string& only) {
+Result<RuleSet> RuleSet::create(const std::vector<std::string>& folders, const std::string& only, const std::string& checked) {
+    std::vector<RuleText> texts;
+    for (const std::string& folder : folders) TRY(read_rules(folder, texts));
+    TRY(must_be_unique(texts));
     RuleSet set;
-    std::string everything;
-    std::set<std::string> seen;
-    for (const std::string& folder : folders) {
-        for (const RulePath& found : TRY(rule_paths(folder))) {
-            if (!seen.insert(found.id).second) {
-                return Error{Fault::usage, found.path + ": rule " + found.id + " is defined twice: rename the file"};
-            }
-            everything += found.id + '\0' + TRY(read_file(found.path)) + '\0';
-            if (!only.empty() && only != found.id) continue;
-            Rule rule = TRY(read_rule(found.path, found.id));
-            TRY(read_lexicon(folder, rule));
-            set.rules_.push_back(TRY(CompiledRule::create(std::move(rule))));
-        }
+    set.digest_ = digest_of(texts);
+    set.rules_.reserve(texts.size());
+    for (const RuleText& found : texts) {
+        if (!only.empty() && only != found.id) continue;
+        Rule rule = TRY(parse_rule(found.text, found.path, found.id));
+        TRY(read_lexicon(*found.folder, rule));
+        set.rules_.push_back(TRY(CompiledRule::create(std::move(rule))));
+        if (set.digest_ != checked) TRY(set.rules_.back().check_expressions());
     }
     if (set.rules_.empty()) return Error{Fault::usage, join(folders, ", ") + ": no rules here"};
-    set.digest_ = sha256_hex(everything).substr(0, 16);
     set.index();
     return set;
 }

@@ -30,22 +30,43 @@ struct RuleWords {
     WordList captions;  // of the trigger
 };
 
+// A regular expression that is compiled when it is first needed: most rules meet no candidate in most runs.
+class Expression {
+public:
+    explicit Expression(std::string text);
+    Expression(Expression&&) noexcept;
+    ~Expression();
+
+    bool empty() const { return text_.empty(); }
+    // Compiles it now. Empty, or what is wrong with it.
+    std::string error() const;
+    // Whether the whole of `text` fits, or a beginning, the longest; `value`, its group or all of it, lies in `text`.
+    bool fits(std::string_view text, std::string_view& value) const;
+    bool fits_beginning(std::string_view text, std::string_view& value) const;
+
+private:
+    const re2::RE2& compiled() const;
+
+    std::string text_;
+    mutable std::unique_ptr<re2::RE2> regex_;
+};
+
 class CompiledRule {
 public:
-    // Fault::usage with file:line for a bad expression or an unknown check.
+    // Fault::usage with file:line for a counter or check that is unknown.
     static Result<CompiledRule> create(Rule rule);
-    CompiledRule(CompiledRule&&) noexcept;
-    ~CompiledRule();
+    // The same for an expression that is none.
+    Status check_expressions() const;
 
     const Rule& rule() const { return rule_; }
     const RuleWords& words() const { return words_; }
     // Whether the whole of `text` fits; `value` is its group, or all of it.
-    bool fits(std::string_view text, std::string_view& value) const;
+    bool fits(std::string_view text, std::string_view& value) const { return expression_.fits(text, value); }
     // Whether a beginning of `text` fits, the longest; `value` lies in `text`.
-    bool fits_beginning(std::string_view text, std::string_view& value) const;
+    bool fits_beginning(std::string_view text, std::string_view& value) const { return expression_.fits_beginning(text, value); }
     // Whether a masked form of the value is looked for, and whether `pattern`, '*' for each hidden character, is one.
-    bool has_masked_form() const { return masked_regex_ != nullptr; }
-    bool fits_masked(std::string_view pattern, std::string_view& value) const;
+    bool has_masked_form() const { return !masked_.empty(); }
+    bool fits_masked(std::string_view pattern, std::string_view& value) const { return masked_.fits(pattern, value); }
     // How many values remain possible behind it.
     MaskCount count_masked(std::string_view pattern, const MaskKnowledge& known, const FactTables& tables) const;
     // All checks together: passed if all pass, proven if one proves, the greatest need.
@@ -54,13 +75,12 @@ public:
     bool takes_length(size_t digits) const;
 
 private:
-    CompiledRule(Rule rule, std::unique_ptr<re2::RE2> regex, std::vector<const NamedCheck*> checks);
-    Status compile_masked();
+    CompiledRule(Rule rule, std::vector<const NamedCheck*> checks);
 
     Rule rule_;
     RuleWords words_;
-    std::unique_ptr<re2::RE2> regex_;
-    std::unique_ptr<re2::RE2> masked_regex_;
+    Expression expression_;
+    Expression masked_;
     MaskCounter counter_ = nullptr;
     std::vector<const NamedCheck*> checks_;
 };
@@ -72,8 +92,8 @@ size_t most_behind_digits(const RuleTrigger& trigger, size_t digits);
 class RuleSet {
 public:
     // Every <group>/<name>.toml of the folders (data/ and policy/ are not rules). A duplicate id is Fault::usage.
-    // `only`: the id of the one rule to load; empty: all.
-    static Result<RuleSet> create(const std::vector<std::string>& folders, const std::string& only);
+    // `only`: the id of the one rule to load; empty: all. `checked`: the digest of rules whose expressions are known to be right.
+    static Result<RuleSet> create(const std::vector<std::string>& folders, const std::string& only, const std::string& checked = {});
 
     const std::vector<CompiledRule>& rules() const { return rules_; }
     // Rules for numbers of so many digits; lengths beyond the table have none.

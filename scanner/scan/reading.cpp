@@ -90,6 +90,7 @@ std::string context_of_readings(const PoolSettings& settings, const std::string&
     WorkerSettings deciding{settings.match, settings.limits, {}};
     deciding.match.pattern_folders.clear();
     deciding.match.as_of = {};
+    deciding.match.checked_rules.clear();  // they are within rules_digest
     const std::string pdf_program = find_companion(pdf_reader);
     const Result<std::string> pdf = examine_companion(pdf_reader, pdf_program);
     const std::string ocr_program = settings.limits.ocr_seconds > 0 ? find_companion(ocr_reader) : std::string();

@@ -77,6 +77,8 @@ TEST_CASE("bad expressions, unknown checks and duplicate rules are refused") {
     };
     CHECK(message(good).empty());
     CHECK(message(replace_all(good, "K\\d{8}", "K(\\d{8}")).find("x.toml:1: regex: ") != std::string::npos);
+    // Who loaded the very same rules before has told; other rules are looked at.
+    CHECK(RuleSet::create({folder.path()}, "", "0123456789abcdef").error().message.find("x.toml:1: regex: ") != std::string::npos);
     CHECK(message(replace_all(good, "boundary", "checks = [\"tarot\"]\nboundary")).find("there is no check named tarot") !=
           std::string::npos);
     REQUIRE(message(good).empty());

@@ -41,6 +41,7 @@ TEST_CASE("settings and jobs arrive as they were sent") {
     settings.match.key[31] = 0xAB;
     settings.match.reveal = true;
     settings.match.as_of = {2018, 5, 4};
+    settings.match.checked_rules = "0123456789abcdef";
     settings.limits.depth = 9;
     settings.limits.part_bytes = 1;
     settings.readable = {"site", "/data/\xC3\xFB"};
@@ -50,6 +51,7 @@ TEST_CASE("settings and jobs arrive as they were sent") {
     CHECK(got->match.key == settings.match.key);
     CHECK(got->match.reveal);
     CHECK(got->match.as_of == Date{2018, 5, 4});
+    CHECK(got->match.checked_rules == "0123456789abcdef");
     CHECK(got->limits.depth == 9);
     CHECK(got->limits.part_bytes == 1);
     CHECK(got->readable == settings.readable);
