@@ -278,14 +278,16 @@ private:
         for (const CompiledRule* rule : state_.set.caption_rules()) {
             std::vector<bool> announces;
             for (const std::string& label : labels) announces.push_back(label_announces(*rule, label));
-            std::string_view caption;  // of the row at hand, from its first cell
+            std::string_view caption;  // of the row at hand: its first cell, or a later caption of the rule behind that
             for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
                 const Block& block = document_.blocks[i];
                 if (announces[block.label]) {
                     try_beginning(*rule, {block.begin, block.begin, i}, document_.labels[block.label]);
                 } else if (block.label == 0 && block.where.row != 0) {
-                    if (begins_row(i)) {
-                        caption = row_caption(*rule, block);
+                    const bool first = begins_row(i);
+                    const std::string_view own = first || !caption.empty() ? row_caption(*rule, block) : std::string_view();
+                    if (first || !own.empty()) {
+                        caption = own;
                     } else if (!caption.empty()) {
                         try_beginning(*rule, {block.begin, block.begin, i}, caption);
                     }

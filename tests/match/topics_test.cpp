@@ -87,6 +87,9 @@ TEST_CASE("health facts in a person's row, under a caption or as a word") {
     CHECK(found_in(row_of({{"户主", "王小明"}, {"备注", "妻子患尿毒症"}})) == Found{"health 尿毒症 likely"});
     CHECK(found_in(row_of({{"姓名", "王小明"}, {"健康状况", "健康"}})).empty());
     CHECK(found_in(row_of({{"姓名", "王小明"}, {"病种", "无"}})).empty());
+    CHECK(found_in(row_of({{"姓名", "王小明"}, {"健康状况", "□健康 ☑重病 □残疾"}})) == Found{"health 重病 confirmed"});
+    CHECK(found_in(row_of({{"姓名", "王小明"}, {"健康状况", "□健康 □重病"}, {"残疾类别", "□视力 □听力"}})).empty());
+    CHECK(found_in(row_of({{"姓名", "王小明"}, {"", "健康状况"}, {"", "□健康"}, {"", "残疾类别"}, {"", "□视力"}})).empty());
     const std::vector<Finding> found = find_in(row_of({{"姓名", "王小明"}, {"诊断结果", "重度抑郁"}}));
     REQUIRE(found.size() == 1);
     CHECK(found[0].masked == "重***");
