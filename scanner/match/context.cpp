@@ -304,6 +304,7 @@ private:
     bool read_piece(std::string_view piece, size_t distance, std::string_view before) {
         constexpr size_t near = 3;  // pieces: a title or an organisation further off belongs to something else
         if (was_called(piece)) return false;
+        if (piece.starts_with("关于")) piece.remove_prefix(std::string_view("关于").size());  // 关于张三（138…）反映问题的答复
         const LabelReading cue = labels_.read_start(piece);
         if (cue.sense != LabelSense::none && cue.end == piece.size()) return false;  // a label, no name
         const LabelReading caption = labels_.read_end(piece);                        // 其住所: a label behind other words
