@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -24,19 +23,20 @@ public:
     const std::string& word(size_t index) const { return words_[index]; }
 
 private:
-    static constexpr size_t hash_bits = 16;
     static constexpr size_t table_bits = 13;
     static constexpr size_t wide_block = 3;  // a Han character; of shorter words blocks are single bytes
     // Hash of the block that ends at `end`.
     static size_t block_at(std::string_view text, size_t end, bool wide);
-    static size_t bucket_of(size_t hash) { return hash >> (hash_bits - table_bits); }
+    // The first look from `look` on, in steps of stride_, at a block of some word; beyond the text if there is none.
+    size_t next_look(std::string_view text, size_t look) const;
 
     std::vector<std::string> words_;
-    size_t shortest_ = 0;                  // bytes of the shortest word: so far all words are compared block by block
-    bool wide_ = false;                    // blocks are of wide_block bytes
-    size_t stride_ = 1;                    // bytes between two looks
-    std::bitset<1u << hash_bits> occurs_;  // by hash: a block of the beginning of some word
-    std::array<std::uint16_t, (1u << table_bits) + 1> first_word_{};  // into order_, by bucket of the last block of the beginning
+    size_t shortest_ = 0;  // bytes of the common beginning: so far all words are compared block by block
+    bool wide_ = false;    // blocks are of wide_block bytes
+    size_t stride_ = 1;    // bytes between two looks
+    // By hash of a block: how far behind it, in bytes, the common beginning of some word ends, one bit for each distance.
+    std::array<std::uint8_t, 1u << table_bits> occurs_{};
+    std::array<std::uint16_t, (1u << table_bits) + 1> first_word_{};  // into order_, by hash of the last block of the beginning
     std::vector<std::uint16_t> order_;
 };
 
