@@ -25,11 +25,15 @@ Result<PrefixTable> PrefixTable::create(const std::string& path) {
 
 std::vector<const PrefixRow*> PrefixTable::all_of(std::string_view digits) const {
     std::vector<const PrefixRow*> found;
-    for (size_t size = std::min(longest_, digits.size()); size > 0; --size) {
-        const std::string_view prefix = digits.substr(0, size);
-        auto row =
-            std::lower_bound(rows_.begin(), rows_.end(), prefix, [](const PrefixRow& r, std::string_view p) { return r.prefix < p; });
-        for (; row != rows_.end() && row->prefix == prefix; ++row) found.push_back(&*row);
+    auto first = rows_.begin();  // of the rows that begin with the digits looked at so far; a shorter prefix stands before longer ones
+    auto last = rows_.end();
+    for (size_t size = 1; size <= std::min(longest_, digits.size()) && first != last; ++size) {
+        const char digit = digits[size - 1];
+        first = std::partition_point(first, last,
+                                     [&](const PrefixRow& row) { return row.prefix.size() < size || row.prefix[size - 1] < digit; });
+        last = std::partition_point(first, last, [&](const PrefixRow& row) { return row.prefix[size - 1] == digit; });
+        long before_shorter = 0;
+        for (auto row = first; row != last && row->prefix.size() == size; ++row) found.insert(found.begin() + before_shorter++, &*row);
     }
     return found;
 }
