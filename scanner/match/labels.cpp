@@ -11,24 +11,6 @@
 
 namespace leakscan {
 
-// Text for comparison: simplified, half width, lower case, without spaces and colons.
-struct Labels::Folded {
-    struct Letter {
-        char32_t value = 0;
-        std::uint32_t begin = 0;  // bytes of the original
-        std::uint32_t end = 0;
-        bool starts_word = false;  // something that was dropped or is no letter stands before it
-    };
-    std::vector<Letter> letters;
-};
-
-struct Labels::Match {
-    const Phrase* phrase = nullptr;
-    size_t begin = 0;  // letters
-    size_t end = 0;
-    bool bracketed = false;
-};
-
 namespace {
 
 struct SenseName {
@@ -132,10 +114,8 @@ LabelSense owned(LabelSense sense, Owner owner) {
 
 }  // namespace
 
-Labels::Folded Labels::fold(std::string_view text) {
-    constexpr size_t han_bytes = 3;
-    Folded folded;
-    folded.letters.reserve(text.size() / han_bytes + 1);
+void Labels::fold(std::string_view text, Folded& folded) {
+    folded.letters.clear();
     bool starts_word = true;
     for (size_t at = 0; at < text.size();) {
         const CodePoint point = code_point_at(text, at);
@@ -149,7 +129,6 @@ Labels::Folded Labels::fold(std::string_view text) {
         folded.letters.push_back({c, begin, static_cast<std::uint32_t>(at), starts_word || !is_latin(c)});
         starts_word = !is_latin(c);
     }
-    return folded;
 }
 
 Result<Labels> Labels::create(const std::string& path) {
@@ -158,7 +137,8 @@ Result<Labels> Labels::create(const std::string& path) {
         const std::optional<LabelSense> sense = sense_from(row[1]);
         const std::optional<Owner> owner = owner_from(row[2]);
         Phrase phrase;
-        for (const Folded::Letter& letter : fold(row[0]).letters) phrase.text.push_back(letter.value);
+        fold(row[0], labels.folded_);
+        for (const Folded::Letter& letter : labels.folded_.letters) phrase.text.push_back(letter.value);
         if (!sense || !owner || phrase.text.empty()) return false;
         phrase.sense = *sense;
         phrase.owner = *owner;
@@ -201,8 +181,8 @@ const Labels::Phrase* Labels::longest_at(const Folded& folded, size_t at) const 
     return nullptr;
 }
 
-std::vector<Labels::Match> Labels::matches_in(const Folded& folded) const {
-    std::vector<Match> matches;
+void Labels::find_matches(const Folded& folded, std::vector<Match>& matches) const {
+    matches.clear();
     int depth = 0;
     for (size_t at = 0; at < folded.letters.size();) {
         if (folded.letters[at].value == '(') ++depth;
@@ -215,7 +195,6 @@ std::vector<Labels::Match> Labels::matches_in(const Folded& folded) const {
         matches.push_back({phrase, at, at + phrase->text.size(), depth > 0});
         at += phrase->text.size();
     }
-    return matches;
 }
 
 LabelReading Labels::resolve(const Folded& folded, const std::vector<Match>& matches) {
@@ -249,8 +228,9 @@ LabelReading Labels::read_caption(std::string_view caption) const {
     if (caption.empty()) return {};
     Remembered& last = remembered_[std::hash<std::string_view>()(caption) % most_remembered];
     if (last.caption == caption) return last.reading;
-    const Folded folded = fold(caption);
-    const LabelReading reading = resolve(folded, matches_in(folded));
+    fold(caption, folded_);
+    find_matches(folded_, matches_);
+    const LabelReading reading = resolve(folded_, matches_);
     if (caption.size() <= longest_remembered) last = {std::string(caption), reading};
     return reading;
 }
@@ -258,20 +238,21 @@ LabelReading Labels::read_caption(std::string_view caption) const {
 LabelReading Labels::read_end(std::string_view text) const {
     constexpr size_t widest_gap = 1;  // 项目联系人的电话: letters between words of one label
     if (text.empty()) return {};
-    const Folded folded = fold(text);
-    std::vector<Match> matches = matches_in(folded);
+    fold(text, folded_);
+    find_matches(folded_, matches_);
+    std::vector<Match>& matches = matches_;
     size_t first = matches.empty() ? 0 : matches.size() - 1;
     while (first > 0 && matches[first].begin - matches[first - 1].end <= widest_gap) --first;
     matches.erase(matches.begin(), matches.begin() + static_cast<long>(first));
     // A bracket still open at the end holds the value itself: "张三（电话：".
     if (!matches.empty() && matches.back().bracketed) {
         const auto is_closing = [](const Folded::Letter& letter) { return letter.value == ')'; };
-        const bool closed = std::any_of(folded.letters.begin() + static_cast<long>(matches.back().end), folded.letters.end(), is_closing);
+        const bool closed = std::any_of(folded_.letters.begin() + static_cast<long>(matches.back().end), folded_.letters.end(), is_closing);
         if (!closed) {
             for (Match& match : matches) match.bracketed = false;
         }
     }
-    return resolve(folded, matches);
+    return resolve(folded_, matches);
 }
 
 LabelReading Labels::read_start(std::string_view text) const {
@@ -279,11 +260,11 @@ LabelReading Labels::read_start(std::string_view text) const {
     if (text.empty()) return {};
     const char32_t first = plain(code_point_at(text, 0).value);
     if (!is_dropped(first) && !may_begin(first)) return {};  // nearly all text, and cheap to tell
-    const Folded folded = fold(first_code_points(text, longest_start));
-    if (folded.letters.empty()) return {};
-    const Phrase* phrase = longest_at(folded, 0);
+    fold(first_code_points(text, longest_start), folded_);
+    if (folded_.letters.empty()) return {};
+    const Phrase* phrase = longest_at(folded_, 0);
     if (phrase == nullptr) return {};
-    return {phrase->sense, phrase->owner, folded.letters.front().begin, folded.letters[phrase->text.size() - 1].end};
+    return {phrase->sense, phrase->owner, folded_.letters.front().begin, folded_.letters[phrase->text.size() - 1].end};
 }
 
 }  // namespace leakscan

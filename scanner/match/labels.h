@@ -60,12 +60,26 @@ private:
         LabelSense sense = LabelSense::none;
         Owner owner = Owner::unknown;
     };
-    struct Match;
-    struct Folded;
+    // Text for comparison: simplified, half width, lower case, without spaces and colons.
+    struct Folded {
+        struct Letter {
+            char32_t value = 0;
+            std::uint32_t begin = 0;  // bytes of the original
+            std::uint32_t end = 0;
+            bool starts_word = false;  // something that was dropped or is no letter stands before it
+        };
+        std::vector<Letter> letters;
+    };
+    struct Match {
+        const Phrase* phrase = nullptr;
+        size_t begin = 0;  // letters
+        size_t end = 0;
+        bool bracketed = false;
+    };
 
-    static Folded fold(std::string_view text);
+    static void fold(std::string_view text, Folded& folded);
     const Phrase* longest_at(const Folded& folded, size_t at) const;
-    std::vector<Match> matches_in(const Folded& folded) const;
+    void find_matches(const Folded& folded, std::vector<Match>& matches) const;
     static LabelReading resolve(const Folded& folded, const std::vector<Match>& matches);
 
     // Turns away nearly all letters; those of other planes share a bit with one of the first.
@@ -81,6 +95,9 @@ private:
     };
     static constexpr size_t most_remembered = 64;
     mutable std::vector<Remembered> remembered_ = std::vector<Remembered>(most_remembered);
+    // Room for one reading, used again for the next.
+    mutable Folded folded_;
+    mutable std::vector<Match> matches_;
 };
 
 }  // namespace leakscan
