@@ -104,7 +104,8 @@ private:
 
     void try_rules(const NumberCandidate& candidate, std::uint32_t block) {
         for (const CompiledRule* rule : state_.set.of_length(candidate.digits.size())) {
-            try_rule(*rule, candidate, block, candidate.digits, candidate.end);
+        const Beside beside = beside_of(candidate);
+            try_rule(*rule, candidate, beside, block, candidate.digits, candidate.end);
         }
         if (state_.lengths_before_letter[candidate.digits.size()]) try_check_letter(candidate, block);
     }
@@ -138,7 +139,7 @@ private:
             if (rule->rule().trigger.separators.find('(') == std::string::npos || rule->rule().trigger.check_letter == 0) continue;
             NumberCandidate whole = candidate;
             whole.after = nullptr;
-            try_rule(*rule, whole, block, digits, end);
+            try_rule(*rule, whole, beside_of(whole), block, digits, end);
         }
     }
 
@@ -152,19 +153,25 @@ private:
             groups.back().size += static_cast<std::uint32_t>(digits.size() - candidate.digits.size());
             whole.groups = groups.data();
             whole.after = nullptr;
-            try_rule(*rule, whole, block, digits, end);
+            try_rule(*rule, whole, beside_of(whole), block, digits, end);
         }
     }
 
-    void try_rule(const CompiledRule& compiled, const NumberCandidate& candidate, std::uint32_t block, std::string_view compact,
-                  std::uint32_t end) {
+    // What the groups beside a candidate, and those it is made of, make of it.
+    static Beside beside_of(const NumberCandidate& candidate) {
+        const Beside beside = candidate.reading == Reading::plain ? look_at_neighbours(candidate) : Beside::free;
+        return has_joints(candidate) ? std::max(beside, Beside::doubtful) : beside;
+    }
+
+    void try_rule(const CompiledRule& compiled, const NumberCandidate& candidate, Beside beside, std::uint32_t block,
+                  std::string_view compact, std::uint32_t end) {
+        if (attempts_ == nullptr && beside == Beside::piece) return;
         const Rule& rule = compiled.rule();
         const Split split = split_as(candidate, rule.trigger);
         if (split == Split::wrong) return;
-        Beside beside = candidate.reading == Reading::plain ? look_at_neighbours(candidate) : Beside::free;
-        if (split == Split::wrapped || has_joints(candidate)) beside = std::max(beside, Beside::doubtful);
+        if (split == Split::wrapped) beside = std::max(beside, Beside::doubtful);
         const bool needs_label = rule.context.need != Need::nothing && rule.context.need < Need::own_label;
-        if (attempts_ == nullptr && (beside == Beside::piece || (needs_label && !may_have_label(compiled, block)))) return;
+        if (attempts_ == nullptr && needs_label && !may_have_label(compiled, block)) return;
         std::uint32_t begin = candidate.begin;
         std::string with_letters;
         if (rule.trigger.most_letters > 0) {
