@@ -166,6 +166,7 @@ size_t count_code_points(std::string_view text) {
 }
 
 std::string_view first_code_points(std::string_view text, size_t count) {
+    if (text.size() <= count) return text;
     size_t at = 0;
     while (at < text.size() && count-- > 0) at += code_point_at(text, at).size;
     return text.substr(0, at);

@@ -40,8 +40,9 @@ bool same_table(const Locus& a, const Locus& b) { return a.row != 0 && b.row != 
 // One question put to the lexicons about one value.
 class Reader {
 public:
-    Reader(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end, const Labels& labels, const Names& names)
-        : document_(document), block_(document.blocks[block]), index_(block), labels_(labels), names_(names) {
+    Reader(const Document& document, const PageContext::Title& title, size_t block, std::uint32_t begin, std::uint32_t end,
+           const Labels& labels, const Names& names)
+        : document_(document), title_(title), block_(document.blocks[block]), index_(block), labels_(labels), names_(names) {
         text_ = document.text_of(block_);
         begin_ = begin - block_.begin;
         end_ = std::min<size_t>(end - block_.begin, text_.size());
@@ -144,7 +145,7 @@ private:
         evidence_.sample = names_.contains_word(before, WordClass::sample) ||
                            (in_bracket && names_.contains_word(after, WordClass::sample)) || trim(before).ends_with("如") ||
                            is_in_sample() || names_.contains_word(first_code_points(caption, label_reach), WordClass::sample) ||
-                           names_.contains_word(first_code_points(document_.meta.title, name_reach), WordClass::sample);
+                           title_.sample;
     }
 
     // 填写样例：姓名 张三；公民身份号码 …；联系电话 …: the words and their colon hold to the end of the sentence.
@@ -387,9 +388,7 @@ private:
         const size_t letter = before.rfind("来信");
         const size_t reply = std::max(before.rfind("回复") + 1, before.rfind("答复") + 1);  // 0: neither
         if (reply > 0 && (letter == std::string_view::npos || reply > letter)) return Voice::office;
-        const bool is_letter = letter != std::string_view::npos || names_.contains_word(caption, WordClass::letter) ||
-                               names_.contains_word(first_code_points(document_.meta.title, name_reach), WordClass::letter) ||
-                               names_.contains_word(first_code_points(document_.meta.column_name, name_reach), WordClass::letter);
+        const bool is_letter = letter != std::string_view::npos || names_.contains_word(caption, WordClass::letter) || title_.letter;
         // A landline on such a page is an office's more often than not.
         return is_letter && text_.substr(begin_, 1) != "0" ? Voice::citizen : Voice::other;
     }
@@ -450,9 +449,8 @@ private:
             evidence_.owner = Owner::office;
             return;
         }
-        const bool business = names_.contains_word(first_code_points(document_.meta.title, name_reach), WordClass::business);
         // 姓名：…, 联系人电话：…: of the person's own form.
-        const bool institution = company_column_ || office_column_ || organisation_beside_ || contact_column_ || business;
+        const bool institution = company_column_ || office_column_ || organisation_beside_ || contact_column_ || title_.business;
         if (label_owner_ == Owner::organisation && is_telephone(evidence_.sense) && person_column_ && !institution)
             label_owner_ = Owner::person;
         if (label_owner_ != Owner::unknown && evidence_.sense != LabelSense::person_name) {
@@ -460,16 +458,16 @@ private:
         } else if (person_column_) {
             evidence_.owner = duty_column_ && is_telephone(evidence_.sense) ? Owner::office : Owner::person;
         } else if (contact_column_ || duty_column_) {
-            evidence_.owner = company_column_ || business ? Owner::organisation : Owner::office;
+            evidence_.owner = company_column_ || title_.business ? Owner::organisation : Owner::office;
         } else if (titled_) {
             evidence_.owner = Owner::office;
         } else if (company_column_ || office_column_) {
             evidence_.owner = company_column_ ? Owner::organisation : Owner::office;
         } else if (evidence_.name_beside) {
-            evidence_.owner = piece_owner_ != Owner::unknown ? piece_owner_ : business ? Owner::organisation : Owner::person;
+            evidence_.owner = piece_owner_ != Owner::unknown ? piece_owner_ : title_.business ? Owner::organisation : Owner::person;
         } else if (organisation_beside_) {
             evidence_.owner = Owner::office;
-        } else if (business || piece_owner_ != Owner::unknown) {
+        } else if (title_.business || piece_owner_ != Owner::unknown) {
             evidence_.owner = piece_owner_ != Owner::unknown ? piece_owner_ : Owner::organisation;
         } else if (evidence_.sense == LabelSense::address && evidence_.label.find("住所") != std::string::npos) {
             // Of a court's or a notary's notice, unless a company is spoken of.
@@ -478,6 +476,7 @@ private:
     }
 
     const Document& document_;
+    const PageContext::Title& title_;
     const Block& block_;
     size_t index_;
     const Labels& labels_;
@@ -509,18 +508,6 @@ Result<Context> Context::create(const std::string& data_folder) {
     Labels labels = TRY(Labels::create(data_folder + "/labels.tsv"));
     Names names = TRY(Names::create(data_folder));
     return Context(std::make_unique<const Lexicons>(Lexicons{std::move(labels), std::move(names)}));
-}
-
-Evidence Context::gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const {
-    return gather_evidence(document, block, begin, end, read_label(document, block, begin, end));
-}
-
-Evidence Context::gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end, Label label) const {
-    return Reader(document, block, begin, end, lexicons_->labels, lexicons_->names).read(std::move(label));
-}
-
-Label Context::read_label(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const {
-    return Reader(document, block, begin, end, lexicons_->labels, lexicons_->names).read_label_alone();
 }
 
 const Names& Context::names() const { return lexicons_->names; }
@@ -559,6 +546,27 @@ std::vector<NameSpan> Context::find_person_names(std::string_view text, std::str
         if (length > 0 && !name_column) cued = false;
     }
     return spans;
+}
+
+PageContext::PageContext(const Context& context, const Document& document) : lexicons_(*context.lexicons_), document_(document) {
+    const Names& names = lexicons_.names;
+    const std::string_view title = first_code_points(document.meta.title, name_reach);
+    title_.sample = names.contains_word(title, WordClass::sample);
+    title_.letter = names.contains_word(title, WordClass::letter) ||
+                    names.contains_word(first_code_points(document.meta.column_name, name_reach), WordClass::letter);
+    title_.business = names.contains_word(title, WordClass::business);
+}
+
+Evidence PageContext::gather_evidence(size_t block, std::uint32_t begin, std::uint32_t end) const {
+    return gather_evidence(block, begin, end, read_label(block, begin, end));
+}
+
+Evidence PageContext::gather_evidence(size_t block, std::uint32_t begin, std::uint32_t end, Label label) const {
+    return Reader(document_, title_, block, begin, end, lexicons_.labels, lexicons_.names).read(std::move(label));
+}
+
+Label PageContext::read_label(size_t block, std::uint32_t begin, std::uint32_t end) const {
+    return Reader(document_, title_, block, begin, end, lexicons_.labels, lexicons_.names).read_label_alone();
 }
 
 }  // namespace leakscan

@@ -47,12 +47,6 @@ public:
     Context& operator=(Context&&) noexcept;
     ~Context();
 
-    // Evidence for the bytes [begin, end) of document.text, which lie in blocks[block]. Bounded work per call.
-    Evidence gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const;
-    // Its label alone, at a tenth of the cost: enough to drop what is nothing without a label. The rest is gathered with it.
-    Label read_label(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end) const;
-    Evidence gather_evidence(const Document& document, size_t block, std::uint32_t begin, std::uint32_t end, Label label) const;
-
     // Stays where it is when this is moved.
     const Names& names() const;
     // The sense of a caption or column header alone ("联系电话（手机）" → mobile_phone).
@@ -69,9 +63,34 @@ public:
     std::vector<NameSpan> find_person_names(std::string_view text, std::string_view label = {}) const;
 
 private:
+    friend class PageContext;
     struct Lexicons;
     explicit Context(std::unique_ptr<const Lexicons> lexicons);
     std::unique_ptr<const Lexicons> lexicons_;
+};
+
+// The questions put to a context about the values of one document. Both outlive it; what the title says is read once for all of them.
+class PageContext {
+public:
+    PageContext(const Context& context, const Document& document);
+
+    // Evidence for the bytes [begin, end) of document.text, which lie in blocks[block]. Bounded work per call.
+    Evidence gather_evidence(size_t block, std::uint32_t begin, std::uint32_t end) const;
+    // Its label alone, at a tenth of the cost: enough to drop what is nothing without a label. The rest is gathered with it.
+    Label read_label(size_t block, std::uint32_t begin, std::uint32_t end) const;
+    Evidence gather_evidence(size_t block, std::uint32_t begin, std::uint32_t end, Label label) const;
+
+    // What the title, or the name of the column, says of all that stands on the page.
+    struct Title {
+        bool sample = false;
+        bool letter = false;
+        bool business = false;
+    };
+
+private:
+    const Context::Lexicons& lexicons_;
+    const Document& document_;
+    Title title_;
 };
 
 }  // namespace leakscan

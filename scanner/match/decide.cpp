@@ -220,7 +220,7 @@ bool label_announces(const CompiledRule& rule, std::string_view folded_label) {
 void LabelWeigher::look_at(const Window& span) {
     if (span.begin == place_.begin && span.end == place_.end) return;
     place_ = span;
-    label_ = context_.read_label(document_, span.block, span.begin, span.end);
+    label_ = page_.read_label(span.block, span.begin, span.end);
     folded_label_ = fold_label(label_.words);
     evidence_.reset();
 }
@@ -258,7 +258,7 @@ void LabelWeigher::weigh(Hit& hit) {
     if (hit.proof.mistyped_unless_named && !support.named) hit.proof.checksum_failed = true;
     support.opposed = is_opposed(hit, label);
     if (!is_gathered && may_be_found(hit)) {
-        if (!evidence_) evidence_ = context_.gather_evidence(document_, hit.span.block, hit.span.begin, hit.span.end, label_);
+        if (!evidence_) evidence_ = page_.gather_evidence(hit.span.block, hit.span.begin, hit.span.end, label_);
         hit.evidence = *evidence_;
     }
     if (hit.evidence.label.empty()) hit.evidence.label = hit.caption;

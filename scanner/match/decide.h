@@ -30,7 +30,7 @@ bool may_have_own_label(const Document& document, const Hit& hit);
 // Weighs the labels of one hit after the other. Several rules often find the same digits: what stands around them is read once.
 class LabelWeigher {
 public:
-    LabelWeigher(const Context& context, const Document& document) : context_(context), document_(document) {}
+    LabelWeigher(const Context& context, const Document& document) : context_(context), document_(document), page_(context, document) {}
 
     // Sets the hit's evidence (unless its search gathered it, as that of an address) and what the labels say.
     void weigh(Hit& hit);
@@ -41,6 +41,7 @@ private:
 
     const Context& context_;
     const Document& document_;
+    PageContext page_;
     Window place_;  // of the hit at hand
     Label label_;
     std::string folded_label_;

@@ -48,6 +48,7 @@ public:
     Search(const Matcher::State& state, const Document& document, std::vector<Attempt>* attempts)
         : state_(state),
           document_(document),
+          page_(state.context, document),
           attempts_(attempts),
           today_{state.settings.as_of, &state.same_days},
           published_(parse_date(document.meta.published)) {
@@ -103,8 +104,8 @@ private:
     }
 
     void try_rules(const NumberCandidate& candidate, std::uint32_t block) {
-        for (const CompiledRule* rule : state_.set.of_length(candidate.digits.size())) {
         const Beside beside = beside_of(candidate);
+        for (const CompiledRule* rule : state_.set.of_length(candidate.digits.size())) {
             try_rule(*rule, candidate, beside, block, candidate.digits, candidate.end);
         }
         if (state_.lengths_before_letter[candidate.digits.size()]) try_check_letter(candidate, block);
@@ -282,9 +283,12 @@ private:
     void search_captioned() {
         std::vector<std::string> labels;
         for (const std::string& label : document_.labels) labels.push_back(fold_label(label));
+        const bool bare_rows = std::any_of(document_.blocks.begin(), document_.blocks.end(),
+                                           [](const Block& block) { return block.label == 0 && block.where.row != 0; });
         for (const CompiledRule* rule : state_.set.caption_rules()) {
             std::vector<bool> announces;
             for (const std::string& label : labels) announces.push_back(label_announces(*rule, label));
+            if (!bare_rows && std::find(announces.begin(), announces.end(), true) == announces.end()) continue;
             std::string_view caption;  // of the row at hand: its first cell, or a later caption of the rule behind that
             for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
                 const Block& block = document_.blocks[i];
@@ -406,12 +410,12 @@ private:
             const std::uint32_t labelled = window.begin + folded_.source[list_begin];
             // Most addresses of a page are doorplates of offices: nothing without a label that says 住址, which is soon found out.
             const bool needs_label = span.announced || span.level < AddressLevel::entrance;
-            Label label = state_.context.read_label(document_, window.block, labelled, hit.span.end);
+            Label label = page_.read_label(window.block, labelled, hit.span.end);
             if (needs_label && label.sense != LabelSense::address) {
                 hit.evidence.label = std::move(label.words);
                 hit.evidence.sense = label.sense;
             } else {
-                hit.evidence = state_.context.gather_evidence(document_, window.block, labelled, hit.span.end, std::move(label));
+                hit.evidence = page_.gather_evidence(window.block, labelled, hit.span.end, std::move(label));
             }
             if (may_be_home(span, hit.evidence)) result_.hits.push_back(hit);
             result_.addresses.push_back(std::move(hit));
@@ -428,7 +432,7 @@ private:
             return hit;
         };
         Hit hit = hit_at(home.cells.back());
-        hit.evidence = state_.context.gather_evidence(document_, hit.span.block, hit.span.begin, hit.span.end);
+        hit.evidence = page_.gather_evidence(hit.span.block, hit.span.begin, hit.span.end);
         if (hit.evidence.owner != Owner::person && !hit.evidence.name_beside) return;
         for (std::uint32_t cell : home.cells) result_.addresses.push_back(hit_at(cell));
         hit.value = std::move(home.value);
@@ -442,6 +446,7 @@ private:
     enum class Answer : std::uint8_t { unknown, yes, no };
 
     const Document& document_;
+    PageContext page_;
     std::vector<Attempt>* attempts_;
     Today today_;
     std::optional<Date> published_;

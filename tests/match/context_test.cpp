@@ -19,7 +19,8 @@ Evidence evidence_in(const std::string& text, const std::string& value, const st
     document.add(text, Locus{}, label);
     const size_t at = text.find(value);
     REQUIRE(at != std::string::npos);
-    return context().gather_evidence(document, 0, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + value.size()));
+    return PageContext(context(), document)
+        .gather_evidence(0, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + value.size()));
 }
 
 // Evidence for the cell `column` (from 0) of a table with one row below its header.
@@ -34,7 +35,7 @@ Evidence evidence_in_row(const std::vector<std::pair<std::string, std::string>>&
         document.add(text, where, label);
     }
     const Block& block = document.blocks[column];
-    return context().gather_evidence(document, column, block.begin, block.end);
+    return PageContext(context(), document).gather_evidence(column, block.begin, block.end);
 }
 
 }  // namespace
@@ -192,7 +193,7 @@ TEST_CASE("a form's earlier field names the person") {
     document.add("性别：男", Locus{});
     document.add("身份证号：340123190506150048", Locus{});
     const Block& block = document.blocks[2];
-    const Evidence evidence = context().gather_evidence(document, 2, block.end - 18, block.end);
+    const Evidence evidence = PageContext(context(), document).gather_evidence(2, block.end - 18, block.end);
     CHECK(evidence.person_name == "王小明");
     CHECK(evidence.owner == Owner::person);
 }
@@ -202,7 +203,7 @@ TEST_CASE("in a person's form the number of the contact is no business") {
     document.add("姓名：王小明", Locus{});
     document.add("联系人电话：13800138000", Locus{});
     const Block& block = document.blocks[1];
-    CHECK(context().gather_evidence(document, 1, block.end - 11, block.end).owner == Owner::person);
+    CHECK(PageContext(context(), document).gather_evidence(1, block.end - 11, block.end).owner == Owner::person);
 }
 
 TEST_CASE("the caption 开户银行 of a form's field is no institution beside the account") {
@@ -217,7 +218,7 @@ TEST_CASE("the caption 开户银行 of a form's field is no institution beside t
         document.add(text, where, label);
     }
     const Block& block = document.blocks[3];
-    CHECK(context().gather_evidence(document, 3, block.begin, block.end).owner == Owner::unknown);
+    CHECK(PageContext(context(), document).gather_evidence(3, block.begin, block.end).owner == Owner::unknown);
 }
 
 TEST_CASE("an institution beside a value is nearer than a name some lines before") {
@@ -225,7 +226,7 @@ TEST_CASE("an institution beside a value is nearer than a name some lines before
     document.add("来信人：王小明", Locus{});
     document.add("主办单位：巢湖市民政局　电话：0551-62345678", Locus{});
     const Block& block = document.blocks[1];
-    CHECK(context().gather_evidence(document, 1, block.end - 13, block.end).owner == Owner::office);
+    CHECK(PageContext(context(), document).gather_evidence(1, block.end - 13, block.end).owner == Owner::office);
 }
 
 TEST_CASE("what stands just above a page's footer is not its owner's") {
@@ -233,7 +234,7 @@ TEST_CASE("what stands just above a page's footer is not its owner's") {
     document.add("其住所地为巢湖市幸福小区3栋501室。", Locus{});
     document.add("皖ICP备05006150号-1　网站标识码：3411810001", Locus{});
     const Block& block = document.blocks[0];
-    CHECK(context().gather_evidence(document, 0, block.begin + 15, block.end - 3).owner == Owner::person);
+    CHECK(PageContext(context(), document).gather_evidence(0, block.begin + 15, block.end - 3).owner == Owner::person);
 }
 
 TEST_CASE("the number that somebody called from is theirs") {
@@ -248,7 +249,7 @@ TEST_CASE("a mailbox or a line in the row above the footer's words is the office
     document.add("主办：巢湖市人民政府办公室　网站标识码：3411810001", Locus{});
     document.add("联系电话：0551-62345678　邮箱：chzwgk@163.com", Locus{});
     const Block& block = document.blocks[1];
-    CHECK(context().gather_evidence(document, 1, block.end - 14, block.end).owner == Owner::office);
+    CHECK(PageContext(context(), document).gather_evidence(1, block.end - 14, block.end).owner == Owner::office);
 }
 
 TEST_CASE("the account of a party that is a company is the company's") {
@@ -265,7 +266,7 @@ TEST_CASE("the account of a party that is a company is the company's") {
     row(1, "承包人", "某某建设有限公司", "");
     row(2, "承包人账号", "34050000000000001234", "承包人账号");
     const Block& block = document.blocks[3];
-    CHECK(context().gather_evidence(document, 3, block.begin, block.end).owner == Owner::organisation);
+    CHECK(PageContext(context(), document).gather_evidence(3, block.begin, block.end).owner == Owner::organisation);
     const char* fine = "法定代表人：王小明；缴款账户：某某县财政局非税专户，账号20000000000000001234。";
     CHECK(evidence_in(fine, "20000000000000001234").owner == Owner::office);
 }
@@ -284,7 +285,7 @@ TEST_CASE("a company named earlier in a form owns its later fields") {
     row(1, "行政相对人名称", "某某建筑有限公司");
     row(2, "住所", "巢湖市某某路118号");
     const Block& block = document.blocks[3];
-    CHECK(context().gather_evidence(document, 3, block.begin, block.end).owner == Owner::organisation);
+    CHECK(PageContext(context(), document).gather_evidence(3, block.begin, block.end).owner == Owner::organisation);
 }
 
 TEST_CASE("in a letter the citizen speaks, in the answer the office") {
