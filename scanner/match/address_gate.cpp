@@ -29,11 +29,21 @@ bool follows_document_mark(char32_t before) {
     return before == U'〕' || before == U'）' || before == U')' || before == U']' || before == U'】' || before == U'第';
 }
 
+// The last letters of what may stand before a door without a unit: 栋, 单元.
+constexpr LetterSet building_ends(U"栋棟幢座元");
+
 // 三栋501, 二单元1204: what stands before the digits is spelled in Han numerals, and no unit follows them. `last`: its last letter.
 bool ends_in_building(std::string_view before, char32_t last) {
-    if (last != U'栋' && last != U'棟' && last != U'幢' && last != U'座' && last != U'元') return false;
+    if (!building_ends.contains(last)) return false;
     constexpr std::string_view buildings[] = {"栋", "棟", "幢", "座", "单元", "單元"};
     return std::any_of(std::begin(buildings), std::end(buildings), [before](std::string_view word) { return before.ends_with(word); });
+}
+
+// What follows digits may look like some: 三幢1027零售.
+size_t digits_at(std::string_view text, size_t at) {
+    size_t count = 0;
+    while (at + count < text.size() && is_ascii_digit(text[at + count])) ++count;
+    return count;
 }
 
 // 15/F, Flat 3, Block 12: a door written in Latin letters.
@@ -60,9 +70,11 @@ bool may_be_address(std::string_view text, size_t begin, size_t end, bool hyphen
         const bool plot = unit == U'号' || unit == U'號';
         return plot && after_plot.contains(letter_at(text, end + code_point_at(text, end).size));
     }
-    if (ends_in_building(text.substr(0, begin), before) && end - begin <= longest_door) return true;
+    if (ends_in_building(text.substr(0, begin), before) && digits_at(text.substr(0, end), begin) <= longest_door) return true;
     // 小区3-2-501: groups with hyphens directly after a Han character.
     return (hyphen && is_han(before)) || may_be_english_door(text, begin, end);
 }
+
+bool may_tell_address(char32_t han) { return units.contains(han) || building_ends.contains(han); }
 
 }  // namespace leakscan

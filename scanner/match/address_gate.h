@@ -10,5 +10,7 @@ namespace leakscan {
 
 // `begin`, `end`: bytes of a run of digits in `text`, a block up to its end; `hyphen`: hyphens stand between its digits.
 bool may_be_address(std::string_view text, size_t begin, size_t end, bool hyphen);
+// Whether an ideograph directly before or behind digits may be the reason why they belong to one.
+bool may_tell_address(char32_t han);
 
 }  // namespace leakscan

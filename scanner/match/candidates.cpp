@@ -258,6 +258,24 @@ bool may_hold_number(const Run& run, size_t least_digits) {
            (run.digits >= least_true_digits || run.han >= least_han_digits || run.digits + run.han >= least_han_digits);
 }
 
+// A letter or sign that means nothing to digits beside it, whatever they are.
+bool says_nothing(char32_t c) {
+    static constexpr LetterSet signs(U"，。、；：%");
+    const bool is_ideograph = c >= 0x4E00 && c < 0xA000;
+    return is_ideograph ? digit_class(c) == DigitClass::other && !is_province(c) && !may_tell_address(c) && mask_glyph(c) == MaskGlyph::none
+                        : signs.contains(c);
+}
+
+// 共26人, 2020年: most numbers of a page are too short for any rule and stand between letters that say nothing of them. The end of
+// such digits; `at` if they may be something. `text` is a block up to its end, from `floor` on.
+size_t skip_everyday_number(std::string_view text, size_t at, size_t floor, size_t least_digits) {
+    size_t end = at;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
+    if (end == at || end - at >= least_digits) return at;
+    if (end < text.size() && !says_nothing(code_point_at(text, end).value)) return at;
+    return at == floor || says_nothing(code_point_at(text, previous_code_point(text, at)).value) ? end : at;
+}
+
 // --- licence plates ---
 
 // 皖A·D12345: where the province's character before the first digits of a plate begins; `digits` if none does.
@@ -300,6 +318,11 @@ private:
         size_t han_from = block.begin;
         for (size_t at = block.begin;
              (at = settings_.every_position ? at : next_seed(document_.text, at, block.end, widely_)) < block.end;) {
+            if (const size_t end = settings_.every_position ? at : skip_everyday_number(text, at, block.begin, settings_.least_digits);
+                end > at) {
+                at = end;
+                continue;
+            }
             const CodePoint point = code_point_at(text, at);
             const DigitClass kind = digit_class(point.value);
             const bool starts_run = kind == DigitClass::digit || (settings_.every_position && kind == DigitClass::han);

@@ -96,6 +96,7 @@ bool is_symbol(char32_t c) { return digit_class(c) != DigitClass::separator && d
 }  // namespace
 
 MaskGlyph mask_glyph(char32_t c) {
+    if (c >= 0x4E00 && c < 0xA000 && c != U'某') return none;  // ideographs, the bulk of what is asked
     const auto found = std::find_if(glyphs.begin(), glyphs.end(), [c](const auto& row) { return row.first == c; });
     return found == glyphs.end() ? none : found->second;
 }

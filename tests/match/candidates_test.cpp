@@ -53,9 +53,11 @@ std::string random_text(std::mt19937& random, const std::vector<std::string>& va
 }  // namespace
 
 TEST_CASE("the candidate pass causes no miss") {
-    const std::vector<std::string> words = {"，",         "。",   "：", "/",  "、", "（", "）",   "身份证号", "手机",
-                                            "联系电话：", "张三", "的", "年", "元", "A",  "号楼", "Tel:"};
+    const std::vector<std::string> words = {"，",   "。", "：", "/",  "、", "（",   "）",   "身份证号", "手机", "联系电话：",
+                                            "张三", "的", "年", "元", "A",  "号楼", "Tel:", "某",       "座",   "户",
+                                            "皖",   "%",  "；", "E",  "零", "陈某", "沪B",  "x"};
     std::vector<std::string> values = {"12",
+                                       "501",
                                        "2017-11-20",
                                        "3.14",
                                        "0551-62345678",
