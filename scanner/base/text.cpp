@@ -3,16 +3,70 @@
 
 #include <algorithm>
 #include <bit>
-#ifdef __SSE2__
-#include <emmintrin.h>
+#ifdef __x86_64__
+#include <immintrin.h>
 #endif
 
 #include "base/bytes.h"
+#include "base/processor.h"
 
 namespace leakscan {
 namespace {
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+#ifdef __x86_64__
+// Two bytes of a word, by which its places are found.
+struct Telling {
+    explicit Telling(std::string_view word) : second(word.size() - 1), first(second / 2) {}
+    size_t second;
+    size_t first;  // of a Han character alone the second byte, of two the last one of the first
+};
+
+#define LEAKSCAN_AVX2 __attribute__((target("avx2")))
+
+LEAKSCAN_AVX2 inline __m256i load_wide(const char* bytes) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes)); }
+
+// Moves `from` on, to the first place of `word` (true) or to where fewer places than a step are left to try.
+LEAKSCAN_AVX2 bool find_word_widely(std::string_view text, std::string_view word, size_t& from) {
+    const Telling telling(word);
+    const __m256i first = _mm256_set1_epi8(word[telling.first]);
+    const __m256i second = _mm256_set1_epi8(word[telling.second]);
+    for (; from + telling.second + 32 <= text.size(); from += 32) {
+        const char* const here = text.data() + from;
+        const __m256i firsts = _mm256_cmpeq_epi8(load_wide(here + telling.first), first);
+        const __m256i both = _mm256_and_si256(firsts, _mm256_cmpeq_epi8(load_wide(here + telling.second), second));
+        for (auto mask = static_cast<unsigned>(_mm256_movemask_epi8(both)); mask != 0; mask &= mask - 1) {
+            const size_t at = from + static_cast<size_t>(std::countr_zero(mask));
+            if (text.compare(at, word.size(), word) != 0) continue;
+            from = at;
+            return true;
+        }
+    }
+    return false;
+}
+
+#undef LEAKSCAN_AVX2
+
+bool find_word_narrowly(std::string_view text, std::string_view word, size_t& from) {
+    const Telling telling(word);
+    const __m128i first = _mm_set1_epi8(word[telling.first]);
+    const __m128i second = _mm_set1_epi8(word[telling.second]);
+    const auto load = [](const char* bytes) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)); };
+    for (; from + telling.second + 16 <= text.size(); from += 16) {
+        const char* const here = text.data() + from;
+        const __m128i both =
+            _mm_and_si128(_mm_cmpeq_epi8(load(here + telling.first), first), _mm_cmpeq_epi8(load(here + telling.second), second));
+        for (auto mask = static_cast<unsigned>(_mm_movemask_epi8(both)); mask != 0; mask &= mask - 1) {
+            const size_t at = from + static_cast<size_t>(std::countr_zero(mask));
+            if (text.compare(at, word.size(), word) != 0) continue;
+            from = at;
+            return true;
+        }
+    }
+    return false;
+}
+#endif
 
 }  // namespace
 
@@ -55,26 +109,11 @@ std::string_view trim_spaces(std::string_view text) {
 }
 
 size_t find_word(std::string_view text, std::string_view word, size_t from) {
-    if (from > text.size() || word.size() > text.size() - from) return std::string_view::npos;
-#ifdef __SSE2__
-    const size_t second = word.empty() ? 0 : word.size() - 1;
-    const size_t first = second / 2;  // of a Han character alone the second byte, of two the last one of the first
-    const size_t width = second + 16;
-    if (!word.empty() && width <= text.size() - from) {
-        const __m128i wanted_first = _mm_set1_epi8(word[first]);
-        const __m128i wanted_second = _mm_set1_epi8(word[second]);
-        const auto load = [&](size_t at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at)); };
-        const size_t last = text.size() - width;  // where the last look is taken, over places seen before
-        for (;; from = std::min(from + 16, last)) {
-            const __m128i both =
-                _mm_and_si128(_mm_cmpeq_epi8(load(from + first), wanted_first), _mm_cmpeq_epi8(load(from + second), wanted_second));
-            for (auto mask = static_cast<unsigned>(_mm_movemask_epi8(both)); mask != 0; mask &= mask - 1) {
-                const size_t at = from + static_cast<size_t>(std::countr_zero(mask));
-                if (text.compare(at, word.size(), word) == 0) return at;
-            }
-            if (from == last) return std::string_view::npos;
-        }
-    }
+#ifdef __x86_64__
+    constexpr size_t long_text = 256;  // bytes; below, the wider steps are not worth setting up
+    if (word.empty()) return text.find(word, from);
+    if (text.size() >= long_text && has_avx2() && find_word_widely(text, word, from)) return from;
+    if (find_word_narrowly(text, word, from)) return from;
 #endif
     return text.find(word, from);
 }

@@ -37,6 +37,10 @@ TEST_CASE("a word is found where string_view finds it, at every place and size")
             std::string text = filler.substr(0, before) + std::string(word) + filler + filler.substr(0, 3 * before % filler.size());
             CAPTURE(word, before);
             for (size_t from = 0; from <= text.size() + 1; ++from) CHECK(find_word(text, word, from) == text.find(word, from));
+            std::string long_text;  // is looked at in wider steps
+            while (long_text.size() < 256) long_text += "地址与电话，";
+            CHECK(find_word(long_text + text, word) == (long_text + text).find(word));
+            CHECK(find_word(long_text, word) == long_text.find(word));
             text.resize(before);
             CHECK(find_word(text, word) == text.find(word));
         }
