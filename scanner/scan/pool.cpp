@@ -378,6 +378,7 @@ Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbac
         progress.findings += document.findings.size();
         callbacks.release(std::move(document));
     });
+    FileBytes memory;
     while (!callbacks.interrupted || !callbacks.interrupted()) {
         const std::optional<InputFile> input = callbacks.next();
         if (!input) break;
@@ -391,7 +392,8 @@ Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbac
         if (documents) {
             for (ScannedDocument& document : *documents) sink.hand_on(std::move(document));
         } else {
-            const FileEnd end = scan_file(job, matcher, settings.limits, sink, {&pdf, settings.limits.ocr_seconds > 0 ? &ocr : nullptr});
+            const FileEnd end =
+                scan_file(memory, job, matcher, settings.limits, sink, {&pdf, settings.limits.ocr_seconds > 0 ? &ocr : nullptr});
             if (callbacks.finished && !end.content.empty()) callbacks.finished(*input, end);
         }
         ++progress.files;

@@ -8,7 +8,6 @@
 #include <unordered_set>
 #include <utility>
 
-#include "base/file.h"
 #include "base/keyed_hash.h"
 #include "companion/companion.h"
 #include "extract/extract.h"
@@ -281,9 +280,9 @@ void FileScan::name_sample(const Item& item, ScannedDocument& document) {
 
 }  // namespace
 
-FileEnd scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, const Companions& companions) {
-    FileBytes file;
-    const Result<std::string_view> bytes = file.open(job.file);
+FileEnd scan_file(FileBytes& memory, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink,
+                  const Companions& companions) {
+    const Result<std::string_view> bytes = memory.open(job.file);
     if (bytes.ok()) return scan_bytes(*bytes, job, matcher, limits, sink, companions);
     // Reports know the file by its logical path only.
     std::string words = bytes.error().message;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/file.h"
 #include "match/match.h"
 #include "model/item.h"
 #include "model/limits.h"
@@ -36,8 +37,9 @@ struct FileEnd {
     bool operator==(const FileEnd&) const = default;
 };
 
-// What needs a companion that is not there is skipped.
-FileEnd scan_file(const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink, const Companions& companions = {});
+// What needs a companion that is not there is skipped. `memory` holds the file meanwhile; it is used again for the next one.
+FileEnd scan_file(FileBytes& memory, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink,
+                  const Companions& companions = {});
 // The same for bytes in memory (stdin of `check -`).
 FileEnd scan_bytes(std::string_view bytes, const Job& job, const Matcher& matcher, const Limits& limits, Sink& sink,
                    const Companions& companions = {});

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <string>
 
+#include "base/file.h"
 #include "base/jail.h"
 #include "base/process.h"
 #include "base/wire.h"
@@ -102,10 +103,11 @@ int run_worker(int, char**) {
     answers.say(encode_ready(enter_jail(settings->limits.worker_memory, settings->readable)));
     WireSink sink(answers);
     const Companions companions = {&pdf, settings->limits.ocr_seconds > 0 ? &ocr : nullptr};
+    FileBytes memory;
     while (receive(input, answers, message)) {
         const Result<Job> job = decode_job(message);
         if (!job.ok()) return refuse(answers, job.error().message);
-        answers.say(encode_done(scan_file(*job, *matcher, settings->limits, sink, companions)));
+        answers.say(encode_done(scan_file(memory, *job, *matcher, settings->limits, sink, companions)));
     }
     return exit_done;
 }

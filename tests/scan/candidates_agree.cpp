@@ -38,7 +38,8 @@ std::vector<std::string> findings_of(const WalkedFile& file, const Matcher& matc
     Job job;
     job.file = file.file;
     job.origin = file.origin;
-    scan_file(job, matcher, {}, sink);
+    FileBytes memory;
+    scan_file(memory, job, matcher, {}, sink);
     std::sort(lines.begin(), lines.end());
     return lines;
 }

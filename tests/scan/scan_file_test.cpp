@@ -89,7 +89,8 @@ TEST_CASE("a file that cannot be opened is one skip, without the path it has her
         job.origin.file = "gk/none";
         std::vector<ScannedDocument> documents;
         DocumentSink sink([&](ScannedDocument document) { documents.push_back(std::move(document)); });
-        scan_file(job, *matcher, {}, sink);
+        FileBytes memory;
+        scan_file(memory, job, *matcher, {}, sink);
         REQUIRE(documents.size() == 1);
         REQUIRE(documents[0].skips.size() == 1);
         CHECK(documents[0].skips[0].why == Fault::io);
