@@ -189,7 +189,6 @@ void HtmlFlow::take_meta(const StartFacts& facts) {
 }
 
 void HtmlFlow::take_attributes(const HtmlToken& token, const StartFacts& facts) {
-    if (token.tag.tag == Tag::input) take_field(facts.field);
     for (const HtmlAttribute& attribute : token.attributes) {
         // A quote that was never closed turns the text behind it into names.
         if (attribute.telling && worth_scanning(attribute.name)) take_markup(attribute.name, Channel::attribute);

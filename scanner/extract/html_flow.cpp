@@ -136,7 +136,8 @@ void HtmlFlow::take_start(const HtmlToken& token) {
     start_structure(token, facts);
     reversed_ |= facts.reverses;
     if (!hidden_.on && (facts.hides || token.tag.tag == Tag::template_)) start_hidden(token);
-    take_attributes(token, facts);
+    if (token.tag.tag == Tag::input) take_field(facts.field);
+    if (!token.attributes.empty()) take_attributes(token, facts);
     if (token.tag.tag == Tag::meta || token.tag.tag == Tag::link) take_meta(facts);
     if (token.tag.tag == Tag::script) script_type_ = facts.script_type;
 }

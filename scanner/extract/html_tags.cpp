@@ -1,9 +1,10 @@
-// See html_tags.h. The name's bytes in one or two words make the lookup a handful of comparisons.
+// See html_tags.h. A name's letters as one number make the lookup a handful of steps.
 #include "extract/html_tags.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "base/text.h"
 
@@ -113,41 +114,43 @@ constexpr std::array tags = {
     TagInfo{Tag::none, true, true, RawText::none, "hr"},
 };
 
-// Perfect enough: first and last letter and length spread the names over 256 slots; the few that collide are probed in turn.
-constexpr size_t slots = 256;
-constexpr size_t slot_of(char first, char last, size_t length) {
-    const auto mixed = static_cast<unsigned char>(first) * 7u + static_cast<unsigned char>(last) * 31u + length * 53u;
-    return mixed % slots;
+// The first eight letters of a name, in lower case, as one number: two names are compared in one step, save for what is longer.
+constexpr size_t key_size = 8;
+constexpr std::uint64_t key_of(std::string_view name) {
+    std::uint64_t key = 0;
+    for (const char c : name.substr(0, key_size)) key = key << 8 | static_cast<unsigned char>(ascii_lower(c));
+    return key;
 }
+constexpr auto keys = [] {
+    std::array<std::uint64_t, tags.size()> all{};
+    for (size_t i = 0; i < tags.size(); ++i) all[i] = key_of(tags[i].name);
+    return all;
+}();
 
-constexpr std::array<std::uint8_t, slots> make_index() {
+// Perfect enough: the names are spread over 256 slots; the few that collide are probed in turn.
+constexpr size_t slots = 256;
+constexpr size_t slot_of(std::uint64_t key) { return (key * 0x9E3779B97F4A7C15u) >> 56; }  // Knuth's multiplicative hash
+
+constexpr std::array<std::uint8_t, slots> index_of_tags = [] {
     std::array<std::uint8_t, slots> index{};  // position in `tags` + 1
     for (size_t i = 0; i < tags.size(); ++i) {
-        const std::string_view name = tags[i].name;
-        size_t slot = slot_of(name.front(), name.back(), name.size());
+        size_t slot = slot_of(keys[i]);
         while (index[slot] != 0) slot = (slot + 1) % slots;
         index[slot] = static_cast<std::uint8_t>(i + 1);
     }
     return index;
-}
-constexpr std::array<std::uint8_t, slots> index_of_tags = make_index();
-
-bool equals_lower(std::string_view name, std::string_view lower) {
-    if (name.size() != lower.size()) return false;
-    for (size_t i = 0; i < name.size(); ++i) {
-        if (ascii_lower(name[i]) != lower[i]) return false;
-    }
-    return true;
-}
+}();
 
 }  // namespace
 
 TagInfo find_tag(std::string_view name) {
     if (name.empty() || name.size() > longest_name) return {};
-    size_t slot = slot_of(ascii_lower(name.front()), ascii_lower(name.back()), name.size());
-    for (; index_of_tags[slot] != 0; slot = (slot + 1) % slots) {
-        const TagInfo& info = tags[index_of_tags[slot] - 1];
-        if (equals_lower(name, info.name)) return info;
+    const std::uint64_t key = key_of(name);
+    for (size_t slot = slot_of(key); index_of_tags[slot] != 0; slot = (slot + 1) % slots) {
+        const size_t i = index_of_tags[slot] - 1u;
+        const TagInfo& info = tags[i];
+        const bool same = keys[i] == key && info.name.size() == name.size();
+        if (same && (name.size() <= key_size || equals_ignoring_case(name.substr(key_size), info.name.substr(key_size)))) return info;
     }
     return {};
 }

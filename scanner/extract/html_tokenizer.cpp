@@ -102,7 +102,11 @@ bool HtmlTokenizer::read_tag(HtmlToken& token, HtmlToken::Kind kind, size_t name
     token.attributes.clear();
     token.attributes_left = {};
     at_ = end;
-    if (!read_attributes(token)) return give_up(token, begin);
+    if (end < source_.size() && source_[end] == '>') {
+        ++at_;
+    } else if (!read_attributes(token)) {
+        return give_up(token, begin);
+    }
     if (kind == HtmlToken::Kind::start_tag && token.tag.raw != RawText::none) raw_ = token.tag;
     return true;
 }
