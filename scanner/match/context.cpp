@@ -98,7 +98,10 @@ private:
         const size_t filler = near.sense == LabelSense::none ? 0 : count_code_points(trim(before.substr(near.end)));
         const bool one_letter = near.end - near.begin <= 3;  // 住 must touch the value
         const bool called = near.sense == LabelSense::person_name && was_called(before.substr(near.end));
-        const bool in_reach = near.sense != LabelSense::none && !called && filler <= (one_letter ? 0 : widest_filler);
+        // 你（单位）在某某路88号…: whoever is addressed, no caption.
+        const std::string_view behind = before.substr(near.end);
+        const bool aside = near.sense == LabelSense::organisation && (behind.starts_with("）") || behind.starts_with(")"));
+        const bool in_reach = near.sense != LabelSense::none && !called && !aside && filler <= (one_letter ? 0 : widest_filler);
         if (in_reach && (is_strong(near.sense) || !is_strong(captioned.sense))) {
             accept(near, before.substr(near.begin, near.end - near.begin));
             // A note under 姓名 that has captions of its own is about something else.
