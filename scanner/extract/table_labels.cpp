@@ -220,8 +220,10 @@ bool may_be_header(const Counts& counts, size_t cells) {
     return counts.filled >= 3 && counts.filled == cells && counts.values == 0 && counts.captions > 0;
 }
 
-// A row of a roster that may prove it: numbers, and hardly a word that a form would have for a caption.
-bool is_data_row(const Counts& counts) { return counts.values > 0 && counts.captions * 4 <= counts.filled; }
+// A row of a roster that may prove it: numbers, no caption in front as a table on its side has, hardly one behind as in a form.
+bool is_data_row(const Counts& counts, bool caption_in_front) {
+    return !caption_in_front && counts.values > 0 && counts.captions * 4 <= counts.filled;
+}
 
 // Behind a roster's header another one must be made of captions throughout: 户主 is also a value.
 enum class Above { nothing, header, roster };
@@ -251,7 +253,8 @@ std::vector<std::string> TableLabels::add_row(const std::vector<TableCell>& cell
     }
     // A row of one cell is a title or a subtotal; it changes nothing.
     if (counts.filled > 1) in_header_ = false;
-    if (headers_.empty() && read_supposed_header(cells, counts.filled, is_data_row(counts), may_be_header(counts, cells.size())))
+    const bool is_data = is_data_row(counts, !captions.empty() && captions.front());
+    if (headers_.empty() && read_supposed_header(cells, counts.filled, is_data, may_be_header(counts, cells.size())))
         return labels_by_column(cells);
     const bool by_form = headers_.empty() ? counts.captions + counts.marked > 0 : counts.pairs >= 2;
     if (!by_form) return labels_by_column(cells);
