@@ -204,39 +204,46 @@ FoldTable& table() {
     return folds;
 }
 
-}  // namespace
-
-void fold(std::string_view text, FoldedText& folded) {
+// Tells `note` where in the text the next bytes of the folded one come from: their place and number.
+template <typename Note>
+void fold_into(std::string_view text, std::string& folded, Note note) {
     FoldTable& folds = table();
-    folded.text.clear();
-    folded.source.clear();
-    folded.source.reserve(text.size() + 1);
     size_t copied = 0;  // what does not change is copied a run at a time
     for (size_t at = 0; at < text.size();) {
         const char byte = text[at];
         if (byte >= 0x20 && byte < 0x7F) {
-            folded.source.push_back(static_cast<std::uint32_t>(at++));
+            note(at++, 1);
             continue;
         }
         const CodePoint point = code_point_at(text, at);
         const FoldTable::Entry& entry = folds.entry(point.value);
-        const size_t size = entry.changes ? entry.size : point.size;
         if (entry.changes) {
-            folded.text += text.substr(copied, at - copied);
-            folded.text += folds.spelled(entry);
+            folded += text.substr(copied, at - copied);
+            folded += folds.spelled(entry);
             copied = at + point.size;
         }
-        for (size_t i = 0; i < size; ++i) folded.source.push_back(static_cast<std::uint32_t>(at));
+        note(at, entry.changes ? entry.size : point.size);
         at += point.size;
     }
-    folded.text += text.substr(copied);
+    folded += text.substr(copied);
+}
+
+}  // namespace
+
+void fold(std::string_view text, FoldedText& folded) {
+    folded.text.clear();
+    folded.source.clear();
+    folded.source.reserve(text.size() + 1);
+    fold_into(text, folded.text, [&folded](size_t at, size_t size) {
+        for (size_t i = 0; i < size; ++i) folded.source.push_back(static_cast<std::uint32_t>(at));
+    });
     folded.source.push_back(static_cast<std::uint32_t>(text.size()));
 }
 
 std::string fold(std::string_view text) {
-    FoldedText folded;
-    fold(text, folded);
-    return std::move(folded.text);
+    std::string folded;
+    fold_into(text, folded, [](size_t, size_t) {});
+    return folded;
 }
 
 std::string fold_label(std::string_view text) {
