@@ -2,6 +2,7 @@
 // beside a label.
 #include "match/address.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -40,6 +41,9 @@ Result<AddressFinder> AddressFinder::create(const std::string& data_folder, cons
 std::vector<AddressSpan> AddressFinder::find(std::string_view folded, bool announced) const {
     std::vector<AddressSpan> spans;
     AddressText text;
+    const size_t longest = std::min(longest_stretch, folded.size());
+    text.letters.reserve(longest);
+    text.offsets.reserve(longest + 1);
     text.source = folded;
     for (size_t at = 0; at < folded.size();) {
         if (may_start_english_address(folded, at)) {

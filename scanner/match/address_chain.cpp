@@ -17,6 +17,7 @@ constexpr size_t longest_tail = 24;           // letters after the last number t
 constexpr size_t longest_ordinal = 5;         // letters: 第十二小组 alone is no village
 constexpr size_t shortest_door = 3;           // digits of a door's number that nothing names: 大厦2865
 constexpr size_t most_elements = 12;
+constexpr size_t usual_elements = 4;
 
 bool is_bracket(char32_t c) {
     return c == '(' || c == ')' || c == U'（' || c == U'）' || c == U'【' || c == U'】' || c == '[' || c == ']' || c == U'〔' || c == U'〕';
@@ -285,6 +286,7 @@ private:
             chain.elements.empty() && element.end - element.begin < shortest_door && is_digit(text_.at(element.end - 1));
         if (number && (of_road || short_number)) element = {ElementKind::plot, element.begin, element.end};
         chain.traditional |= is_one_of(text_.at(element.end - 1), U"號樓層鄰");
+        if (chain.elements.empty()) chain.elements.reserve(usual_elements);
         chain.elements.push_back(element);
     }
 
