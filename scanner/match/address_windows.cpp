@@ -10,6 +10,7 @@
 #endif
 
 #include "base/text.h"
+#include "match/letter_set.h"
 
 namespace leakscan {
 namespace {
@@ -77,7 +78,10 @@ bool same_row(const Block& a, const Block& b) {
 }
 
 bool is_caption(const Document& document, const Block& cell) {
-    if (cell.end - cell.begin > longest_caption) return false;
+    // What ends_as_address_label() looks for, and what may stand behind it: most cells end otherwise.
+    static constexpr LetterSet last_letters(U"址住居地落籍处：）) \t\n\r\f\v\u00A0\u3000\u200B\uFEFF");
+    if (cell.end - cell.begin > longest_caption || cell.end == cell.begin) return false;
+    if (!last_letters.contains(code_point_at(document.text, previous_code_point(document.text, cell.end)).value)) return false;
     std::string_view caption = trim(document.text_of(cell));
     if (caption.ends_with("：")) caption.remove_suffix(3);
     return ends_as_address_label(caption);
