@@ -20,6 +20,18 @@ std::string hex(const unsigned char* bytes, size_t size) {
     return text;
 }
 
+// The same for a digest, which is no secret: it need not take the same time for all.
+template <size_t size>
+std::string digest_hex(const std::array<unsigned char, size>& digest) {
+    constexpr char digits[] = "0123456789abcdef";
+    std::string text(2 * size, '\0');
+    for (size_t i = 0; i < size; ++i) {
+        text[2 * i] = digits[digest[i] >> 4];
+        text[2 * i + 1] = digits[digest[i] & 0x0F];
+    }
+    return text;
+}
+
 // As ssh has it for private keys: who can read this one can turn identities back into the numbers that they stand for.
 Status check_privacy(const std::string& path) {
     struct stat info {};
@@ -63,7 +75,7 @@ std::string keyed_hash(const Key& key, std::initializer_list<std::string_view> p
     }
     std::array<unsigned char, 16> digest{};
     crypto_generichash_final(&state, digest.data(), digest.size());
-    return hex(digest.data(), digest.size());
+    return digest_hex(digest);
 }
 
 // nettle and not libsodium: it uses the SHA instructions of the processor, which is four times as fast.
@@ -73,7 +85,7 @@ std::string sha256_hex(std::string_view bytes) {
     sha256_init(&state);
     sha256_update(&state, bytes.size(), reinterpret_cast<const unsigned char*>(bytes.data()));
     sha256_digest(&state, digest.size(), digest.data());
-    return hex(digest.data(), digest.size());
+    return digest_hex(digest);
 }
 
 }  // namespace leakscan
