@@ -63,21 +63,19 @@ size_t list_begin(std::string_view text, size_t begin, size_t value_length) {
 }
 
 std::string_view label_clause(std::string_view text, size_t begin, size_t reach) {
-    const std::string_view clause = clause_before(text, begin, reach);
-    size_t cut = clause.size();
-    while (cut > 0) {
-        const size_t previous = previous_code_point(clause, cut);
-        const char32_t c = code_point_at(clause, previous).value;
-        if (is_comma(c) && !trim(clause.substr(cut)).empty()) break;
-        cut = previous;
-    }
-    // A value before this one keeps its label to itself: "身份证号340123…，某某13800138000".
+    constexpr size_t fewest_digits = 5;  // of a value
+    size_t at = begin;
     size_t digits = 0;
-    for (size_t at = clause.size(); at > cut; at = previous_code_point(clause, at)) {
-        digits = is_value_letter(code_point_at(clause, previous_code_point(clause, at)).value) ? digits + 1 : 0;
-        if (digits >= 5) return clause.substr(at);
+    while (at > 0 && reach-- > 0) {
+        const size_t previous = previous_code_point(text, at);
+        const char32_t c = code_point_at(text, previous).value;
+        if (is_sentence_end(c) || (is_comma(c) && !trim(text.substr(at, begin - at)).empty())) break;
+        // A value before this one keeps its label to itself: "身份证号340123…，某某13800138000".
+        digits = is_value_letter(c) ? digits + 1 : 0;
+        if (digits >= fewest_digits) break;
+        at = previous;
     }
-    return clause.substr(cut);
+    return text.substr(at, begin - at);
 }
 
 std::vector<std::string_view> pieces_from_end(std::string_view text) {

@@ -37,6 +37,11 @@ bool same_row(const Locus& a, const Locus& b) {
 }
 bool same_table(const Locus& a, const Locus& b) { return a.row != 0 && b.row != 0 && a.table == b.table && a.sheet == b.sheet; }
 
+// As rfind(), for words that are rarely there: that is known by a quicker search.
+size_t last_place(std::string_view text, std::string_view word) {
+    return find_word(text, word) == std::string_view::npos ? std::string_view::npos : text.rfind(word);
+}
+
 // One question put to the lexicons about one value.
 class Reader {
 public:
@@ -157,7 +162,7 @@ private:
         const size_t reach = begin_ > letter_reach ? begin_ - letter_reach : 0;
         std::string_view sentence = text_.substr(reach, begin_ - reach);
         for (std::string_view end : {"。", "\n"}) {
-            if (const size_t at = sentence.rfind(end); at != std::string_view::npos) sentence.remove_prefix(at + end.size());
+            if (const size_t at = last_place(sentence, end); at != std::string_view::npos) sentence.remove_prefix(at + end.size());
         }
         for (size_t at = sentence.find("："); at != std::string_view::npos; at = sentence.find("：", at + 3)) {
             const size_t begin = at > announcement ? at - announcement : 0;
@@ -311,8 +316,6 @@ private:
         if (piece.starts_with("关于")) piece.remove_prefix(std::string_view("关于").size());  // 关于张三（138…）反映问题的答复
         const LabelReading cue = labels_.read_start(piece);
         if (cue.sense != LabelSense::none && cue.end == piece.size()) return false;  // a label, no name
-        const LabelReading caption = labels_.read_end(piece);                        // 其住所: a label behind other words
-        const bool is_label = is_strong(caption.sense) && caption.end == piece.size();
         const LabelReading announced = labels_.read_end(before);
         const bool named = announced.sense == LabelSense::person_name && announced.end == before.size();
         if (named && piece_owner_ == Owner::unknown) piece_owner_ = announced.owner;
@@ -333,8 +336,14 @@ private:
         // 缴款账户：某某县财政局非税专户，账号：…: no name further off holds that account.
         const bool holder = announced.sense == LabelSense::bank_account && announced.owner == Owner::organisation && distance < near;
         if (holder && names_.is_organisation_name(piece)) return organisation_beside_ = true;
-        if (in_reach && !aside && !is_label && names_.is_organisation_name(piece)) organisation_beside_ = true;
+        if (in_reach && !aside && names_.is_organisation_name(piece) && !ends_in_label(piece)) organisation_beside_ = true;
         return false;
+    }
+
+    // 其住所: a label behind other words.
+    bool ends_in_label(std::string_view piece) const {
+        const LabelReading caption = labels_.read_end(piece);
+        return is_strong(caption.sense) && caption.end == piece.size();
     }
 
     // "姓名：…" in an earlier field of the same form, or in one of the lines before.
@@ -388,8 +397,8 @@ private:
         if (names_.contains_word(caption, WordClass::reply)) return Voice::office;
         const size_t begin = begin_ > letter_reach ? begin_ - letter_reach : 0;
         const std::string_view before = text_.substr(begin, begin_ - begin);
-        const size_t letter = before.rfind("来信");
-        const size_t reply = std::max(before.rfind("回复") + 1, before.rfind("答复") + 1);  // 0: neither
+        const size_t letter = last_place(before, "来信");
+        const size_t reply = std::max(last_place(before, "回复") + 1, last_place(before, "答复") + 1);  // 0: neither
         if (reply > 0 && (letter == std::string_view::npos || reply > letter)) return Voice::office;
         const bool is_letter = letter != std::string_view::npos || names_.contains_word(caption, WordClass::letter) || title_.letter;
         // A landline on such a page is an office's more often than not.
