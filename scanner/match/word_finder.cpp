@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <numeric>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -40,17 +41,16 @@ WordFinder::WordFinder(std::vector<std::string> words) : words_(std::move(words)
     shortest_ = std::min(shortest_, block + std::numeric_limits<std::uint8_t>::digits - 1);
     stride_ = shortest_ - block + 1;
     static_assert(table_size == 1 << table_bits);
-    std::vector<std::vector<std::uint16_t>> buckets(table_size);
+    const auto bucket = [&](std::uint16_t word) { return block_at(words_[word], shortest_, wide_); };
     for (size_t i = 0; i < words_.size(); ++i) {
         if (words_[i].empty()) continue;
         for (size_t end = block; end <= shortest_; ++end)
             occurs_[block_at(words_[i], end, wide_)] |= static_cast<std::uint8_t>(1u << (shortest_ - end));
-        buckets[block_at(words_[i], shortest_, wide_)].push_back(static_cast<std::uint16_t>(i));
+        order_.push_back(static_cast<std::uint16_t>(i));
+        ++first_word_[bucket(order_.back()) + 1];
     }
-    for (size_t bucket = 0; bucket < buckets.size(); ++bucket) {
-        order_.insert(order_.end(), buckets[bucket].begin(), buckets[bucket].end());
-        first_word_[bucket + 1] = static_cast<std::uint16_t>(order_.size());
-    }
+    std::partial_sum(first_word_.begin(), first_word_.end(), first_word_.begin());
+    std::stable_sort(order_.begin(), order_.end(), [&](std::uint16_t a, std::uint16_t b) { return bucket(a) < bucket(b); });
 }
 
 size_t WordFinder::block_at(std::string_view text, size_t end, bool wide) {
