@@ -123,8 +123,9 @@ Result<std::string> digest_of(const RuleSet& set, const std::string& data_folder
     for (const auto& entry : std::filesystem::directory_iterator(data_folder, error)) files.push_back(entry.path().string());
     std::sort(files.begin(), files.end());
     std::string digest = set.digest();
-    for (const std::string& file : files) digest = keyed_hash({}, {digest, TRY(read_file(file))});
-    return digest.substr(0, 16);
+    FileBytes bytes;
+    for (const std::string& file : files) digest += sha256_hex(TRY(bytes.open(file)));
+    return sha256_hex(digest).substr(0, 16);
 }
 
 // Few digits and no '@': nothing that is worth a search, as most titles and labels are.
