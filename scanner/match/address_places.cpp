@@ -82,56 +82,83 @@ constexpr LetterSet introduction_letters = [] {
     return letters;
 }();
 
+// By their bytes; most are told apart by the first eight, which compare as one number.
+void sort_names(std::vector<std::string_view>& names) {
+    struct Keyed {
+        std::uint64_t key;
+        std::string_view name;
+    };
+    std::vector<Keyed> keyed;
+    keyed.reserve(names.size());
+    for (std::string_view name : names) {
+        std::uint64_t key = 0;
+        for (size_t i = 0; i < sizeof key; ++i) key = key << 8 | (i < name.size() ? static_cast<unsigned char>(name[i]) : 0);
+        keyed.push_back({key, name});
+    }
+    std::sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) { return a.key != b.key ? a.key < b.key : a.name < b.name; });
+    std::transform(keyed.begin(), keyed.end(), names.begin(), [](const Keyed& each) { return each.name; });
+}
+
 }  // namespace
 
-void NameTable::insert(std::string_view name) {
-    if (name.empty()) return;
+NameTable::NameTable(size_t names) : ends_{0}, groups_(1), heads_(1u << chain_bits) {
+    constexpr size_t usual_bytes = 13;  // four letters
+    bytes_.reserve(names * usual_bytes);
+    ends_.reserve(names + 1);
+    groups_.reserve(names * 3 / 4);
+}
+
+bool NameTable::add(std::string_view name) {
+    const size_t count = ends_.size() - 1;
+    const int order = count == 0 ? -1 : this->name(count - 1).compare(name);
+    if (order >= 0 || name.empty()) return order == 0;
     const CodePoint first = code_point_at(name, 0);
-    if (first.size == name.size()) return;
+    if (first.size == name.size()) return true;
     const std::uint32_t start = start_of(first.value, code_point_at(name, first.size).value);
-    std::uint32_t& head = heads_[chain_of(start)];
-    for (std::uint32_t i = head; i != 0; i = names_[i].next) {
-        if (names_[i].start == start && bytes_of(names_[i]) == name) return;
+    if (count == 0 || groups_.back().start != start) {
+        std::uint32_t& head = heads_[chain_of(start)];
+        groups_.push_back({start, static_cast<std::uint32_t>(count), 0, head});
+        head = static_cast<std::uint32_t>(groups_.size() - 1);
     }
-    names_.push_back({start, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(name.size()), head});
-    head = static_cast<std::uint32_t>(names_.size() - 1);
+    ++groups_.back().count;
     bytes_ += name;
+    ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    return true;
 }
 
 size_t NameTable::longest_at(const AddressText& text, size_t at) const {
     if (at + 2 > text.size()) return 0;
     const std::uint32_t start = start_of(text.letters[at], text.letters[at + 1]);
-    const std::string_view rest = text.bytes_from(at);
-    size_t longest = 0;  // in bytes
-    for (std::uint32_t i = heads_[chain_of(start)]; i != 0; i = names_[i].next) {
-        const Name& name = names_[i];
-        if (name.start == start && name.size > longest && rest.starts_with(bytes_of(name))) longest = name.size;
+    for (std::uint32_t i = heads_[chain_of(start)]; i != 0; i = groups_[i].next) {
+        const Group& group = groups_[i];
+        if (group.start != start) continue;
+        const std::string_view rest = text.bytes_from(at);
+        // Of two that both stand here the longer comes later.
+        for (size_t left = group.count; left-- > 0;) {
+            const std::string_view found = name(group.first + left);
+            if (!rest.starts_with(found)) continue;
+            size_t letters = 0;
+            while (text.offsets[at + letters] - text.offsets[at] < found.size()) ++letters;
+            return letters;
+        }
     }
-    size_t letters = 0;
-    while (text.offsets[at + letters] - text.offsets[at] < longest) ++letters;
-    return letters;
+    return 0;
 }
 
 Result<Places> Places::create(const std::string& data_folder, const Regions& regions) {
     Places places;
+    std::vector<std::string_view> names = {"内蒙古", "广西", "西藏", "宁夏", "新疆", "台湾", "臺灣", "香港",
+                                           "澳門",   "澳门", "九龙", "九龍", "新界", "离岛", "氹仔"};
     for (const Region& region : regions.all()) {
         // 安徽 and 合肥 stand for 安徽省 and 合肥市 in addresses; a county's bare name is too often a word.
         for (std::string_view level : {"省", "市"}) {
-            if (region.name.ends_with(level)) places.regions_.insert(region.name.substr(0, region.name.size() - level.size()));
+            if (region.name.ends_with(level)) names.push_back(region.name.substr(0, region.name.size() - level.size()));
         }
-        places.regions_.insert(region.name);
+        names.push_back(region.name);
     }
-    for (std::string_view more :
-         {"内蒙古", "广西", "西藏", "宁夏", "新疆", "台湾", "臺灣", "香港", "澳門", "澳门", "九龙", "九龍", "新界", "离岛", "氹仔"}) {
-        places.regions_.insert(more);
-    }
-    TRY(read_table(data_folder + "/towns.tsv", 2, [&places](TableRow row) {
-        constexpr std::string_view office = "办事处";
-        std::string_view name = row[1];
-        if (name.ends_with(office)) name.remove_suffix(office.size());
-        places.towns_.insert(name);
-        return true;
-    }));
+    sort_names(names);
+    for (std::string_view name : names) places.regions_.add(name);
+    TRY(read_table(data_folder + "/towns.tsv", 2, [&places](TableRow row) { return places.towns_.add(row[1]); }));
     return places;
 }
 

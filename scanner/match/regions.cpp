@@ -14,6 +14,9 @@ std::uint32_t number_of(std::string_view text) {
     return value;
 }
 
+// The order of the table.
+bool comes_before(const Region& a, const Region& b) { return a.code != b.code ? a.code < b.code : a.first_year < b.first_year; }
+
 // Codes that cards bear although no list of the ministry names them: 市区, 市辖区, 城区, 郊区 of the early eighties.
 constexpr std::array<std::uint32_t, 4> early_suffixes = {20, 1, 2, 11};
 // Of residence permits for people from Hong Kong, Macau and Taiwan.
@@ -27,6 +30,7 @@ Result<Regions> Regions::create(const std::string& data_folder) {
     regions.divisions_.resize(1'000'000);
     regions.prefectures_.resize(10'000);
     regions.provinces_.resize(100);
+    regions.regions_.reserve(7'000);  // about as many as there are
     regions.file_ = TRY(TableFile::read(data_folder + "/regions.tsv"));
     TRY(regions.file_.rows(4, [&regions](TableRow fields) {
         const std::uint32_t code = number_of(fields[0]);
@@ -37,6 +41,7 @@ Result<Regions> Regions::create(const std::string& data_folder) {
         region.first_year = static_cast<std::uint16_t>(number_of(fields[3]));
         region.last_year = fields.size() > 4 ? static_cast<std::uint16_t>(number_of(fields[4])) : std::uint16_t{0};
         if (fields.size() > 5) region.parents = fields[5];
+        if (!regions.regions_.empty() && comes_before(region, regions.regions_.back())) return false;
         regions.regions_.push_back(region);
         regions.divisions_[code] = true;
         regions.provinces_[code / 10'000] = true;
@@ -44,10 +49,6 @@ Result<Regions> Regions::create(const std::string& data_folder) {
         if (fields[1] != "province") regions.prefectures_[code / 100] = true;
         return true;
     }));
-    const auto comes_before = [](const Region& a, const Region& b) {
-        return a.code != b.code ? a.code < b.code : a.first_year < b.first_year;
-    };
-    std::stable_sort(regions.regions_.begin(), regions.regions_.end(), comes_before);
     regions.list_codes();
     return regions;
 }

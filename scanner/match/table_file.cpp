@@ -4,8 +4,6 @@
 #include <array>
 #include <cstring>
 
-#include "base/file.h"
-
 namespace leakscan {
 namespace {
 
@@ -22,15 +20,16 @@ const char* find(const char* at, const char* end, char wanted) {
 Result<TableFile> TableFile::read(const std::string& path) {
     TableFile table;
     table.path_ = path;
-    table.content_ = std::make_unique<const std::string>(TRY(read_file(path)));
+    table.bytes_ = std::make_unique<FileBytes>();
+    table.content_ = TRY(table.bytes_->open(path));
     return table;
 }
 
 Status TableFile::rows(size_t least_fields, const std::function<bool(TableRow)>& take) const {
     std::array<std::string_view, most_fields> fields;
-    const char* const end = content_->data() + content_->size();
+    const char* const end = content_.data() + content_.size();
     size_t number = 0;
-    for (const char* at = content_->data(); at != end;) {
+    for (const char* at = content_.data(); at != end;) {
         const char* const line_end = find(at, end, '\n');
         const char* const next = line_end == end ? end : line_end + 1;
         const char* const last = line_end != at && line_end[-1] == '\r' ? line_end - 1 : line_end;

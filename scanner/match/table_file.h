@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/file.h"
 #include "base/result.h"
 
 namespace leakscan {
@@ -26,7 +27,8 @@ public:
 
 private:
     std::string path_;
-    std::unique_ptr<const std::string> content_;
+    std::unique_ptr<FileBytes> bytes_;
+    std::string_view content_;  // of bytes_
 };
 
 // The same for who keeps nothing of the file.
