@@ -122,7 +122,7 @@ bool reads_as_utf8_by_chance(std::string_view bytes, const Utf8Evidence& utf8) {
 
 // What is declared, when the bytes agree; "" when they do not.
 std::string_view accept_declared(std::string_view charset, std::string_view bytes, const Utf8Evidence& utf8, const HanScore& han) {
-    if (charset == "UTF-8") return utf8.multi > 20 * utf8.invalid ? charset : std::string_view();
+    if (charset == "UTF-8") return utf8.multi > convincing * utf8.invalid ? charset : std::string_view();
     if (charset == "GB18030") return han.gb > 0 && han.gb + clearly_better > han.big5 ? charset : std::string_view();
     if (charset == "Big5-HKSCS") return han.big5 > 0 && han.big5 + clearly_better > han.gb ? charset : std::string_view();
     // Servers add Latin-1 unasked; Han text under that label is the rule on Chinese sites.
@@ -245,15 +245,20 @@ bool is_surely_utf8(std::string_view bytes, size_t valid_end) {
 }
 
 std::string_view weigh(std::string_view bytes, std::string_view label) {
-    const Utf8Evidence utf8 = weigh_utf8(bytes);
-    const bool by_chance = reads_as_utf8_by_chance(bytes, utf8) || (utf8.wide == 0 && (label == "GB18030" || label == "Big5-HKSCS"));
-    if (utf8.multi > 0 && utf8.invalid == 0 && !by_chance) return "UTF-8";
+    const Utf8Evidence utf8 = weigh_utf8(bytes, false);
+    if (utf8.multi > 0 && utf8.invalid == 0) {
+        const bool han_label = label == "GB18030" || label == "Big5-HKSCS";
+        if (!reads_as_utf8_by_chance(bytes, utf8) && (utf8.wide > 0 || !han_label)) return "UTF-8";
+    }
     const HanScore han = score_han(bytes);
     if (!label.empty()) {
         if (const std::string_view accepted = accept_declared(label, bytes, utf8, han); !accepted.empty()) return accepted;
     }
-    if (utf8.wide > 20 * utf8.invalid) return "UTF-8";
-    if (std::max(han.gb, han.big5) < plausible_han && han.pairs > 0 && utf8.multi > utf8.invalid) return "UTF-8";
+    if (utf8.wide > convincing * utf8.invalid) return "UTF-8";
+    if (std::max(han.gb, han.big5) < plausible_han && han.pairs > 0) {
+        const Utf8Evidence all = utf8.whole ? utf8 : weigh_utf8(bytes);
+        if (all.multi > all.invalid) return "UTF-8";
+    }
     return han.big5 > han.gb ? "Big5-HKSCS" : "GB18030";
 }
 

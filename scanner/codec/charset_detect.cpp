@@ -4,10 +4,11 @@
 #include <unicode/ucnv.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <bitset>
 #include <cstdint>
 #include <cstring>
-#include <vector>
 
 #include "base/text.h"
 
@@ -17,8 +18,8 @@ namespace {
 // Enough pairs to be sure; the rest of a large document is not looked at.
 constexpr size_t sample_pairs = 32'768;
 constexpr size_t sample_sequences = 200'000;
-// A single name decides a one-row list: its surname counts for two pairs more.
-constexpr double surname_bonus = 2;
+// A single name decides a one-row list: its surname counts for two pairs more. In hundredths.
+constexpr std::int64_t surname_bonus = 200;
 
 // The commonest surnames, and the words of list headers; both in simplified and traditional form.
 constexpr std::string_view telling_words =
@@ -29,56 +30,67 @@ constexpr std::string_view telling_words =
 
 unsigned byte_at(std::string_view bytes, size_t at) { return static_cast<unsigned char>(bytes[at]); }
 
-// The two-byte codes of the telling words in one charset, sorted.
-std::vector<std::uint16_t> telling_codes(const char* charset) {
-    std::vector<std::uint16_t> codes;
-    std::string bytes(telling_words.size() * 2, '\0');
-    UErrorCode status = U_ZERO_ERROR;
+// A set of two-byte codes.
+using Codes = std::bitset<65536>;
+
+// The codes of the telling words in one charset.
+Codes telling_codes(const char* charset) {
+    Codes codes;
+    std::array<char, 4> bytes{};
     for (size_t at = 0; at + 3 <= telling_words.size(); at += 3) {  // each is a Han character: three bytes
-        status = U_ZERO_ERROR;
+        UErrorCode status = U_ZERO_ERROR;
         const std::int32_t size =
             ucnv_convert(charset, "UTF-8", bytes.data(), static_cast<std::int32_t>(bytes.size()), telling_words.data() + at, 3, &status);
-        if (U_SUCCESS(status) && size == 2) codes.push_back(static_cast<std::uint16_t>(byte_at(bytes, 0) << 8 | byte_at(bytes, 1)));
+        if (U_SUCCESS(status) && size == 2) codes.set(static_cast<unsigned char>(bytes[0]) << 8u | static_cast<unsigned char>(bytes[1]));
     }
-    std::sort(codes.begin(), codes.end());
     return codes;
 }
 
-double gb_weight(unsigned lead, unsigned trail) {
-    if (lead < 0x81 || lead == 0xFF || trail < 0x40 || trail == 0x7F || trail == 0xFF) return -5;
-    if (trail < 0xA1) return 0.05;
-    if (lead >= 0xB0 && lead <= 0xD7) return 1;
-    if (lead >= 0xA1 && lead <= 0xA3) return 0.9;
-    return lead >= 0xD8 && lead <= 0xF7 ? 0.15 : 0.05;
+// How well a pair of bytes reads as everyday text, in hundredths.
+constexpr int nonsense = -500;
+
+constexpr int gb_weight(unsigned lead, unsigned trail) {
+    if (lead < 0x81 || lead == 0xFF || trail < 0x40 || trail == 0x7F || trail == 0xFF) return nonsense;
+    if (trail < 0xA1) return 5;
+    if (lead >= 0xB0 && lead <= 0xD7) return 100;
+    if (lead >= 0xA1 && lead <= 0xA3) return 90;
+    return lead >= 0xD8 && lead <= 0xF7 ? 15 : 5;
 }
 
-double big5_weight(unsigned lead, unsigned trail) {
+constexpr int big5_weight(unsigned lead, unsigned trail) {
     const bool valid_trail = (trail >= 0x40 && trail <= 0x7E) || (trail >= 0xA1 && trail <= 0xFE);
-    if (lead < 0x81 || lead == 0xFF || !valid_trail) return -5;
-    if (lead >= 0xA4 && lead <= 0xC6) return 1;
-    if (lead >= 0xA1 && lead <= 0xA3) return 0.9;
-    return lead >= 0xC9 && lead <= 0xF9 ? 0.1 : -0.5;
+    if (lead < 0x81 || lead == 0xFF || !valid_trail) return nonsense;
+    if (lead >= 0xA4 && lead <= 0xC6) return 100;
+    if (lead >= 0xA1 && lead <= 0xA3) return 90;
+    return lead >= 0xC9 && lead <= 0xF9 ? 10 : -50;
 }
 
-// Mean weight of the pairs; `bonus` codes count more where a run of Han begins, the place of a surname.
-template <typename Weight>
-double mean_weight(std::string_view bytes, Weight weight, const std::vector<std::uint16_t>& bonus, size_t& pairs) {
-    double sum = 0;
-    size_t run_end = 0;
-    pairs = 0;
-    for (size_t at = skip_ascii(bytes, 0); at + 1 < bytes.size() && pairs < sample_pairs; at = skip_ascii(bytes, at)) {
-        const unsigned lead = byte_at(bytes, at);
-        const unsigned trail = byte_at(bytes, at + 1);
-        const bool run_begins = at != run_end || pairs == 0;
-        sum += weight(lead, trail);
-        if (run_begins && std::binary_search(bonus.begin(), bonus.end(), static_cast<std::uint16_t>(lead << 8 | trail)))
-            sum += surname_bonus;
-        ++pairs;
-        at += trail >= 0x40 ? 2 : 1;  // an ASCII control or digit is never swallowed
-        run_end = at;
-    }
-    return pairs == 0 ? 0 : sum / static_cast<double>(pairs);
+// Trails that neither weight tells apart: of each group one stands for all.
+constexpr std::array<unsigned char, 5> trail_groups = {0x00, 0x40, 0x7F, 0x80, 0xA1};  // where they begin; 0xFF is like 0x7F
+constexpr size_t group_of_trail(unsigned trail) {
+    return trail == 0xFF ? 2 : trail < 0x40 ? 0 : trail < 0x7F ? 1 : trail == 0x7F ? 2 : trail < 0xA1 ? 3 : 4;
 }
+constexpr auto trail_group = [] {
+    std::array<std::uint8_t, 256> groups{};
+    for (unsigned trail = 0; trail < groups.size(); ++trail) groups[trail] = static_cast<std::uint8_t>(group_of_trail(trail));
+    return groups;
+}();
+
+struct PairWeights {
+    std::int16_t gb = 0;
+    std::int16_t big5 = 0;
+};
+// By lead byte and group of trail.
+constexpr auto pair_weights = [] {
+    std::array<std::array<PairWeights, trail_groups.size()>, 256> weights{};
+    for (unsigned lead = 0; lead < weights.size(); ++lead) {
+        for (size_t group = 0; group < trail_groups.size(); ++group) {
+            const unsigned trail = trail_groups[group];
+            weights[lead][group] = {static_cast<std::int16_t>(gb_weight(lead, trail)), static_cast<std::int16_t>(big5_weight(lead, trail))};
+        }
+    }
+    return weights;
+}();
 
 // Length of the valid sequence of two bytes or more at `at`; 0 if there is none.
 size_t sequence_length(std::string_view bytes, size_t at) {
@@ -151,7 +163,7 @@ size_t skip_valid_utf8(std::string_view bytes, size_t from) {
     }
 }
 
-Utf8Evidence weigh_utf8(std::string_view bytes) {
+Utf8Evidence weigh_utf8(std::string_view bytes, bool all) {
     Utf8Evidence evidence;
     for (size_t at = skip_ascii(bytes, 0); at < bytes.size() && evidence.multi + evidence.invalid < sample_sequences;
          at = skip_ascii(bytes, at)) {
@@ -160,7 +172,11 @@ Utf8Evidence weigh_utf8(std::string_view bytes) {
             if (is_cut_sequence(bytes, at)) break;
             ++evidence.invalid;
             ++at;
-            continue;
+            // Were all that is left sequences, of two bytes at least ...
+            const size_t most = evidence.multi + (bytes.size() - at) / 2;
+            if (all || most > convincing * evidence.invalid) continue;
+            evidence.whole = at == bytes.size();
+            break;
         }
         ++evidence.multi;
         if (length > 2) ++evidence.wide;
@@ -169,12 +185,33 @@ Utf8Evidence weigh_utf8(std::string_view bytes) {
     return evidence;
 }
 
+// A surname counts where a run of Han begins.
 HanScore score_han(std::string_view bytes) {
-    static const std::vector<std::uint16_t> gb_codes = telling_codes("GB18030");
-    static const std::vector<std::uint16_t> big5_codes = telling_codes("Big5");
+    static const Codes gb_codes = telling_codes("GB18030");
+    static const Codes big5_codes = telling_codes("Big5");
     HanScore score;
-    score.big5 = mean_weight(bytes, big5_weight, big5_codes, score.pairs);
-    score.gb = mean_weight(bytes, gb_weight, gb_codes, score.pairs);
+    std::int64_t gb = 0, big5 = 0;
+    size_t run_end = 0;
+    for (size_t at = skip_ascii(bytes, 0); at + 1 < bytes.size() && score.pairs < sample_pairs;) {
+        const unsigned lead = byte_at(bytes, at);
+        const unsigned trail = byte_at(bytes, at + 1);
+        const PairWeights weights = pair_weights[lead][trail_group[trail]];
+        gb += weights.gb;
+        big5 += weights.big5;
+        if (at != run_end || score.pairs == 0) {
+            const size_t code = lead << 8 | trail;
+            if (gb_codes[code]) gb += surname_bonus;
+            if (big5_codes[code]) big5 += surname_bonus;
+        }
+        ++score.pairs;
+        at += trail >= 0x40 ? 2 : 1;  // an ASCII control or digit is never swallowed
+        run_end = at;
+        if (at < bytes.size() && byte_at(bytes, at) < 0x80) at = skip_ascii(bytes, at);
+    }
+    if (score.pairs == 0) return score;
+    const double all = 100.0 * static_cast<double>(score.pairs);
+    score.gb = static_cast<double>(gb) / all;
+    score.big5 = static_cast<double>(big5) / all;
     return score;
 }
 

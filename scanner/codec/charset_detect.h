@@ -12,8 +12,12 @@ struct Utf8Evidence {
     size_t multi = 0;    // valid sequences of two bytes or more
     size_t wide = 0;     // of those, three bytes or more: Han script is there
     size_t invalid = 0;  // bytes that start no valid sequence; a sequence cut by the end does not count
+    bool whole = true;   // nothing was left out
 };
-Utf8Evidence weigh_utf8(std::string_view bytes);
+// Of so many valid sequences to one invalid byte UTF-8 is made, whatever else the bytes may be.
+inline constexpr size_t convincing = 20;
+// `all`: else only as far as the evidence may still become convincing, which other charsets settle within a few lines.
+Utf8Evidence weigh_utf8(std::string_view bytes, bool all = true);
 
 struct HanScore {
     double gb = 0;  // mean over the two-byte pairs, about 1 for everyday text, below 0 for nonsense

@@ -6,7 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <vector>
+#include <optional>
 
 #include "codec/charset_detect.h"
 
@@ -17,8 +17,8 @@ constexpr unsigned first_lead = 0x81;
 constexpr unsigned first_trail = 0x40;
 constexpr size_t leads = 0xFE - first_lead + 1;
 constexpr size_t trails = 0xFE - first_trail + 1;
-// Input is taken in slices, so that room for the worst growth (one byte → three) is checked once a slice.
-constexpr size_t slice = 16'384;
+// Input is taken in slices, into room for the worst growth (one byte → three).
+constexpr size_t slice = 4096;
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 // A character's UTF-8 bytes in memory order, with their number; 0 for no character.
@@ -93,7 +93,7 @@ bool is_four_byte(std::string_view bytes, size_t at) {
            byte(3) <= 0x39;
 }
 
-// Decodes from `at` up to about `end` into `out`, which has room for three bytes per byte. Advances both.
+// Decodes from at() up to `end`, or three bytes behind it, into `out`, which has room for three bytes per byte. Returns the end of it.
 class Decoder {
 public:
     explicit Decoder(std::string_view bytes) : bytes_(bytes) {}
@@ -143,7 +143,8 @@ private:
             return out + 3;
         }
         if (lead == 0xFF || !is_four_byte(bytes_, at_)) return put_bad(out, 1);
-        const std::string utf8 = converter_.convert(bytes_.substr(at_, 4));
+        if (!converter_) converter_.emplace();
+        const std::string utf8 = converter_->convert(bytes_.substr(at_, 4));
         if (utf8.empty()) return put_bad(out, 1);
         std::memcpy(out, utf8.data(), utf8.size());
         at_ += 4;
@@ -151,7 +152,7 @@ private:
     }
 
     std::string_view bytes_;
-    Converter converter_;
+    std::optional<Converter> converter_;  // few texts need it
     size_t at_ = 0;
     size_t bad_ = 0;
 };
@@ -160,15 +161,12 @@ private:
 
 size_t append_gb18030(std::string& text, std::string_view bytes) {
     Decoder decoder(bytes);
-    size_t used = text.size();
-    text.resize(used + bytes.size() + bytes.size() / 2 + 16);
+    std::array<char, 3 * slice + 16> decoded;
+    text.reserve(text.size() + bytes.size() + bytes.size() / 2);
     while (!decoder.done()) {
-        const size_t end = std::min(decoder.at() + slice, bytes.size());
-        const size_t worst = used + 3 * (end - decoder.at()) + 16;
-        if (text.size() < worst) text.resize(worst + text.size() / 2);
-        used = static_cast<size_t>(decoder.decode_slice(end, text.data() + used) - text.data());
+        const char* const end = decoder.decode_slice(std::min(decoder.at() + slice, bytes.size()), decoded.data());
+        text.append(decoded.data(), static_cast<size_t>(end - decoded.data()));
     }
-    text.resize(used);
     return decoder.bad();
 }
 

@@ -68,6 +68,26 @@ TEST_CASE("UTF-8 with single bad bytes stays UTF-8") {
     CHECK(decode(text + "\xE5", "").charset == "UTF-8");
 }
 
+TEST_CASE("a page in UTF-8 that begins with a piece in GBK stays UTF-8, and the other way round") {
+    const std::string gbk = "\xD5\xC5\xC8\xFD\xB5\xC4\xB5\xE7\xBB\xB0";  // 张三的电话
+    std::string pieces, page, gbk_page;
+    for (int i = 0; i < 10; ++i) pieces += gbk + "\n";
+    for (int i = 0; i < 2000; ++i) page += "<p>联系人：张三</p>\n", gbk_page += gbk + "\n";
+    CHECK(decode(pieces + page, "").charset == "UTF-8");
+    CHECK(decode("<p>联系人：张三</p>\n" + gbk_page, "utf-8").charset == "GB18030");
+    CHECK(decode("<p>联系人：张三</p>\n" + gbk_page, "").text.ends_with("张三的电话\n"));
+}
+
+TEST_CASE("a long text in GB18030 is read across its slices") {
+    for (size_t before = 0; before < 5; ++before) {
+        std::string bytes(before, 'a'), text(before, 'a');
+        for (int i = 0; i < 3000; ++i) bytes += "\xD5\xC5\x95\x32\x82\x36", text += "张𠀀";
+        const Decoded decoded = decode_as(bytes, "GB18030");
+        CHECK(decoded.text == text);
+        CHECK(decoded.bad == 0);
+    }
+}
+
 TEST_CASE("names of archive members are read without a declaration") {
     CHECK(decode_name("\xD5\xC5\xC8\xFD.xls") == "张三.xls");
     CHECK(decode_name("张三.xls") == "张三.xls");
