@@ -221,6 +221,7 @@ bool is_text(std::string_view bytes, std::string_view charset) {
 std::string_view media_of_text(std::string_view bytes, std::string_view declared_charset) {
     constexpr size_t looked_at = 8192;
     const std::string_view head = bytes.substr(0, looked_at);
+    if (says_html(head) && is_text(head, {})) return "html";  // whatever its charset
     const CharsetChoice choice = choose_charset(head, declared_charset);
     if (!is_text(head, choice.charset)) return {};
     // Most are UTF-8 and need no decoding: a sequence that the end of the sample cuts tells nothing.

@@ -12,6 +12,7 @@ namespace leakscan {
 namespace {
 
 constexpr size_t looked_at = 8192;
+constexpr size_t head_of_page = 1024;  // where a page says that it is one
 
 // Tags that only HTML has, or has so often that three of them say HTML.
 constexpr std::array<std::string_view, 30> html_tags = {
@@ -50,8 +51,8 @@ size_t count_html_tags(std::string_view text) {
 
 // "html", "xml" or "" for text that begins with '<'.
 std::string_view markup_media(std::string_view text) {
-    const std::string lower = to_ascii_lower(text.substr(0, 1024));
-    if (lower.find("<!doctype html") != std::string::npos || lower.find("<html") != std::string::npos) return "html";
+    if (says_html(text)) return "html";
+    const std::string lower = to_ascii_lower(text.substr(0, head_of_page));
     if (lower.starts_with("<%") || lower.starts_with("<?php")) return "html";
     if (text.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string_view::npos &&
         text.find("Workbook") != std::string_view::npos) {
@@ -166,6 +167,17 @@ bool is_table(std::string_view text, char delimiter) {
 }
 
 }  // namespace
+
+bool says_html(std::string_view text) {
+    text = trim(text).substr(0, head_of_page);
+    if (!text.starts_with('<')) return false;
+    for (size_t at = 0; at != std::string_view::npos; at = text.find('<', at + 1)) {
+        for (std::string_view name : {"<html", "<!doctype html"}) {
+            if (equals_ignoring_case(text.substr(at, name.size()), name)) return true;
+        }
+    }
+    return false;
+}
 
 std::string_view detect_text_media(std::string_view text) {
     const std::string_view head = trim(text.substr(0, looked_at));
