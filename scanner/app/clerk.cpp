@@ -53,7 +53,9 @@ bool Clerk::is_on_duty(const ScannedDocument& document, const Assignment& unit) 
 
 // A run may have a million findings: each is kept as small as the lists allow. A person's hash becomes a number.
 std::string Clerk::number_person(const std::string& key, Ruling ruling) {
-    Person& person = people_.try_emplace(key, Person{people_.size() + 1, false}).first->second;
+    if (last_person_ == nullptr || last_person_->first != key)
+        last_person_ = &*people_.try_emplace(key, Person{people_.size() + 1, false}).first;
+    Person& person = last_person_->second;
     if (ruling != Ruling::allowed && !std::exchange(person.counted, true)) ++report_.totals.people;
     return std::to_string(person.number);
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "app/ledger_run.h"
@@ -60,8 +61,9 @@ private:
         bool counted = false;  // a leak or review is theirs
     };
     std::unordered_map<std::string, Person> people_;
-    std::map<std::string, size_t> tally_of_;  // unit id → index into report_.units
-    size_t roster_size_ = 0;                  // the first units of the report are the roster's
+    std::pair<const std::string, Person>* last_person_ = nullptr;  // of people_: the values of one row follow each other
+    std::map<std::string, size_t> tally_of_;                       // unit id → index into report_.units
+    size_t roster_size_ = 0;                                       // the first units of the report are the roster's
 };
 
 }  // namespace leakscan

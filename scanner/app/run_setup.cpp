@@ -54,6 +54,7 @@ Result<RunSetup> set_up_run(const Options& options, const std::string& unit_file
     setup.pool.match.reveal = options.reveal;
     setup.pool.match.as_of = options.as_of.value_or(today());
     setup.policy = TRY(load_policy(options.policy, setup.pool.match.pattern_folders, setup.pool.match.key));
+    setup.pool.match.digests = !options.ledger.empty() || setup.policy.knows_numbers();
     // A wrong rule is told with file and line before any worker starts.
     setup.matcher = std::make_unique<const Matcher>(TRY(Matcher::create(setup.pool.match)));
     setup.pool.matcher = setup.matcher.get();

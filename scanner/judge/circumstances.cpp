@@ -24,10 +24,18 @@ bool names_any(std::string_view text, const std::vector<std::string>& words) {
 
 bool names(std::string_view text, const std::string& word) { return word.empty() || text.find(word) != std::string_view::npos; }
 
-bool is_this_contact(const Finding& finding, const PublicContact& contact, bool& by_number) {
+const std::vector<bool>& contacts_of_label(std::string_view label, const Policy& policy, ContactLabel& known) {
+    if (known.label == label) return known.names;
+    known.label = label;
+    known.names.clear();
+    for (const PublicContact& contact : policy.public_contacts) known.names.push_back(names_any(label, contact.labels));
+    return known.names;
+}
+
+bool is_this_contact(const Finding& finding, const PublicContact& contact, bool is_labelled, bool& by_number) {
     by_number = holds(contact.digests, finding.digest);
     if (by_number) return true;
-    if (!contact.digests.empty() || !names_any(finding.location.label, contact.labels)) return false;
+    if (!contact.digests.empty() || !is_labelled) return false;
     // A label alone frees an office telephone; a mobile under it needs somebody who approved it.
     return finding.kind != Kind::mobile_phone || !contact.approved_by.empty();
 }
@@ -67,9 +75,11 @@ bool is_in_place(const Case& c, const Suppression& entry) {
 ContactMatch find_contact(const Case& c) {
     ContactMatch match;
     if (!is_contact(c.finding.kind)) return match;
-    for (const PublicContact& contact : c.policy.public_contacts) {
+    const std::vector<bool>& labelled = contacts_of_label(c.finding.location.label, c.policy, c.contact_label);
+    for (size_t i = 0; i < labelled.size(); ++i) {
+        const PublicContact& contact = c.policy.public_contacts[i];
         bool by_number = false;
-        if (!is_this_contact(c.finding, contact, by_number)) continue;
+        if (!is_this_contact(c.finding, contact, labelled[i], by_number)) continue;
         const bool expired = contact.until && *contact.until < c.as_of;
         if (match.contact == nullptr || !expired) match = {&contact, by_number, expired};
         if (!expired) break;

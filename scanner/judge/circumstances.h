@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -13,6 +14,12 @@
 
 namespace leakscan {
 
+// Which contacts of the policy a label is one of: that of the latest telephone of a document, as most of a document's stand under one.
+struct ContactLabel {
+    std::optional<std::string_view> label;
+    std::vector<bool> names;  // for each contact: one of its labels
+};
+
 // What the judge looks at; lives for one judgement.
 struct Case {
     const Finding& finding;
@@ -20,6 +27,7 @@ struct Case {
     const Policy& policy;
     Date as_of;
     const std::vector<const PublicationClass*>& classes;  // that the document is of
+    ContactLabel& contact_label;
 };
 
 // The contact that the value is, by its number or by its label; first one whose approval counts, else one whose approval has ended.

@@ -244,6 +244,13 @@ Opinion waived(const Suppression& entry) {
     return found;
 }
 
+std::string legal_basis(const Policy& policy, std::string_view provision) {
+    constexpr std::string_view gap = "；";
+    std::string basis;
+    basis.reserve(policy.basis.size() + gap.size() + provision.size());
+    return std::move(basis.append(policy.basis).append(gap).append(provision));
+}
+
 Verdict judge_finding(const Case& c) {
     const ClassMatch match = find_class(c);
     std::optional<Opinion> found = judge_circumstances(c, match);
@@ -264,7 +271,7 @@ Verdict judge_finding(const Case& c) {
     verdict.severity = found->severity;
     const Phrase reason = found->mask ? phrase(*found->mask, c.finding.mask.clues) : phrase(found->reason);
     verdict.reason = {reason, phrase(found->aside), std::move(found->words)};
-    if (verdict.ruling != Ruling::allowed) verdict.legal_basis = c.policy.basis + "；" + std::string(provision(c.finding.kind));
+    if (verdict.ruling != Ruling::allowed) verdict.legal_basis = legal_basis(c.policy, provision(c.finding.kind));
     return verdict;
 }
 
@@ -274,7 +281,9 @@ std::vector<Verdict> judge(const ScannedDocument& document, const Policy& policy
     std::vector<Verdict> verdicts;
     verdicts.reserve(document.findings.size());
     const std::vector<const PublicationClass*> classes = classes_of(document.meta, policy);
-    for (const Finding& finding : document.findings) verdicts.push_back(judge_finding({finding, document, policy, as_of, classes}));
+    ContactLabel contact_label;
+    for (const Finding& finding : document.findings)
+        verdicts.push_back(judge_finding({finding, document, policy, as_of, classes, contact_label}));
     const DocumentWeight weight = weigh(document, verdicts, in_duty);
     auto finding = document.findings.begin();
     for (Verdict& verdict : verdicts) {

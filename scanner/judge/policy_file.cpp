@@ -246,6 +246,11 @@ Result<std::string> path_of(const std::string& name_or_file, const std::vector<s
 
 }  // namespace
 
+bool Policy::knows_numbers() const {
+    const auto names_numbers = [](const auto& entry) { return !entry.digests.empty(); };
+    return std::ranges::any_of(public_contacts, names_numbers) || std::ranges::any_of(suppressions, names_numbers);
+}
+
 Result<Policy> load_policy(const std::string& name_or_file, const std::vector<std::string>& pattern_folders, const Key& key) {
     const std::string path = TRY(path_of(name_or_file, pattern_folders));
     const Config file = TRY(Config::read(path));

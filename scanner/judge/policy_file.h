@@ -65,6 +65,9 @@ struct Policy {
     std::vector<PublicationClass> exempt_classes;
     std::vector<PublicContact> public_contacts;
     std::vector<Suppression> suppressions;
+
+    // Some entry names numbers: values are told by Finding::digest.
+    bool knows_numbers() const;
 };
 
 // Errors name file and line; a key that is not known is one. The classes that [exempt] names are those of classes.toml beside the presets.

@@ -33,15 +33,17 @@ std::string_view id_within(Kind kind, std::string_view value) {
 // The persons whose IDs each group names, in text order.
 using People = std::map<Group, std::vector<std::pair<size_t, std::string>>>;
 
-// The digests of the findings are known by now: that of an ID is its person's.
+std::string digest_of(const Key& key, Kind kind, std::string_view value) { return keyed_hash(key, {name(kind), value}); }
+
+// The digest of an ID is its person's; those of the findings are known by now, if they are wanted.
 People people_of(const Key& key, const Document& document, const std::vector<Hit>& hits, const std::vector<Finding>& findings) {
     People people;
     for (size_t i = 0; i < hits.size(); ++i) {
         const Kind kind = findings[i].kind;
         if (!is_id(kind) || hits[i].masked) continue;  // many people share what a mask shows
         const std::string_view id = id_within(kind, hits[i].value);
-        const bool is_whole = kind == Kind::resident_id;
-        people[group_of(document, hits[i])].emplace_back(i, is_whole ? findings[i].digest : keyed_hash(key, {name(Kind::resident_id), id}));
+        const bool is_known = kind == Kind::resident_id && !findings[i].digest.empty();
+        people[group_of(document, hits[i])].emplace_back(i, is_known ? findings[i].digest : digest_of(key, Kind::resident_id, id));
     }
     return people;
 }
@@ -57,11 +59,11 @@ const std::string& nearest(const std::vector<std::pair<size_t, std::string>>& pe
 
 std::string logical_document(const Origin& origin) { return origin.url.empty() ? origin.path() : origin.url; }
 
-void identify(const Key& key, const Document& document, const Origin& origin, const std::vector<Hit>& hits,
+void identify(const Key& key, bool digests, const Document& document, const Origin& origin, const std::vector<Hit>& hits,
               std::vector<Finding>& findings) {
     const std::string place = logical_document(origin);
     for (size_t i = 0; i < hits.size(); ++i) {
-        findings[i].digest = keyed_hash(key, {name(findings[i].kind), hits[i].value});
+        if (digests) findings[i].digest = digest_of(key, findings[i].kind, hits[i].value);
         findings[i].id = keyed_hash(key, {name(findings[i].kind), hits[i].value, place, findings[i].location.label});
     }
     const People people = people_of(key, document, hits, findings);
@@ -77,7 +79,7 @@ void identify(const Key& key, const Document& document, const Origin& origin, co
         } else if (!hits[i].evidence.person_name.empty()) {
             findings[i].person = keyed_hash(key, {"name", place, hits[i].evidence.person_name, hits[i].value});
         } else {
-            findings[i].person = findings[i].digest;
+            findings[i].person = digests ? findings[i].digest : digest_of(key, findings[i].kind, hits[i].value);
         }
     }
 }

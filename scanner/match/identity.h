@@ -18,7 +18,8 @@ std::string logical_document(const Origin& origin);
 
 // Sets id, digest and person of each finding. `hits[i]` is where findings[i] comes from. A person is the nearest ID
 // before it in the row or paragraph, an ID within a longer number included, else the row of the table, else name and value in the document,
-// else the value.
-void identify(const Key& key, const Document& document, const Origin& origin, const std::vector<Hit>& hits, std::vector<Finding>& findings);
+// else the value. Without `digests` these stay empty.
+void identify(const Key& key, bool digests, const Document& document, const Origin& origin, const std::vector<Hit>& hits,
+              std::vector<Finding>& findings);
 
 }  // namespace leakscan

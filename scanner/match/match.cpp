@@ -263,7 +263,7 @@ std::vector<Finding> Matcher::find(const Document& document, const Origin& origi
         finding.features = features_of(hit);
         findings.push_back(std::move(finding));
     }
-    identify(state_->settings.key, document, origin, hits, findings);
+    identify(state_->settings.key, state_->settings.digests, document, origin, hits, findings);
     return findings;
 }
 

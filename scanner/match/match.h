@@ -22,6 +22,7 @@ struct MatchSettings {
     std::vector<std::string> pattern_folders;  // the product's own first, then the user's
     Key key{};
     bool reveal = false;
+    bool digests = true;           // Finding::digest is wanted
     bool candidates_first = true;  // off: every position is tried; tests prove that both agree
     Date as_of;                    // "today" for birth dates; the default is the day of create()
     std::string only_rule;         // load this rule alone, by id; empty: all

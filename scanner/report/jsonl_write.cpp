@@ -9,7 +9,6 @@
 #include "report/document_json.h"
 #include "report/json_text.h"
 #include "report/jsonl.h"
-#include "report/people.h"
 #include "report/tally.h"
 
 namespace leakscan {
@@ -189,12 +188,13 @@ void write_ledger(JsonText& json, const Report& report) {
 }
 
 // See jsonl.h.
-void write_lists(JsonText& json, const Report& report) {
+void write_lists(JsonText& json, const ListedReport& listed) {
+    const Report& report = listed.report;
     json.key("lists").begin_object();
     write_ledger(json, report);
     json.count("others", report.totals.others);
     json.key("persons").begin_array();
-    for (const std::uint32_t person : number_people(report)) json.number(person);
+    for (const std::uint32_t person : listed.persons) json.number(person);
     json.end_array();
     json.count("pictures", report.totals.pictures);
     json.key("skip_units").begin_array();
@@ -207,10 +207,11 @@ void write_lists(JsonText& json, const Report& report) {
     json.end_array().end_object();
 }
 
-void write_run(JsonText& json, const Report& report) {
+void write_run(JsonText& json, const ListedReport& listed) {
+    const Report& report = listed.report;
     json.begin_object();
     json.field("as_of", to_string(report.as_of));
-    write_lists(json, report);
+    write_lists(json, listed);
     json.field("policy", report.policy);
     json.key("roots").begin_array();
     for (const std::string& root : report.roots) json.string(root);
@@ -260,7 +261,7 @@ Status write_lines(const ListedReport& listed, const ReportSettings& settings, c
         json.clear();
         return {};
     };
-    write_run(json, report);
+    write_run(json, listed);
     const Standings standings = standings_of(listed);
     for (const JudgedFinding& judged : report.findings) {
         write_finding(json, judged, standing_of(judged, standings), settings, shared);

@@ -26,11 +26,6 @@ struct Frame {
     }
 };
 
-struct Spot {
-    Frame frame;
-    std::uint32_t number = 0;
-};
-
 constexpr Phrase rows = {"行", "row"};
 constexpr Phrase lines = {"行", "line"};
 constexpr Phrase pages = {"页", "page"};
@@ -49,43 +44,55 @@ std::uint32_t row_of(const Location& where) {
 }
 
 // Sheets and files like them (CSV), where a cell has a name.
-Spot spot_in_sheet(const Location& where, Language language) {
+bool is_in_sheet(const Location& where) { return !where.sheet.empty() || !where.cell.empty(); }
+bool is_in_table(const Location& where) { return where.table != 0 && where.row != 0; }
+// The head of a mail was put together from its fields: its lines are ours.
+bool is_of_our_making(const JudgedFinding& judged) {
+    const Location& where = judged.finding.location;
+    return where.channel == Channel::metadata && where.page == 0 && judged.document->media == "text";
+}
+
+std::uint32_t number_of(const JudgedFinding& judged) {
+    const Location& where = judged.finding.location;
+    if (is_in_sheet(where)) return row_of(where);
+    if (is_in_table(where)) return where.row;
+    if (is_of_our_making(judged)) return 0;
+    return where.page != 0 ? where.page : where.line;
+}
+
+Frame frame_in_sheet(const Location& where, Language language) {
     const bool zh = language == Language::zh;
-    Spot spot;
-    if (!where.sheet.empty()) spot.frame.before = (zh ? "工作表" : "sheet ") + quoted(where.sheet, language) + (zh ? "" : ", ");
-    spot.number = row_of(where);
-    spot.frame.counted = rows;
+    Frame frame;
+    if (!where.sheet.empty()) frame.before = (zh ? "工作表" : "sheet ") + quoted(where.sheet, language) + (zh ? "" : ", ");
+    frame.counted = rows;
     const std::string letters = column_letters(where.cell);
-    if (!letters.empty()) spot.frame.after = zh ? "，" + letters + "列" : ", column " + letters;
+    if (!letters.empty()) frame.after = zh ? "，" + letters + "列" : ", column " + letters;
     if (!where.label.empty()) {
         const std::string label = shortened(trim(where.label), label_width);
-        spot.frame.after += zh ? "（" + label + "）" : " (" + label + ")";
+        frame.after += zh ? "（" + label + "）" : " (" + label + ")";
     }
-    return spot;
+    return frame;
 }
 
-Spot spot_in_table(const Location& where, Phrase counted, Language language) {
+Frame frame_in_table(const Location& where, Phrase counted, Language language) {
     const bool zh = language == Language::zh;
-    Spot spot;
+    Frame frame;
     if (where.page != 0) {
         const std::string page = std::to_string(where.page);
-        spot.frame.before = zh ? "第" + page + std::string(counted.zh) : std::string(counted.en) + " " + page + ", ";
+        frame.before = zh ? "第" + page + std::string(counted.zh) : std::string(counted.en) + " " + page + ", ";
     }
-    if (where.table != 0) spot.frame.before += zh ? "表格" + std::to_string(where.table) : "table " + std::to_string(where.table) + ", ";
-    if (!where.label.empty())
-        spot.frame.after = zh ? "，" + quoted(where.label, language) + "列" : ", column " + quoted(where.label, language);
-    spot.number = where.row;
-    spot.frame.counted = rows;
-    return spot;
+    if (where.table != 0) frame.before += zh ? "表格" + std::to_string(where.table) : "table " + std::to_string(where.table) + ", ";
+    if (!where.label.empty()) frame.after = zh ? "，" + quoted(where.label, language) + "列" : ", column " + quoted(where.label, language);
+    frame.counted = rows;
+    return frame;
 }
 
-Spot spot_in_text(const Location& where, Phrase counted, Language language) {
+Frame frame_in_text(const Location& where, Phrase counted, Language language) {
     const bool zh = language == Language::zh;
-    Spot spot;
-    spot.number = where.page != 0 ? where.page : where.line;
-    spot.frame.counted = where.page != 0 ? counted : lines;
-    if (!where.label.empty()) spot.frame.after = zh ? "，" + quoted(where.label, language) + "处" : ", at " + quoted(where.label, language);
-    return spot;
+    Frame frame;
+    frame.counted = where.page != 0 ? counted : lines;
+    if (!where.label.empty()) frame.after = zh ? "，" + quoted(where.label, language) + "处" : ", at " + quoted(where.label, language);
+    return frame;
 }
 
 // Places that are no place in the text.
@@ -94,16 +101,24 @@ Phrase outside_the_text(Channel channel, const DocumentFacts& document) {
     return words_of(std::ranges::count(places, channel) > 0 ? channel : Channel::body, document).title;
 }
 
-Spot spot_of(const JudgedFinding& judged, Language language) {
+Frame frame_of(const JudgedFinding& judged, Language language) {
     const Location& where = judged.finding.location;
-    if (!where.sheet.empty() || !where.cell.empty()) return spot_in_sheet(where, language);
+    if (is_in_sheet(where)) return frame_in_sheet(where, language);
     const Phrase counted = is_slides(*judged.document) ? slides : pages;
-    if (where.table != 0 && where.row != 0) return spot_in_table(where, counted, language);
-    Spot spot = spot_in_text(where, counted, language);
-    // The head of a mail was put together from its fields: its lines are ours.
-    if (where.channel == Channel::metadata && where.page == 0 && judged.document->media == "text") spot.number = 0;
-    if (spot.number == 0) spot.frame.before = outside_the_text(where.channel, *judged.document).in(language);
-    return spot;
+    if (is_in_table(where)) return frame_in_table(where, counted, language);
+    Frame frame = frame_in_text(where, counted, language);
+    if (number_of(judged) == 0) frame.before = outside_the_text(where.channel, *judged.document).in(language);
+    return frame;
+}
+
+// Nothing but the number tells them apart: the rows of a table mostly follow each other.
+bool share_frame(const JudgedFinding& one, const JudgedFinding& other) {
+    const Location& a = one.finding.location;
+    const Location& b = other.finding.location;
+    const auto letters = [](const Location& where) { return std::string_view(where.cell).substr(0, column_letters(where.cell).size()); };
+    return one.document == other.document && a.channel == b.channel && a.page == b.page && a.table == b.table &&
+           is_in_table(a) == is_in_table(b) && (number_of(one) == 0) == (number_of(other) == 0) && a.sheet == b.sheet &&
+           a.label == b.label && a.cell.empty() == b.cell.empty() && letters(a) == letters(b);
 }
 
 std::string one_range(std::uint32_t first, std::uint32_t last, Language language) {
@@ -153,11 +168,17 @@ std::string place_text(const Frame& frame, std::vector<std::uint32_t> numbers, L
 std::string place_of(const std::vector<const JudgedFinding*>& findings, Language language) {
     std::map<Frame, size_t> index;
     std::vector<std::pair<Frame, std::vector<std::uint32_t>>> places;  // in the order of first appearance
+    size_t place = 0;
+    const JudgedFinding* before = nullptr;
     for (const JudgedFinding* judged : findings) {
-        Spot spot = spot_of(*judged, language);
-        const auto [known, is_new] = index.try_emplace(spot.frame, places.size());
-        if (is_new) places.push_back({std::move(spot.frame), {}});
-        places[known->second].second.push_back(spot.number);
+        if (before == nullptr || !share_frame(*before, *judged)) {
+            Frame frame = frame_of(*judged, language);
+            const auto [known, is_new] = index.try_emplace(frame, places.size());
+            if (is_new) places.push_back({std::move(frame), {}});
+            place = known->second;
+        }
+        places[place].second.push_back(number_of(*judged));
+        before = judged;
     }
     std::string text;
     for (size_t i = 0; i < places.size() && i < most_frames; ++i) {
@@ -170,8 +191,7 @@ std::string place_of(const std::vector<const JudgedFinding*>& findings, Language
 }
 
 std::string place_of(const JudgedFinding& finding, Language language) {
-    const Spot spot = spot_of(finding, language);
-    return place_text(spot.frame, {spot.number}, language);
+    return place_text(frame_of(finding, language), {number_of(finding)}, language);
 }
 
 std::string column_letters(const std::string& cell) {

@@ -184,7 +184,9 @@ size_t list_of_strays(std::vector<UnitList>& lists) {
 
 }  // namespace
 
-std::vector<UnitList> rectification_lists(const Report& report) {
+std::vector<UnitList> rectification_lists(const Report& report) { return rectification_lists(report, number_people(report)); }
+
+std::vector<UnitList> rectification_lists(const Report& report, const std::vector<std::uint32_t>& persons) {
     std::vector<UnitList> lists;
     std::unordered_map<std::string_view, size_t> list_of_unit;
     for (const UnitTally& unit : report.units) {
@@ -201,7 +203,6 @@ std::vector<UnitList> rectification_lists(const Report& report) {
         before = &judged;
     }
 
-    const std::vector<std::uint32_t> persons = number_people(report);
     std::unordered_map<std::string, std::pair<size_t, size_t>> line_of_key;  // -> list, line
     std::string key;  // page, kind and channel as they lie in memory, then the column
     for (size_t i = 0; i < report.findings.size(); ++i) {

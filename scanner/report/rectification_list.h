@@ -65,6 +65,8 @@ struct UnitList {
 
 // One entry per unit of the report, in its order, those without lines included (零报告 or 未扫描). Documents of one unit with the
 // same content or the same address make one line. Points into `report`. Allowed findings are never listed.
+// `persons`: as number_people() has them.
+std::vector<UnitList> rectification_lists(const Report& report, const std::vector<std::uint32_t>& persons);
 std::vector<UnitList> rectification_lists(const Report& report);
 
 // The logical document: its address, else its path; with the members of containers below it.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/people.h"
 #include "report/rectification_list.h"
 
 namespace leakscan {
@@ -55,9 +56,11 @@ Tally tally_of(const Report& report, const std::vector<UnitList>& lists);
 
 // A run with its lists and figures, worked out once for all that is written of it. Points into `report`.
 struct ListedReport {
-    explicit ListedReport(const Report& whole) : report(whole), lists(rectification_lists(whole)), tally(tally_of(whole, lists)) {}
+    explicit ListedReport(const Report& whole)
+        : report(whole), persons(number_people(whole)), lists(rectification_lists(whole, persons)), tally(tally_of(whole, lists)) {}
 
     const Report& report;
+    std::vector<std::uint32_t> persons;  // of each finding
     std::vector<UnitList> lists;
     Tally tally;  // points into `lists`
 };

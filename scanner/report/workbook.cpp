@@ -88,6 +88,7 @@ lxw_format* make_format(lxw_workbook* book, CellStyle style, Language language) 
 // Lines that a text takes in a column. Where it has to wrap, a line loses up to one Han character or the rest of a word.
 size_t wrapped_lines(std::string_view text, double width) {
     const auto whole = std::max<size_t>(static_cast<size_t>(width), 4);
+    if (text.size() <= whole && text.find('\n') == std::string_view::npos) return 1;  // no character is wider than its bytes
     size_t lines = 0;
     for (std::string_view part : split(text, '\n')) {
         const size_t needed = display_width(part);

@@ -234,6 +234,7 @@ std::string encode(const WorkerSettings& settings) {
     for (const std::string& folder : settings.match.pattern_folders) to.put(folder);
     to.put(std::string_view(reinterpret_cast<const char*>(settings.match.key.data()), settings.match.key.size()));
     to.put_flag(settings.match.reveal);
+    to.put_flag(settings.match.digests);
     to.put_flag(settings.match.candidates_first);
     to.put(settings.match.checked_rules);
     to.put(is_valid(settings.match.as_of) ? to_string(settings.match.as_of) : "");
@@ -253,6 +254,7 @@ Result<WorkerSettings> decode_settings(std::string_view message) {
     const std::string key = from.string();
     if (key.size() == settings.match.key.size()) std::copy(key.begin(), key.end(), settings.match.key.begin());
     settings.match.reveal = from.flag();
+    settings.match.digests = from.flag();
     settings.match.candidates_first = from.flag();
     settings.match.checked_rules = from.string();
     settings.match.as_of = parse_date(from.string()).value_or(Date{});
