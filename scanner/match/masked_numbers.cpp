@@ -36,6 +36,11 @@ void MaskedReader::read(std::string_view text, const Window& window) {
     groups_.clear();
     separators_.clear();
     for (std::uint32_t at = window.begin; at < window.end;) {
+        if (is_ascii_digit(text[at])) {  // the common case
+            add(text[at], MaskGlyph::none, 0, at, at + 1);
+            ++at;
+            continue;
+        }
         const CodePoint point = code_point_at(text, at);
         const std::uint32_t next = at + point.size;
         const DigitClass kind = digit_class(point.value);
@@ -98,7 +103,7 @@ MaskTraits MaskedReader::traits_of(std::uint32_t begin, std::uint32_t end) const
         if (at == begin) first_run = length;
         if (after == end) {
             last_run = length;
-            traits.crossed_end = length == 1 && fold_code_point(symbol.sign) != "*" && to_ascii_lower(fold_code_point(symbol.sign)) == "x";
+            traits.crossed_end = length == 1 && symbol.sign != '*' && to_ascii_lower(fold_code_point(symbol.sign)) == "x";
         }
         at = after;
     }

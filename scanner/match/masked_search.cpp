@@ -27,7 +27,8 @@ public:
 
 private:
     void search_as_written(const Window& window) {
-        try_window(window);
+        reader_.read(text_of(window), window);
+        offer(reader_, window.block);
         // 张**138****1234, 138****1234*: signs of a name before, of a note behind.
         const std::string_view text = text_of(window);
         const std::uint32_t begin = past_signs(text, window);
@@ -61,8 +62,17 @@ private:
     }
 
     void try_window(const Window& window) {
-        reader_.read(text_of(window), window);
-        reader_.offer(state_.lengths, [&](const MaskedCandidate& candidate) { try_rules(candidate, window.block); });
+        part_reader_.read(text_of(window), window);
+        offer(part_reader_, window.block);
+    }
+
+    void offer(const MaskedReader& reader, std::uint32_t block) {
+        reader.offer(state_.lengths, [&](const MaskedCandidate& candidate) { try_rules(candidate, block); });
+    }
+
+    // Of a flood of masks: no label can speak for a value that needs one, unless what it shows of an ID is evident.
+    bool is_hopeless(const Rule& rule, Need need) const {
+        return need != Need::nothing && need < Need::own_label && !label_beside_ && rule.context.direction == LabelDirection::before;
     }
 
     void try_rules(const MaskedCandidate& candidate, std::uint32_t block) {
@@ -71,15 +81,17 @@ private:
         if (candidate.traits.unsure && candidate.traits.visible < least_of_unsure) return;
         if (candidate.traits.bold || candidate.traits.zeros || candidate.traits.gap_at_edge) return;
         for (const CompiledRule* rule : state_.set.of_length(candidate.number.digits.size())) {
-            if (!rule->has_masked_form() || split_as(candidate.number, rule->rule().trigger) == Split::wrong) continue;
+            if (!rule->has_masked_form()) continue;
             // 34012319050615004X: the check letter, right or wrong, hides nothing.
             const bool crossed = candidate.traits.crossed_end && rule->rule().trigger.check_letter == 'X';
             if (crossed && candidate.before_check.hidden == 0) continue;
+            const Need need = need_of(crossed ? candidate.before_check : candidate.traits, rule->rule().masked);
+            if (rule->rule().kind != Kind::resident_id && is_hopeless(rule->rule(), need)) continue;
+            if (split_as(candidate.number, rule->rule().trigger) == Split::wrong) continue;
             std::string pattern(candidate.number.digits);
             // 340123********007X: the last sign is the check letter, not a hidden one.
             if (crossed) pattern.back() = 'X';
-            const MaskTraits& traits = crossed ? candidate.before_check : candidate.traits;
-            try_rule(*rule, candidate, block, pattern, need_of(traits, rule->rule().masked));
+            try_rule(*rule, candidate, block, std::move(pattern), need);
         }
         try_check_letter(candidate, block);
     }
@@ -89,6 +101,7 @@ private:
         const size_t size = candidate.number.digits.size() + 1;
         std::string_view after = std::string_view(document_.text).substr(candidate.number.end);
         after = after.substr(0, document_.blocks[block].end - candidate.number.end);
+        if (after.empty()) return;
         const std::string folded = fold(first_code_points(after, 2));
         const size_t at = folded.starts_with('(') ? 1 : 0;
         if (folded.size() <= at) return;
@@ -126,18 +139,13 @@ private:
         if (hit.beside == Beside::piece || is_followed_by(text, hit.span.end, rule.context.not_before) ||
             is_preceded_by(text, begin, rule.context.not_after))
             return false;
-        // Of a flood of masks: nothing can speak for it, unless what it shows of an ID is evident.
-        const auto is_hopeless = [&](Need wanted) {
-            return wanted != Need::nothing && wanted < Need::own_label && !label_beside_ &&
-                   rule.context.direction == LabelDirection::before;
-        };
-        if (rule.kind != Kind::resident_id && is_hopeless(need)) return true;
+        if (rule.kind != Kind::resident_id && is_hopeless(rule, need)) return true;
         // Last: it costs more than all of the above.
         const MaskCount count = compiled.count_masked(value, known_, state_.tables);
         if (count.candidates == 0) return false;
         hit.proof.candidates = count.candidates;
         hit.proof.need = count.evident && !candidate.traits.gap ? Need::nothing : std::max(need, count.need);
-        if (!is_hopeless(hit.proof.need)) hits_.push_back(std::move(hit));
+        if (!is_hopeless(rule, hit.proof.need)) hits_.push_back(std::move(hit));
         return true;
     }
 
@@ -156,9 +164,8 @@ private:
         return letters >= trigger.least_letters;
     }
 
-    // 340123****0048: one run of signs for more, or fewer, characters than it has.
+    // 340123****0048: one run of signs for more, or fewer, characters than it has. reader_ has read the window.
     void stretch(const Window& window) {
-        reader_.read(text_of(window), window);
         const MaskedCandidate candidate = reader_.whole();
         const MaskTraits& traits = candidate.traits;
         const bool one_sign = traits.hidden == 1 && candidate.number.digits.find('*') != std::string_view::npos && traits.gap;  // 138…1234
@@ -182,7 +189,8 @@ private:
     const MaskKnowledge known_;
     std::vector<Hit>& hits_;
     const bool hopeless_too_;
-    MaskedReader reader_;
+    MaskedReader reader_;        // of the window at hand
+    MaskedReader part_reader_;   // of a window without signs at its edge
     bool label_beside_ = false;  // of the window at hand: a label may stand there
 };
 
