@@ -114,10 +114,10 @@ LabelSense owned(LabelSense sense, Owner owner) {
 
 }  // namespace
 
-void Labels::fold(std::string_view text, Folded& folded) {
+void Labels::fold(std::string_view text, Folded& folded, size_t most_letters) {
     folded.letters.clear();
     bool starts_word = true;
-    for (size_t at = 0; at < text.size();) {
+    for (size_t at = 0; at < text.size() && folded.letters.size() < most_letters;) {
         const CodePoint point = code_point_at(text, at);
         const char32_t c = plain(point.value);
         const auto begin = static_cast<std::uint32_t>(at);
@@ -143,6 +143,7 @@ Result<Labels> Labels::create(const std::string& path) {
         phrase.sense = *sense;
         phrase.owner = *owner;
         labels.begins_.set(phrase.text.front() & 0xFFFF);
+        labels.longest_ = std::max(labels.longest_, phrase.text.size());
         labels.phrases_[phrase.text.front()].push_back(std::move(phrase));
         return true;
     }));
@@ -260,7 +261,8 @@ LabelReading Labels::read_start(std::string_view text) const {
     if (text.empty()) return {};
     const char32_t first = plain(code_point_at(text, 0).value);
     if (!is_dropped(first) && !may_begin(first)) return {};  // nearly all text, and cheap to tell
-    fold(first_code_points(text, longest_start), folded_);
+    // One letter more than the longest phrase: whether a word is cut.
+    fold(first_code_points(text, longest_start), folded_, longest_ + 1);
     if (folded_.letters.empty()) return {};
     const Phrase* phrase = longest_at(folded_, 0);
     if (phrase == nullptr) return {};

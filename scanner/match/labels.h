@@ -77,7 +77,7 @@ private:
         bool bracketed = false;
     };
 
-    static void fold(std::string_view text, Folded& folded);
+    static void fold(std::string_view text, Folded& folded, size_t most_letters = std::string_view::npos);
     const Phrase* longest_at(const Folded& folded, size_t at) const;
     void find_matches(const Folded& folded, std::vector<Match>& matches) const;
     static LabelReading resolve(const Folded& folded, const std::vector<Match>& matches);
@@ -87,6 +87,7 @@ private:
 
     std::unordered_map<char32_t, std::vector<Phrase>> phrases_;  // by first character, longest first
     std::bitset<0x10000> begins_;
+    size_t longest_ = 0;  // letters of the longest phrase
 
     // Readings of captions, by hash: those of a table are asked for again with every row. A memory only, it decides nothing.
     struct Remembered {
