@@ -220,13 +220,24 @@ bool label_announces(const CompiledRule& rule, std::string_view folded_label) {
 void LabelWeigher::look_at(const Window& span) {
     if (span.begin == place_.begin && span.end == place_.end) return;
     place_ = span;
-    label_ = page_.read_label(span.block, span.begin, span.end);
-    folded_label_ = fold_label(label_.words);
+    rule_ = nullptr;
+    label_.reset();
     evidence_.reset();
 }
 
-bool LabelWeigher::is_opposed(const Hit& hit, std::string_view folded_label) const {
-    if (is_ruled_out(document_, hit)) return true;
+void LabelWeigher::take_label(Hit& hit) {
+    if (!label_) {
+        label_ = page_.read_label(place_.block, place_.begin, place_.end);
+        folded_label_ = fold_label(label_->words);
+    }
+    hit.evidence.label = label_->words;
+    hit.evidence.sense = label_->sense;
+}
+
+bool LabelWeigher::is_opposed(const Hit& hit, std::string_view folded_label) {
+    if (rule_ != hit.rule) ruled_out_ = is_ruled_out(document_, hit);
+    rule_ = hit.rule;
+    if (ruled_out_) return true;
     if (hit.support.strong) return false;
     // A label of a quantity stands over a proven ID only where a column has slipped; that of another code stands there rightly.
     if (hit.evidence.sense == LabelSense::quantity && !hit.proof.proven) return true;
@@ -239,11 +250,8 @@ void LabelWeigher::weigh(Hit& hit) {
     const WordList& words = hit.rule->words().labels;
     hit.recognised = document_.blocks[hit.span.block].where.channel == Channel::ocr;
     const bool is_gathered = rule.trigger.address;
-    if (!is_gathered) {
-        look_at(hit.span);
-        hit.evidence.label = label_.words;
-        hit.evidence.sense = label_.sense;
-    }
+    look_at(hit.span);
+    if (!is_gathered) take_label(hit);
     const std::string label = is_gathered ? fold_label(hit.evidence.label) : folded_label_;
     LabelSupport& support = hit.support;
     support.named = !hit.caption.empty() || words.occurs_in(label);
@@ -258,7 +266,7 @@ void LabelWeigher::weigh(Hit& hit) {
     if (hit.proof.mistyped_unless_named && !support.named) hit.proof.checksum_failed = true;
     support.opposed = is_opposed(hit, label);
     if (!is_gathered && may_be_found(hit)) {
-        if (!evidence_) evidence_ = page_.gather_evidence(hit.span.block, hit.span.begin, hit.span.end, label_);
+        if (!evidence_) evidence_ = page_.gather_evidence(hit.span.block, hit.span.begin, hit.span.end, *label_);
         hit.evidence = *evidence_;
     }
     if (hit.evidence.label.empty()) hit.evidence.label = hit.caption;

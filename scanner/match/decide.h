@@ -37,15 +37,18 @@ public:
 
 private:
     void look_at(const Window& span);
-    bool is_opposed(const Hit& hit, std::string_view folded_label) const;
+    void take_label(Hit& hit);
+    bool is_opposed(const Hit& hit, std::string_view folded_label);
 
     const Context& context_;
     const Document& document_;
     PageContext page_;
     Window place_;  // of the hit at hand
-    Label label_;
+    std::optional<Label> label_;
     std::string folded_label_;
     std::optional<Evidence> evidence_;
+    const CompiledRule* rule_ = nullptr;  // asked about last at that place, as a rule finds it by each of its captions
+    bool ruled_out_ = false;              // by words of that rule
 };
 
 struct Decision {

@@ -207,6 +207,13 @@ private:
         return letters.size() >= trigger.least_letters;
     }
 
+    // 出生日期 holds two captions of one rule, which find the same.
+    bool is_found_last(const CompiledRule& rule, const Window& span) const {
+        if (result_.hits.empty()) return false;
+        const Hit& last = result_.hits.back();
+        return last.rule == &rule && last.span.begin == span.begin && last.span.end == span.end;
+    }
+
     // Keeps a hit that its checks and its surroundings let stand.
     void keep(Hit hit, bool split, bool rounded) {
         Facts facts;
@@ -379,6 +386,7 @@ private:
         Hit hit;
         hit.rule = &compiled;
         hit.span = {span.begin + folded_.source[offset], span.begin + folded_.source[offset + value.size()], span.block};
+        if (attempts_ == nullptr && is_found_last(compiled, hit.span)) return;
         hit.value = value;
         hit.caption = caption;
         // 皖A·12345 is 皖A12345.

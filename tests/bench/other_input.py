@@ -7,7 +7,7 @@ Everything runs in turns in one session on a tmpfs, medians of several rounds (r
 takes minutes where digits are dense). Hostile pages are each full of one thing that makes a scanner work in vain.
 
 --check fails if leakscan on two cores is slower than ripgrep as written, misses a planted value, or reads any hostile page at less than
-a twentieth of the speed of everyday pages.
+a tenth of the speed of everyday pages.
 """
 
 import argparse
@@ -24,7 +24,7 @@ FILES = 8
 PERSON_EVERY = 50  # lines
 EVERYDAY_PAGES = 2000
 HOSTILE_MEGABYTES = 4
-LEAST_OF_EVERYDAY = 1 / 20
+LEAST_OF_EVERYDAY = 1 / 10
 
 
 def digits(rng, count: int) -> str:
@@ -66,6 +66,7 @@ HOSTILE = {
     "at signs": lambda rng: "<p>" + "@" * 60 + f"a{digits(rng, 3)}@@.b@</p>",
     "doorplates": lambda rng: f"<p>青年路{digits(rng, 2)}号、人民中路{digits(rng, 3)}号、湖光路与学府路口{digits(rng, 1)}号门</p>",
     "labels": lambda rng: "<p>" + "身份证号：联系电话：家庭住址：" * 4 + f"{digits(rng, 11)}</p>",
+    "captions of birth dates": lambda rng: f"<p>出生日期：19{digits(rng, 2)}年6月1日 生日</p>",
     "unclosed cells": lambda rng: f"<table><tr><td>姓名<td>{digits(rng, 11)}",
 }
 
