@@ -39,7 +39,7 @@ HOMES = {
     "sodium": ["base/keyed_hash.cpp"],
     "seccomp": ["base/jail.cpp"],
     "linux/landlock": ["base/landlock.cpp"],
-    "xlsxwriter": ["report/workbook.cpp"],
+    "xlsxwriter": ["report/xlsxwriter.h"],
     "sqlite3.h": ["track/sqlite.cpp"],
     "libpq": ["track/libpq.h"],
     "toml++": ["base/config_file.cpp"],

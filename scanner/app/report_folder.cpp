@@ -22,7 +22,10 @@ std::string known_formats() {
 
 }  // namespace
 
-Status prepare_report_folder(const Options& options) {
+Status prepare_report_folder(const Options& options, const std::vector<const ReportFormat*>& formats) {
+    for (const ReportFormat* format : formats) {
+        if (format->check != nullptr) TRY(format->check());
+    }
     const std::string& folder = options.out;
     if (exists(folder + "/" + findings_file) && !options.force) {
         return Error{Fault::usage, fill({"{}：已有另一次扫描的结果，请换用 --out 或加 --force",

@@ -13,7 +13,7 @@ inline constexpr const char* findings_file = "findings.jsonl";
 
 // Makes the folder (0700) and proves that it can be written, before an hour is spent on scanning. Refuses one that
 // holds another run unless --force.
-Status prepare_report_folder(const Options& options);
+Status prepare_report_folder(const Options& options, const std::vector<const ReportFormat*>& formats);
 
 // The formats of --format or the default ones; an unknown name is Fault::usage. A scan writes findings.jsonl whether asked
 // for or not, because `report` reads it back; `report` writes it where it is asked for, for its reasons in another language.

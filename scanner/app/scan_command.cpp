@@ -88,7 +88,7 @@ Result<int> scan_command(const Options& options) {
     setup.pool.readable = paths;
     Workers workers = TRY(start_workers(setup.pool));
     const std::unique_ptr<LedgerRun> ledger = TRY(LedgerRun::open(options, setup));
-    TRY(prepare_report_folder(options));
+    TRY(prepare_report_folder(options, formats));
 
     // Which files, in which order.
     const WalkSettings how = walk_settings(options, paths, unit_file);

@@ -5,13 +5,14 @@
 #include <array>
 
 #include "report/jsonl.h"
+#include "report/workbook.h"
 #include "report/writers.h"
 
 namespace leakscan {
 namespace {
 
 constexpr std::array<ReportFormat, 5> formats = {{
-    {"xlsx", write_xlsx},
+    {"xlsx", write_xlsx, may_write_workbooks},
     {"html", write_html},
     {"csv", write_csv},
     {"jsonl", write_jsonl},

@@ -33,6 +33,7 @@ using WrittenFiles = Result<WrittenReport>;
 struct ReportFormat {
     std::string_view name;  // "xlsx"
     WrittenFiles (*write)(const ListedReport& listed, const std::string& folder, const ReportSettings& settings);
+    Status (*check)() = nullptr;  // an error if this system lacks what it takes, which a user must not learn after the scan
 };
 
 const ReportFormat* find_report_format(std::string_view name);

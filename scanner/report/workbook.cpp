@@ -1,8 +1,6 @@
 // libxlsxwriter behind values. It writes to a path, with the process's mask: the file is made private before it is filled.
 #include "report/workbook.h"
 
-#include <xlsxwriter.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -13,6 +11,7 @@
 #include "base/text.h"
 #include "report/markup.h"
 #include "report/printable.h"
+#include "report/xlsxwriter.h"
 
 namespace leakscan {
 namespace {
@@ -32,6 +31,15 @@ constexpr lxw_color_t total_fill = 0xF1F4F8;
 constexpr lxw_color_t alarm_ink = 0xB42318;
 constexpr lxw_color_t link_ink = 0x1D4ED8;
 
+// Loaded once, by the first who asks.
+const Result<Xlsxwriter>& library() {
+    static const Result<Xlsxwriter> loaded = Xlsxwriter::load();
+    return loaded;
+}
+
+// Precondition: there is a workbook, so it could be loaded.
+const Xlsxwriter& xlsx() { return *library(); }
+
 lxw_row_t row_number(size_t row) { return static_cast<lxw_row_t>(row); }
 lxw_col_t column_number(size_t column) { return static_cast<lxw_col_t>(column); }
 
@@ -43,45 +51,45 @@ bool is_computed(CellStyle style) { return style >= CellStyle::total_number; }
 bool is_table(CellStyle style) { return style >= CellStyle::header; }
 
 void set_font(lxw_format* format, CellStyle style, Language language) {
-    format_set_font_name(format, language == Language::zh ? "宋体" : "Calibri");
-    format_set_font_size(format, style == CellStyle::title ? 16 : style == CellStyle::heading ? 12 : 10);
-    format_set_font_color(format, style == CellStyle::note                                   ? grey
-                                  : style == CellStyle::alarm || style == CellStyle::warning ? alarm_ink
-                                  : style == CellStyle::link                                 ? link_ink
-                                                                                             : ink);
+    xlsx().format_set_font_name(format, language == Language::zh ? "宋体" : "Calibri");
+    xlsx().format_set_font_size(format, style == CellStyle::title ? 16 : style == CellStyle::heading ? 12 : 10);
+    xlsx().format_set_font_color(format, style == CellStyle::note                                   ? grey
+                                         : style == CellStyle::alarm || style == CellStyle::warning ? alarm_ink
+                                         : style == CellStyle::link                                 ? link_ink
+                                                                                                    : ink);
     const bool bold = style == CellStyle::title || style == CellStyle::heading || style == CellStyle::alarm ||
                       style == CellStyle::warning || is_header(style) || is_total(style);
-    if (bold) format_set_bold(format);
+    if (bold) xlsx().format_set_bold(format);
 }
 
 void set_alignment(lxw_format* format, CellStyle style) {
-    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    xlsx().format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     const bool centred = is_header(style) || style == CellStyle::centred || style == CellStyle::their_centred ||
                          style == CellStyle::alarm || style == CellStyle::number || is_computed(style);
-    if (centred) format_set_align(format, LXW_ALIGN_CENTER);
-    if (is_table(style) || style == CellStyle::plain) format_set_text_wrap(format);
+    if (centred) xlsx().format_set_align(format, LXW_ALIGN_CENTER);
+    if (is_table(style) || style == CellStyle::plain) xlsx().format_set_text_wrap(format);
 }
 
 void set_surface(lxw_format* format, CellStyle style) {
     if (!is_table(style)) return;
-    format_set_border(format, LXW_BORDER_THIN);
-    format_set_border_color(format, line_grey);
-    if (style == CellStyle::header) format_set_bg_color(format, our_header_fill);
-    if (style == CellStyle::their_header) format_set_bg_color(format, their_header_fill);
+    xlsx().format_set_border(format, LXW_BORDER_THIN);
+    xlsx().format_set_border_color(format, line_grey);
+    if (style == CellStyle::header) xlsx().format_set_bg_color(format, our_header_fill);
+    if (style == CellStyle::their_header) xlsx().format_set_bg_color(format, their_header_fill);
     if (style == CellStyle::their_text || style == CellStyle::their_centred || style == CellStyle::parameter)
-        format_set_bg_color(format, their_fill);
-    if (is_total(style)) format_set_bg_color(format, total_fill);
+        xlsx().format_set_bg_color(format, their_fill);
+    if (is_total(style)) xlsx().format_set_bg_color(format, total_fill);
 }
 
 lxw_format* make_format(lxw_workbook* book, CellStyle style, Language language) {
-    lxw_format* format = workbook_add_format(book);
+    lxw_format* format = xlsx().workbook_add_format(book);
     set_font(format, style, language);
     set_alignment(format, style);
     set_surface(format, style);
-    if (style == CellStyle::number || style == CellStyle::total_number) format_set_num_format(format, "0");
-    if (style == CellStyle::percent || style == CellStyle::total_percent) format_set_num_format(format, "0.0%");
-    if (style == CellStyle::score) format_set_num_format(format, "0.0");
-    if (style == CellStyle::their_text) format_set_num_format(format, "@");  // a telephone number typed there stays as typed
+    if (style == CellStyle::number || style == CellStyle::total_number) xlsx().format_set_num_format(format, "0");
+    if (style == CellStyle::percent || style == CellStyle::total_percent) xlsx().format_set_num_format(format, "0.0%");
+    if (style == CellStyle::score) xlsx().format_set_num_format(format, "0.0");
+    if (style == CellStyle::their_text) xlsx().format_set_num_format(format, "@");  // a telephone number typed there stays as typed
     return format;
 }
 
@@ -106,6 +114,8 @@ std::string fit_sheet_name(std::string_view name) {
 
 }  // namespace
 
+Status may_write_workbooks() { return library().ok() ? Status() : Status(library().error()); }
+
 struct Sheet::Handle {
     lxw_worksheet* sheet;
     const std::array<lxw_format*, cell_style_count>* formats;
@@ -123,45 +133,47 @@ struct Sheet::Handle {
 
 void Sheet::text(size_t row, size_t column, std::string_view text, CellStyle style) {
     const std::string fit(first_code_points(text, most_characters));
-    worksheet_write_string(handle_->sheet, row_number(row), column_number(column), fit.c_str(), handle_->format(style));
+    xlsx().worksheet_write_string(handle_->sheet, row_number(row), column_number(column), fit.c_str(), handle_->format(style));
     handle_->count_lines(column, fit, style);
 }
 
 void Sheet::number(size_t row, size_t column, std::uint64_t value, CellStyle style) {
-    worksheet_write_number(handle_->sheet, row_number(row), column_number(column), static_cast<double>(value), handle_->format(style));
+    xlsx().worksheet_write_number(handle_->sheet, row_number(row), column_number(column), static_cast<double>(value),
+                                  handle_->format(style));
 }
 
 void Sheet::sum(size_t row, size_t column, size_t first_row, size_t last_row, std::uint64_t value, CellStyle style) {
     char range[LXW_MAX_CELL_RANGE_LENGTH];
-    lxw_rowcol_to_range(range, row_number(first_row), column_number(column), row_number(last_row), column_number(column));
+    xlsx().lxw_rowcol_to_range(range, row_number(first_row), column_number(column), row_number(last_row), column_number(column));
     const std::string formula = "=SUM(" + std::string(range) + ")";
-    worksheet_write_formula_num(handle_->sheet, row_number(row), column_number(column), formula.c_str(), handle_->format(style),
-                                static_cast<double>(value));
+    xlsx().worksheet_write_formula_num(handle_->sheet, row_number(row), column_number(column), formula.c_str(), handle_->format(style),
+                                       static_cast<double>(value));
 }
 
 void Sheet::formula(size_t row, size_t column, const std::string& formula, double value, CellStyle style) {
-    worksheet_write_formula_num(handle_->sheet, row_number(row), column_number(column), formula.c_str(), handle_->format(style), value);
+    xlsx().worksheet_write_formula_num(handle_->sheet, row_number(row), column_number(column), formula.c_str(), handle_->format(style),
+                                       value);
 }
 
 void Sheet::formula(size_t row, size_t column, const std::string& formula, const std::string& value, CellStyle style) {
-    worksheet_write_formula_str(handle_->sheet, row_number(row), column_number(column), formula.c_str(), handle_->format(style),
-                                value.c_str());
+    xlsx().worksheet_write_formula_str(handle_->sheet, row_number(row), column_number(column), formula.c_str(), handle_->format(style),
+                                       value.c_str());
 }
 
 void Sheet::link(size_t row, size_t column, const std::string& url) {
     if (!is_web_address(url) || url.size() > longest_link || handle_->links >= most_links) return text(row, column, url, CellStyle::text);
     ++handle_->links;
-    worksheet_write_url(handle_->sheet, row_number(row), column_number(column), url.c_str(), handle_->format(CellStyle::link));
+    xlsx().worksheet_write_url(handle_->sheet, row_number(row), column_number(column), url.c_str(), handle_->format(CellStyle::link));
     handle_->count_lines(column, url, CellStyle::link);
 }
 
 void Sheet::column_width(size_t column, double characters) {
-    worksheet_set_column(handle_->sheet, column_number(column), column_number(column), characters, nullptr);
+    xlsx().worksheet_set_column(handle_->sheet, column_number(column), column_number(column), characters, nullptr);
     if (handle_->widths.size() <= column) handle_->widths.resize(column + 1, 8);
     handle_->widths[column] = characters;
 }
 
-void Sheet::row_height(size_t row, double points) { worksheet_set_row(handle_->sheet, row_number(row), points, nullptr); }
+void Sheet::row_height(size_t row, double points) { xlsx().worksheet_set_row(handle_->sheet, row_number(row), points, nullptr); }
 
 void Sheet::fit_row(size_t row) {
     constexpr double line_height = 13.5;
@@ -171,9 +183,9 @@ void Sheet::fit_row(size_t row) {
 }
 
 void Sheet::header(size_t header_row, size_t fixed_columns, size_t last_row, size_t last_column) {
-    worksheet_freeze_panes(handle_->sheet, row_number(header_row + 1), column_number(fixed_columns));
-    worksheet_repeat_rows(handle_->sheet, row_number(header_row), row_number(header_row));
-    worksheet_autofilter(handle_->sheet, row_number(header_row), 0, row_number(last_row), column_number(last_column));
+    xlsx().worksheet_freeze_panes(handle_->sheet, row_number(header_row + 1), column_number(fixed_columns));
+    xlsx().worksheet_repeat_rows(handle_->sheet, row_number(header_row), row_number(header_row));
+    xlsx().worksheet_autofilter(handle_->sheet, row_number(header_row), 0, row_number(last_row), column_number(last_column));
 }
 
 void Sheet::choices(size_t first_row, size_t last_row, size_t column, std::vector<std::string> values) {
@@ -183,18 +195,18 @@ void Sheet::choices(size_t first_row, size_t last_row, size_t column, std::vecto
     lxw_data_validation validation{};
     validation.validate = LXW_VALIDATION_TYPE_LIST;
     validation.value_list = list.data();
-    worksheet_data_validation_range(handle_->sheet, row_number(first_row), column_number(column), row_number(last_row),
-                                    column_number(column), &validation);
+    xlsx().worksheet_data_validation_range(handle_->sheet, row_number(first_row), column_number(column), row_number(last_row),
+                                           column_number(column), &validation);
 }
 
 void Sheet::print_layout(bool a3, Language language) {
     constexpr std::uint8_t paper_a3 = 8;
     constexpr std::uint8_t paper_a4 = 9;
-    worksheet_set_landscape(handle_->sheet);
-    worksheet_set_paper(handle_->sheet, a3 ? paper_a3 : paper_a4);
-    worksheet_fit_to_pages(handle_->sheet, 1, 0);
-    worksheet_set_margins(handle_->sheet, 0.4, 0.4, 0.5, 0.6);
-    worksheet_set_footer(handle_->sheet, language == Language::zh ? "&C第 &P 页，共 &N 页" : "&CPage &P of &N");
+    xlsx().worksheet_set_landscape(handle_->sheet);
+    xlsx().worksheet_set_paper(handle_->sheet, a3 ? paper_a3 : paper_a4);
+    xlsx().worksheet_fit_to_pages(handle_->sheet, 1, 0);
+    xlsx().worksheet_set_margins(handle_->sheet, 0.4, 0.4, 0.5, 0.6);
+    xlsx().worksheet_set_footer(handle_->sheet, language == Language::zh ? "&C第 &P 页，共 &N 页" : "&CPage &P of &N");
 }
 
 struct Workbook::State {
@@ -207,7 +219,7 @@ struct Workbook::State {
 
     ~State() {
         if (book == nullptr) return;
-        lxw_workbook_free(book);
+        xlsx().lxw_workbook_free(book);
         std::remove(beside.c_str());
     }
 };
@@ -218,15 +230,16 @@ Workbook::~Workbook() = default;
 
 Result<Workbook> Workbook::create(const std::string& path, Date created, Language language) {
     constexpr long seconds_of_day = 86'400;
+    TRY(may_write_workbooks());
     auto state = std::make_unique<State>();
     state->path = path;
     state->beside = path + ".part";
     TRY(write_file(state->beside, ""));  // with our mode; the library only truncates it
-    state->book = workbook_new(state->beside.c_str());
+    state->book = xlsx().workbook_new(state->beside.c_str());
     if (state->book == nullptr) return Error{Fault::io, path + ": cannot be written"};
     lxw_doc_properties properties{};
     properties.created = day_number(created) * seconds_of_day;
-    workbook_set_properties(state->book, &properties);
+    xlsx().workbook_set_properties(state->book, &properties);
     for (size_t i = 0; i < cell_style_count; ++i) state->formats[i] = make_format(state->book, static_cast<CellStyle>(i), language);
     return Workbook(std::move(state));
 }
@@ -235,18 +248,18 @@ Sheet Workbook::add_sheet(std::string_view name) {
     const std::string fit = fit_sheet_name(name);
     std::string unique = fit;
     for (size_t i = 2; !state_->names.insert(to_ascii_lower(unique)).second; ++i) unique = fit + std::to_string(i);
-    lxw_worksheet* sheet = workbook_add_worksheet(state_->book, unique.c_str());
-    worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
+    lxw_worksheet* sheet = xlsx().workbook_add_worksheet(state_->book, unique.c_str());
+    xlsx().worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     state_->sheets.push_back({sheet, &state_->formats, 0, {}, 1});
     return Sheet(&state_->sheets.back());
 }
 
 Status Workbook::close() {
-    const lxw_error error = workbook_close(state_->book);  // frees the book in any case
+    const lxw_error error = xlsx().workbook_close(state_->book);  // frees the book in any case
     state_->book = nullptr;
     if (error == LXW_NO_ERROR && std::rename(state_->beside.c_str(), state_->path.c_str()) == 0) return {};
     std::remove(state_->beside.c_str());
-    return Error{Fault::io, state_->path + ": " + (error == LXW_NO_ERROR ? "cannot be renamed" : lxw_strerror(error))};
+    return Error{Fault::io, state_->path + ": " + (error == LXW_NO_ERROR ? "cannot be renamed" : xlsx().lxw_strerror(error))};
 }
 
 }  // namespace leakscan

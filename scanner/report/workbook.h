@@ -1,4 +1,4 @@
-// A worksheet file in the few strokes that our tables need. The only home of libxlsxwriter. Equal calls give equal bytes.
+// A worksheet file in the few strokes that our tables need. Equal calls give equal bytes.
 #pragma once
 
 #include <memory>
@@ -38,6 +38,9 @@ enum class CellStyle {
 inline constexpr size_t cell_style_count = 20;
 
 inline constexpr size_t most_rows_of_sheet = 1'000'000;  // Excel holds 1,048,576
+
+// An error where no workbook can be made: libxlsxwriter is not installed.
+Status may_write_workbooks();
 
 class Workbook;
 

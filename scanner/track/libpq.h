@@ -1,6 +1,4 @@
-// libpq, loaded when the first ledger on a server is opened. It brings twenty libraries with it (Kerberos, LDAP, TLS): linked, they would
-// take half of the time in which a run starts, and each of its workers, although nearly all keep no ledger on a server. The only home of
-// its header.
+// libpq, loaded when the first ledger on a server is opened (base/late_library). The only home of its header.
 #pragma once
 
 #include <libpq-fe.h>
@@ -8,11 +6,14 @@
 #include "base/result.h"
 
 // Its functions that postgres.cpp calls.
-#define LEAKSCAN_LIBPQ_FUNCTIONS(of)                                                                                                       \
-    of(PQclear) of(PQconnectdbParams) of(PQconninfoFree) of(PQconninfoParse) of(PQerrorMessage) of(PQexec) of(PQfinish) of(PQfreemem)      \
-        of(PQftype) of(PQgetResult) of(PQgetisnull) of(PQgetlength) of(PQgetvalue) of(PQnfields) of(PQparameterStatus) of(PQprepare)       \
-            of(PQresultErrorField) of(PQresultStatus) of(PQsendQueryPrepared) of(PQsetNoticeProcessor) of(PQsetSingleRowMode) of(PQstatus) \
-                of(PQunescapeBytea)
+// clang-format off
+#define LEAKSCAN_LIBPQ_FUNCTIONS(of) \
+    of(PQclear) of(PQconnectdbParams) of(PQconninfoFree) of(PQconninfoParse) of(PQerrorMessage) \
+    of(PQexec) of(PQfinish) of(PQfreemem) of(PQftype) of(PQgetResult) of(PQgetisnull) of(PQgetlength) \
+    of(PQgetvalue) of(PQnfields) of(PQparameterStatus) of(PQprepare) of(PQresultErrorField) \
+    of(PQresultStatus) of(PQsendQueryPrepared) of(PQsetNoticeProcessor) of(PQsetSingleRowMode) \
+    of(PQstatus) of(PQunescapeBytea)
+// clang-format on
 
 namespace leakscan {
 
