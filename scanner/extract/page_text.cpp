@@ -158,6 +158,16 @@ bool continues_paragraph(const TextLine& upper, const TextLine& lower, double ri
     return full && lower.box.left < upper.box.left + indent * height && lower.box.left > upper.box.left - 4 * height;
 }
 
+// The rest of a row that the end of a page has cut: nothing in its first cell, and what there is goes on from a cell above.
+bool is_rest_of_row(const std::vector<RowCell>& cells, const std::map<std::uint32_t, std::string>& upper) {
+    const auto text_above = [&upper](const RowCell& cell) {
+        const auto above = upper.find(cell.column);
+        return above == upper.end() ? std::string_view() : std::string_view(above->second);
+    };
+    if (cells.empty() || !cells.front().text.empty() || text_above(cells.front()).empty()) return false;
+    return std::all_of(cells.begin(), cells.end(), [&](const RowCell& cell) { return cell.text.empty() || !text_above(cell).empty(); });
+}
+
 }  // namespace
 
 void PageText::add(const PlacedPage& page, Document& document) {
@@ -212,6 +222,8 @@ void PageText::add_table(const PageTable& table, std::uint32_t page, Document& d
         row_ = 0;
         labels_ = {};
     }
+    if (!goes_on || page == page_) last_row_.clear();
+    page_ = page;
     edges_ = table.edges;
     std::map<std::uint32_t, std::string> above;  // by column: texts of cells that may reach down
     for (const std::vector<PageCell>& row : table.rows) {
@@ -233,6 +245,16 @@ void PageText::add_table(const PageTable& table, std::uint32_t page, Document& d
             else
                 above[cell.column] = texts[i].seen;
         }
+        // A number in its narrow cell is read whole where its end stands.
+        if (!last_row_.empty() && &row == &table.rows.front() && is_rest_of_row(cells, last_row_)) {
+            for (size_t i = 0; i < cells.size(); ++i) {
+                if (cells[i].text.empty()) continue;
+                texts[i].seen.insert(0, last_row_[cells[i].column] + " ");
+                cells[i].text = texts[i].seen;
+            }
+        }
+        last_row_.clear();
+        for (const RowCell& cell : cells) last_row_[cell.column] = cell.text;
         const std::vector<std::string> labels = add_row(document, labels_, where, cells);
         for (size_t i = 0; i < row.size(); ++i) {
             where.column = row[i].column;

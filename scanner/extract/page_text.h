@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,10 @@ private:
 
     std::uint32_t tables_ = 0;
     std::uint32_t paragraphs_ = 0;
-    std::uint32_t row_ = 0;      // of the table added last
-    std::vector<double> edges_;  // of its columns; empty if other text came after it
+    std::uint32_t row_ = 0;                          // of the table added last
+    std::uint32_t page_ = 0;                         // of that table
+    std::map<std::uint32_t, std::string> last_row_;  // of that table, by column
+    std::vector<double> edges_;                      // of its columns; empty if other text came after it
     TableLabels labels_;
 };
 

@@ -125,6 +125,21 @@ TEST_CASE("a table goes on over the page with its header") {
     CHECK(lines[5] == "1.3.2 [身份证号] 340123190506150625");
 }
 
+TEST_CASE("a row that the end of a page has cut is read whole on the next one") {
+    PlacedPage first, second;
+    frame(first, {0, 60, 130, 220}, {0, 20, 40});
+    first.words = {word(5, 5, "姓名"),    word(65, 5, "身份证号"),      word(135, 5, "联系电话"),
+                   word(5, 25, "王小明"), word(65, 25, "340123190506"), word(135, 25, "13800138000")};
+    first.number = 1;
+    frame(second, {0, 60, 130, 220}, {0, 20, 40});
+    second.words = {word(65, 5, "150617"), word(5, 25, "李文华"), word(65, 25, "340123190506150625"), word(135, 25, "13800138001")};
+    second.number = 2;
+    CHECK(lines_of({first, second}) == std::vector<std::string>{"1.1.1 姓名", "1.1.2 身份证号", "1.1.3 联系电话", "1.2.1 [姓名] 王小明",
+                                                                "1.2.2 [身份证号] 340123190506", "1.2.3 [联系电话] 13800138000",
+                                                                "1.3.2 [身份证号] 340123190506 150617", "1.4.1 [姓名] 李文华",
+                                                                "1.4.2 [身份证号] 340123190506150625", "1.4.3 [联系电话] 13800138001"});
+}
+
 TEST_CASE("merged cells of a form name what stands beside them") {
     PlacedPage page;
     // 姓名 | value | 电话 | value, below it one caption and a cell over the rest.
