@@ -67,8 +67,9 @@ public:
         if (!read_holder() && !read_bracket() && !evidence_.name_beside) read_names_nearby();
         // In lines, the institution beside the value is nearer than a name some lines before.
         const bool of_company = block_.where.row == 0 ? organisation_beside_ : company_column_ || office_column_;
-        const bool settled = evidence_.name_beside || of_company || is_office_mailbox();
+        const bool settled = evidence_.name_beside || of_company || is_office_mailbox() || is_footer();
         if (!settled) read_form();
+        if (!settled && !evidence_.name_beside) read_name_above();
         settle_owner();
         return std::move(evidence_);
     }
@@ -333,9 +334,10 @@ private:
         // 开户行, 工作单位: an organisation that says nothing of the value's owner.
         const bool aside = announced.sense == LabelSense::organisation && announced.owner == Owner::unknown;
         const bool in_reach = distance < near || announced.sense == LabelSense::person_name || announced.sense == LabelSense::organisation;
-        // 缴款账户：某某县财政局非税专户，账号：…: no name further off holds that account.
-        const bool holder = announced.sense == LabelSense::bank_account && announced.owner == Owner::organisation && distance < near;
-        if (holder && names_.is_organisation_name(piece)) return organisation_beside_ = true;
+        // 缴款账户：某某县财政局非税专户，账号：…; 户名：某某公司管理人，账号：…: no name further off holds that account.
+        const bool of_account = announced.sense == LabelSense::bank_account && announced.owner == Owner::organisation;
+        const bool of_holder = announced.sense == LabelSense::person_name && evidence_.sense == LabelSense::bank_account;
+        if ((of_account || of_holder) && distance < near && names_.is_organisation_name(piece)) return organisation_beside_ = true;
         if (in_reach && !aside && names_.is_organisation_name(piece) && !ends_in_label(piece)) organisation_beside_ = true;
         return false;
     }
@@ -370,6 +372,19 @@ private:
             const bool contact = start.owner == Owner::organisation || start.owner == Owner::office;
             (contact ? contact_column_ : person_column_) = true;
             return accept_name(name);
+        }
+    }
+
+    // Tables drawn without table tags: 王小明 and 13800138000 are texts of their own, one below the other.
+    void read_name_above() {
+        constexpr size_t cells = 4;
+        const bool alone = begin_ == 0 && end_ == text_.size() && block_.where.row == 0 && document_.label_of(block_).empty();
+        if (!alone || text_.starts_with('0')) return;  // a landline below a name is an office's: 联系人, 咨询
+        for (size_t i = index_; i > 0 && index_ - i < cells; --i) {
+            const Block& above = document_.blocks[i - 1];
+            const std::string_view words = trim(document_.text_of(above));
+            if (above.where.row != 0 || above.where.channel != block_.where.channel || words.size() > 3 * caption_length) return;
+            if (names_.is_person_name(words)) return accept_name(words);
         }
     }
 

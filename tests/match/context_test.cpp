@@ -270,6 +270,31 @@ TEST_CASE("the account of a party that is a company is the company's") {
     CHECK(PageContext(context(), document).gather_evidence(3, block.begin, block.end).owner == Owner::organisation);
     const char* fine = "法定代表人：王小明；缴款账户：某某县财政局非税专户，账号20000000000000001234。";
     CHECK(evidence_in(fine, "20000000000000001234").owner == Owner::office);
+    const char* claims = "联系人：王小明；开户名：某某纺织有限公司管理人，账号：20000000000000001234。";
+    CHECK(evidence_in(claims, "20000000000000001234").owner == Owner::office);
+}
+
+TEST_CASE("a value alone below a name alone is that person's, a landline or one below other words is not") {
+    const auto evidence_below = [](std::initializer_list<const char*> above, const char* value) {
+        Document document;
+        for (const char* text : above) document.add(text, Locus{});
+        document.add(value, Locus{});
+        const Block& block = document.blocks.back();
+        return PageContext(context(), document).gather_evidence(document.blocks.size() - 1, block.begin, block.end);
+    };
+    CHECK(evidence_below({"姓名", "手机号", "王小明"}, "13588889999").person_name == "王小明");
+    CHECK(evidence_below({"王小明", "340123190506150048"}, "幸福小区3栋501室").owner == Owner::person);
+    CHECK_FALSE(evidence_below({"王小明"}, "0551-62345678").name_beside);
+    CHECK_FALSE(evidence_below({"王小明", "以上为本次活动的全部参加人员，请互相转告，按时到场参加活动。"}, "13588889999").name_beside);
+}
+
+TEST_CASE("names some lines above a footer do not own its numbers") {
+    Document document;
+    document.add("姓名：王小明", Locus{});
+    document.add("主办：巢湖市人民政府办公室　网站标识码：3411810001", Locus{});
+    document.add("联系电话：0551-62345678", Locus{});
+    const Block& block = document.blocks[2];
+    CHECK(PageContext(context(), document).gather_evidence(2, block.end - 13, block.end).owner == Owner::office);
 }
 
 TEST_CASE("a company named earlier in a form owns its later fields") {
