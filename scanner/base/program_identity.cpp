@@ -31,7 +31,29 @@ std::string build_id_in(const char* notes, size_t size, size_t alignment) {
     return {};
 }
 
-int add_object(dl_phdr_info* object, size_t, void* identity) {
+int count_object(dl_phdr_info*, size_t, void* count) {
+    ++*static_cast<size_t*>(count);
+    return 0;
+}
+
+size_t count_objects() {
+    size_t count = 0;
+    ::dl_iterate_phdr(count_object, &count);
+    return count;
+}
+
+// Those before main(). What is loaded later (late_library) reads no document, and is there or not by what else a run does; it comes
+// behind them.
+const size_t linked_objects = count_objects();
+
+struct Identity {
+    std::string text;
+    size_t left = linked_objects;
+};
+
+int add_object(dl_phdr_info* object, size_t, void* into) {
+    auto& identity = *static_cast<Identity*>(into);
+    if (identity.left-- == 0) return 1;
     std::string id;
     for (size_t i = 0; i < object->dlpi_phnum && id.empty(); ++i) {
         const ElfW(Phdr)& segment = object->dlpi_phdr[i];
@@ -41,16 +63,16 @@ int add_object(dl_phdr_info* object, size_t, void* identity) {
     const std::string_view name = object->dlpi_name;  // of the program itself it is empty
     if (name.starts_with("linux-vdso")) return 0;     // the kernel's
     if (id.empty()) id = program_stamp(name.empty() ? executable_path() : std::string(name));
-    static_cast<std::string*>(identity)->append(id).push_back('\n');
+    identity.text.append(id).push_back('\n');
     return 0;
 }
 
 }  // namespace
 
 std::string program_identity() {
-    std::string identity;
+    Identity identity;
     ::dl_iterate_phdr(add_object, &identity);
-    return identity;
+    return identity.text;
 }
 
 std::string program_stamp(const std::string& path) {
