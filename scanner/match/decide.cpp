@@ -56,6 +56,21 @@ bool is_said_of_somebody(const Document& document, const Window& span) {
     return std::any_of(verbs.begin(), verbs.end(), [before](std::string_view verb) { return before.ends_with(verb); });
 }
 
+// 王小明（身份证号3401…）患有尿毒症: the sentence before the value holds a number of somebody's own, an ID or a mobile.
+bool holds_own_number(const Document& document, const Window& span) {
+    constexpr size_t reach = 300;         // bytes
+    constexpr size_t fewest_digits = 11;  // of a mobile
+    const std::uint32_t floor = document.blocks[span.block].begin;
+    std::string_view before = std::string_view(document.text).substr(floor, span.begin - floor);
+    if (before.size() > reach) before.remove_prefix(before.size() - reach);
+    if (const size_t end = before.rfind("。"); end != std::string_view::npos) before.remove_prefix(end);
+    size_t digits = 0;
+    return std::any_of(before.begin(), before.end(), [&digits](char c) {
+        digits = is_ascii_digit(c) ? digits + 1 : 0;
+        return digits >= fewest_digits;
+    });
+}
+
 // In a table laid on its side the name stands above the value: 姓名 | A | B, 残疾等级 | 一级 | 二级. "" if there is none.
 std::string_view name_above(const Context& context, const Document& document, const Window& span) {
     constexpr size_t reach = 200;  // blocks before the value
@@ -84,7 +99,8 @@ bool is_in_roster(const Context& context, const Document& document, const Hit& h
     if (!hit.evidence.name_beside) return false;
     const bool in_line = is_short_line(document, block);
     if (in_line && !hit.caption.empty()) return true;  // 姓名：张三　诊断结果：…
-    return (in_line || is_said_of_somebody(document, hit.span)) && headings.occurs_in(document.meta.title);
+    const bool said = is_said_of_somebody(document, hit.span);
+    return (said && holds_own_number(document, hit.span)) || ((in_line || said) && headings.occurs_in(document.meta.title));
 }
 
 // Words of `unless` in the paragraph or the lines beside it, in a header of the document, or in its title.

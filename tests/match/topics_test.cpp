@@ -105,6 +105,10 @@ TEST_CASE("health facts in running text need a caption, or a list's title") {
     CHECK(found_in(titled("临时救助对象公示", document_of(sentence))) == Found{"health 尿毒症 likely"});
     CHECK(found_in(titled("我市开展义诊活动", document_of(sentence))).empty());
     CHECK(found_in(titled("临时救助对象公示", document_of("对因患尿毒症致困的家庭给予救助"))).empty());
+    const std::string identified = "经走访，王小明（身份证号340123190506150048）确诊患有精神分裂症，长期服药。";
+    CHECK(found_in(titled("关于走访情况的说明", document_of(identified))) ==
+          Found{"resident_id 340123190506150048 confirmed", "health 精神分裂症 likely"});
+    CHECK(found_in("医保咨询电话13800138000。王小明介绍，患有精神分裂症的人可以申请补助。") == found_in("医保咨询电话13800138000。"));
 }
 
 TEST_CASE("in a table laid on its side the name stands above the value") {
