@@ -363,6 +363,8 @@ TEST_CASE("names in running text are found under a cue only") {
     using List = std::vector<std::string>;
     CHECK(names_in("姓名：王小明　身份证号：34***") == List{"王小明"});
     CHECK(names_in("申请人冯磊，身份证号") == List{"冯磊"});
+    CHECK(names_in("已纳入低保。其监护人冯小磊联系电话") == List{"冯小磊"});
+    CHECK(names_in("其子公司名称").empty());
     CHECK(names_in("王小明", "姓名") == List{"王小明"});
     CHECK(names_in("王小明、李大力、张三") == List{"王小明", "李大力", "张三"});
     CHECK(names_in("关于加强安全生产工作的通知").empty());
