@@ -1,3 +1,4 @@
+// What bytes are read as: declarations, marks, and what the text itself gives away when they lie.
 #include "codec/charset.h"
 
 #include <catch2/catch.hpp>
