@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "app/exit_code.h"
 #include "base/message.h"
 #include "report/printable.h"
 #include "report/tally.h"
@@ -26,6 +27,15 @@ void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), std
 Status finish_printing() {
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) return Error{Fault::io, "stdout: not everything could be written"};
     return {};
+}
+
+int leave(int code) {
+#ifndef __SANITIZE_ADDRESS__
+    const Status printed = finish_printing();
+    if (!printed.ok()) complain(printed.error());
+    std::_Exit(printed.ok() ? code : exit_could_not_run);
+#endif
+    return code;
 }
 
 void say(const Options& options, std::string_view line) {

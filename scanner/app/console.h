@@ -11,8 +11,12 @@
 
 namespace leakscan {
 
-void print(std::string_view text);                        // stdout
-Status finish_printing();                                 // an error if any of it was lost: a full disk
+void print(std::string_view text);  // stdout
+Status finish_printing();           // an error if any of it was lost: a full disk
+// Ends the process with everything printed, and nothing else: what a run holds goes back to the system in one piece, where to free its
+// findings one by one takes half as long as to write them. The code that is left (exit_could_not_run if something printed was lost);
+// returns with it only in builds that look for leaks.
+int leave(int code);
 void say(const Options& options, std::string_view line);  // stderr, one line; not when quiet
 void say_all(const Options& options, const std::vector<std::string>& lines);
 // That workers could not be jailed as they should be, and where to look.

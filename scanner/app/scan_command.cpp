@@ -94,7 +94,7 @@ Result<int> scan_command(const Options& options) {
     const WalkSettings how = walk_settings(options, paths, unit_file);
     const Walk walked = TRY(walk(how));
     if (ledger) ledger->begin(how, walked);
-    const std::unique_ptr<Recollection> memory = TRY(Recollection::open(options, setup, walked.root_names));
+    std::unique_ptr<Recollection> memory = TRY(Recollection::open(options, setup, walked.root_names));
 
     // Each document: judged, assigned, counted.
     listen_for_signals();
@@ -110,6 +110,7 @@ Result<int> scan_command(const Options& options) {
     Report report = clerk.finish(walked.root_names, received_signal() != 0);
 
     if (memory) finish(*memory, options, walked);
+    memory.reset();
 
     // What earlier runs knew of it. The lists are worth writing even where that fails.
     const Status recorded = ledger ? ledger->record(report, clerk.person_keys(), clerk.roster_size()) : Status();
@@ -121,7 +122,7 @@ Result<int> scan_command(const Options& options) {
     const ListedReport listed(report);
     const WrittenReport written = TRY(write_reports(listed, options.out, formats, settings));
     print_summary(listed, settings, options, options.out, written);
-    return recorded.ok() ? exit_code(listed, options.fail_on, received_signal()) : exit_could_not_run;
+    return leave(recorded.ok() ? exit_code(listed, options.fail_on, received_signal()) : exit_could_not_run);
 }
 
 }  // namespace leakscan

@@ -13,6 +13,7 @@ namespace {
 
 constexpr size_t longest_escape = 6;  // \u001f
 constexpr size_t longest_number = 32;
+constexpr std::uint64_t high_bits = 0x8080808080808080u;  // one in a byte: it is not ASCII
 
 bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
@@ -33,21 +34,22 @@ char* put_escape(char* to, char c) {
 // True where none of the eight bytes of a word needs an escape.
 bool is_plain(std::uint64_t word) {
     constexpr std::uint64_t ones = 0x0101010101010101u;
-    constexpr std::uint64_t highs = 0x8080808080808080u;
     const auto has = [word](char c) {
         const std::uint64_t difference = word ^ (ones * static_cast<unsigned char>(c));
-        return (difference - ones) & ~difference & highs;
+        return (difference - ones) & ~difference & high_bits;
     };
-    const std::uint64_t below_space = (word - ones * 0x20) & ~word & highs;
+    const std::uint64_t below_space = (word - ones * 0x20) & ~word & high_bits;
     return (below_space | has('"') | has('\\') | has('\x7F')) == 0;
 }
 
-// Eight at a time, as nearly none needs an escape. `to` has room for `longest_escape` bytes for each of them.
-char* put_escaped(char* to, std::string_view text) {
+// Eight at a time, as nearly none needs an escape. `to` has room for `longest_escape` bytes for each of them. `bits`: all that are set in
+// some byte, so that text of ASCII alone is known without another look.
+char* put_escaped(char* to, std::string_view text, std::uint64_t& bits) {
     for (size_t at = 0; at < text.size();) {
         if (std::uint64_t word; at + sizeof word <= text.size()) {
             std::memcpy(&word, text.data() + at, sizeof word);
             if (is_plain(word)) {
+                bits |= word;
                 std::memcpy(to, &word, sizeof word);
                 to += sizeof word;
                 at += sizeof word;
@@ -55,6 +57,7 @@ char* put_escaped(char* to, std::string_view text) {
             }
         }
         const char c = text[at++];
+        bits |= static_cast<unsigned char>(c);
         if (needs_escape(c)) {
             to = put_escape(to, c);
         } else {
@@ -91,14 +94,19 @@ JsonText& JsonText::key(std::string_view name) {
 }
 
 JsonText& JsonText::string(std::string_view text) {
-    if (!is_valid_utf8(text)) return string(repaired(text));
     separate();
+    put_string(text);
+    return *this;
+}
+
+void JsonText::put_string(std::string_view text) {
     char* const begin = room(longest_escape * text.size() + 2);
     *begin = '"';
-    char* const end = put_escaped(begin + 1, text);
+    std::uint64_t bits = 0;
+    char* const end = put_escaped(begin + 1, text, bits);
+    if ((bits & high_bits) != 0 && !is_valid_utf8(text)) return put_string(repaired(text));
     *end = '"';
     size_ += static_cast<size_t>(end + 1 - begin);
-    return *this;
 }
 
 JsonText& JsonText::number(std::uint64_t value) {

@@ -44,6 +44,7 @@ private:
     JsonText& close(char bracket);
     void separate();
     char* room(size_t bytes);
+    void put_string(std::string_view text);
     void put(char c);
     void put(std::string_view text);
 

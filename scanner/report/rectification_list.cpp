@@ -120,27 +120,32 @@ void drop_copies(ListLine& line) {
 std::uint64_t named_by(const JudgedFinding& judged) {
     std::uint64_t names = 0;
     const std::vector<std::string>& words = judged.verdict->reason.words;
-    if (judged.finding.rule != expired_notice_rule || words.empty()) return names;
+    if (words.empty() || judged.finding.rule != expired_notice_rule) return names;
     std::from_chars(words.back().data(), words.back().data() + words.back().size(), names);
     return names;
 }
 
 void finish(ListLine& line, const Report& report, PeopleCount& people) {
     drop_copies(line);
-    line.ruling = Ruling::review;
-    for (const JudgedFinding* judged : line.findings) {
-        if (judged->verdict->ruling == Ruling::leak) line.ruling = Ruling::leak;
-    }
     people.begin_group();
     for (const std::uint32_t person : line.persons) people.add(person);
-    line.severity = Severity::low;
+    // What is to be rectified speaks for the line, where there is any; else what is to be reviewed.
+    struct Part {
+        const JudgedFinding* first = nullptr;
+        Severity severity = Severity::low;
+    };
+    Part leaks, reviews;
     for (const JudgedFinding* judged : line.findings) {
-        if (judged->verdict->ruling == Ruling::review) ++line.reviews;
-        if (judged->verdict->ruling != line.ruling) continue;
-        if (line.first == nullptr) line.first = judged;
-        line.severity = std::max(line.severity, judged->verdict->severity);
+        const Verdict& verdict = *judged->verdict;
+        if (verdict.ruling == Ruling::review) ++line.reviews;
+        Part& part = verdict.ruling == Ruling::leak ? leaks : reviews;
+        if (part.first == nullptr) part.first = judged;
+        part.severity = std::max(part.severity, verdict.severity);
+        line.people = std::max(line.people, named_by(*judged));
     }
-    for (const JudgedFinding* judged : line.findings) line.people = std::max(line.people, named_by(*judged));
+    line.ruling = leaks.first != nullptr ? Ruling::leak : Ruling::review;
+    line.first = leaks.first != nullptr ? leaks.first : reviews.first;
+    line.severity = leaks.first != nullptr ? leaks.severity : reviews.severity;
     line.people = std::max(line.people, people.count());
     line.count = line.findings.size();
     line.number = line.id = line_id(*line.first);
