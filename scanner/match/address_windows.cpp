@@ -5,10 +5,11 @@
 #include <array>
 #include <bit>
 #include <string_view>
-#ifdef __SSE2__
-#include <emmintrin.h>
+#ifdef __x86_64__
+#include <immintrin.h>
 #endif
 
+#include "base/processor.h"
 #include "base/text.h"
 #include "match/letter_set.h"
 
@@ -34,21 +35,34 @@ bool is_head(std::string_view text, size_t at) {
     });
 }
 
+#ifdef __x86_64__
+#define LEAKSCAN_AVX2 __attribute__((target("avx2")))
+
+// Moves `from` on, to the first such pair (true) or to where fewer places than a step are left to look at.
+LEAKSCAN_AVX2 bool next_head_widely(std::string_view text, size_t& from) {
+    for (; from + 33 <= text.size(); from += 32) {
+        const __m256i here = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + from));
+        const __m256i next = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + from + 1));
+        __m256i found = _mm256_setzero_si256();
+        for (Pair head : heads) {
+            const __m256i second = _mm256_cmpeq_epi8(here, _mm256_set1_epi8(static_cast<char>(head.second)));
+            const __m256i third = _mm256_cmpeq_epi8(next, _mm256_set1_epi8(static_cast<char>(head.third)));
+            found = _mm256_or_si256(found, _mm256_and_si256(second, third));
+        }
+        const auto mask = static_cast<unsigned>(_mm256_movemask_epi8(found));
+        from += mask != 0 ? static_cast<size_t>(std::countr_zero(mask)) : 0;
+        if (mask != 0) return true;
+    }
+    return false;
+}
+
+#undef LEAKSCAN_AVX2
+#endif
+
 // The next place from `from` on where such a pair stands; the size of the text if there is none.
 size_t next_head(std::string_view text, size_t from) {
-#ifdef __SSE2__
-    for (; from + 17 <= text.size(); from += 16) {
-        const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
-        const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from + 1));
-        __m128i found = _mm_setzero_si128();
-        for (Pair head : heads) {
-            const __m128i second = _mm_cmpeq_epi8(here, _mm_set1_epi8(static_cast<char>(head.second)));
-            const __m128i third = _mm_cmpeq_epi8(next, _mm_set1_epi8(static_cast<char>(head.third)));
-            found = _mm_or_si128(found, _mm_and_si128(second, third));
-        }
-        if (const int mask = _mm_movemask_epi8(found); mask != 0)
-            return from + static_cast<size_t>(std::countr_zero(static_cast<unsigned>(mask)));
-    }
+#ifdef __x86_64__
+    if (has_avx2() && next_head_widely(text, from)) return from;
 #endif
     while (from + 1 < text.size() && !is_head(text, from)) ++from;
     return from + 1 < text.size() ? from : text.size();
