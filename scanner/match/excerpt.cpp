@@ -14,6 +14,7 @@ constexpr std::uint32_t code_points_around = 24;
 constexpr std::uint32_t reach_bytes = 200;    // text searched for names, wider than what is shown: a cut must not halve a name
 constexpr size_t cells_beside = 3;            // of a table row, on each side
 constexpr size_t most_cells = 16;             // remembered of a row
+constexpr size_t usual_row = 256;             // bytes of a row as shown
 constexpr unsigned least_digits_to_mask = 7;  // shorter runs are years, house numbers, amounts
 constexpr std::string_view between_cells = "\xE3\x80\x80";  // U+3000
 
@@ -124,6 +125,7 @@ std::string Excerpts::piece(size_t block, std::uint32_t begin, std::uint32_t end
         if (mask.span.begin < end && end < mask.span.end) end = mask.span.begin;
     }
     std::string shown;
+    shown.reserve(end - std::min(begin, end));
     std::uint32_t at = begin;
     for (const Masked& mask : masks) {
         if (mask.span.begin < at || mask.span.end > end) continue;
@@ -160,6 +162,7 @@ std::string Excerpts::row(const Window& span) const {
     size_t last = block;
     while (last + 1 < document_.blocks.size() && last - block < cells_beside && same_row(document_.blocks[last + 1].where, here)) ++last;
     std::string text;
+    text.reserve(usual_row);
     for (size_t i = first; i <= last; ++i) {
         if (!text.empty()) text += between_cells;
         if (i == block)

@@ -104,9 +104,12 @@ Mask mask_of(const Key& key, const Hit& hit) {
 }
 
 // What excerpts must hide besides digits and names: findings by their own masks, addresses down to the township. Disjoint.
-std::vector<Masked> masked_spans(const Document& document, const std::vector<Hit>& hits, const std::vector<Hit>& addresses) {
+// `values`: the masked values of the hits.
+std::vector<Masked> masked_spans(const Document& document, const std::vector<Hit>& hits, const std::vector<std::string>& values,
+                                 const std::vector<Hit>& addresses) {
     std::vector<Masked> spans;
-    for (const Hit& hit : hits) spans.push_back({hit.span, masked_value(document, hit)});
+    spans.reserve(hits.size() + addresses.size());
+    for (size_t i = 0; i < hits.size(); ++i) spans.push_back({hits[i].span, values[i]});
     for (const Hit& address : addresses) spans.push_back({address.span, masked_value(document, address)});
     std::stable_sort(spans.begin(), spans.end(), [](const Masked& a, const Masked& b) { return a.span.begin < b.span.begin; });
     std::vector<Masked> disjoint;
@@ -243,7 +246,10 @@ std::vector<Finding> Matcher::find(const Document& document, const Origin& origi
     const SearchResult found = find_hits(*state_, document);
     const std::vector<Hit>& hits = found.hits;
     if (hits.empty()) return {};
-    const Excerpts excerpts(document, state_->context, masked_spans(document, hits, found.addresses), found.numbers);
+    std::vector<std::string> masked;
+    masked.reserve(hits.size());
+    for (const Hit& hit : hits) masked.push_back(masked_value(document, hit));
+    const Excerpts excerpts(document, state_->context, masked_spans(document, hits, masked, found.addresses), found.numbers);
     const Locator locator(document);
     std::vector<Finding> findings;
     findings.reserve(hits.size());
@@ -253,7 +259,7 @@ std::vector<Finding> Matcher::find(const Document& document, const Origin& origi
         finding.kind = hit.rule->rule().kind;
         finding.grade = hit.grade;
         finding.confidence = hit.confidence;
-        finding.masked = masked_value(document, hit);
+        finding.masked = std::move(masked[findings.size()]);
         if (state_->settings.reveal) finding.value = hit.value;
         finding.candidates = hit.proof.candidates;
         if (hit.masked) finding.mask = mask_of(state_->settings.key, hit);
