@@ -21,17 +21,17 @@ constexpr std::array<std::string_view, 13> word_classes = {"not_name",   "organi
                                                            "home_place", "flat",         "footer"};
 
 // Characters that end no given name: they end words, units and organisations.
-constexpr std::u32string_view never_last =
-    U"的了是在不个们者员部处室所局厅院校费款额率表册证件份项次户号层组队类级型式度量区县镇乡村街幢座亿省市及等与或于吗呢";
+constexpr LetterSet never_last(
+    U"的了是在不个们者员部处室所局厅院校费款额率表册证件份项次户号层组队类级型式度量区县镇乡村街幢座亿省市及等与或于吗呢");
 // End given names too, but words more often: 张国栋 and 3栋, 陈奎元 and 百元.
-constexpr std::u32string_view rarely_last = U"栋元有和万科楼站年路";
-constexpr std::u32string_view numerals = U"一二三四五六七八九十百千万亿几数余两每共约多美日欧港单";
+constexpr LetterSet rarely_last(U"栋元有和万科楼站年路");
+constexpr LetterSet numerals(U"一二三四五六七八九十百千万亿几数余两每共约多美日欧港单");
 // Letters that spell the names of other peoples, Chinese names less often.
-constexpr std::u32string_view transliterating =
+constexpr LetterSet transliterating(
     U"阿买提尔古丽热木江克力合曼孜依布拉吐逊努肉斯迪夏旦增曲珍扎西卓玛多吉才让次仁达央洛桑旺堆格措顿珠平巴姆白罗图门雅勒其娜敖呼"
-    U"苏朝鲁额敦嘎乌日哈吾沙别汗库赛艾买麦加帕娃尼索朗约莫惹呷伍以牛岩罕恩和斯琴宝音";
-constexpr std::u32string_view never_inside = U"的了是不个们员及与或吗呢，。、";
-constexpr std::u32string_view mask_letters = U"*＊某○〇Xx×□●";
+    U"苏朝鲁额敦嘎乌日哈吾沙别汗库赛艾买麦加帕娃尼索朗约莫惹呷伍以牛岩罕恩和斯琴宝音");
+constexpr LetterSet never_inside(U"的了是不个们员及与或吗呢，。、");
+constexpr LetterSet mask_letters(U"*＊某○〇Xx×□●");
 
 // The letters of a piece of text that may be a name, without spaces; those beyond the longest name are left out.
 class Letters {
@@ -59,7 +59,6 @@ std::string_view without_note(std::string_view text) {
     return text;
 }
 
-bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 // A full stop serves where the middle dot is missing from the keyboard; both sides being Han letters, nothing else has one.
 bool is_name_dot(char32_t c) { return c == '.' || c == 0xFF0E || c == 0xB7 || c == 0x2022 || c == 0x30FB || c == 0x2027 || c == 0x22C5; }
 bool is_all_han(std::u32string_view letters) { return std::all_of(letters.begin(), letters.end(), is_han); }
@@ -82,7 +81,7 @@ bool is_dotted_name(std::u32string_view letters) {
 bool is_transliterated(std::u32string_view letters) {
     constexpr size_t longest = 8;
     if (letters.size() < 4 || letters.size() > longest || !is_all_han(letters)) return false;
-    const auto spells = [](char32_t c) { return contains(transliterating, c); };
+    const auto spells = [](char32_t c) { return transliterating.contains(c); };
     return 2 * static_cast<size_t>(std::count_if(letters.begin(), letters.end(), spells)) >= letters.size();
 }
 
@@ -136,19 +135,19 @@ bool Names::is_han_name(std::u32string_view letters, bool rare_too) const {
     if (surname == 0 || is_word(letters) || (!rare_too && begins_with_word(letters))) return false;
     const std::u32string_view given = letters.substr(surname);
     if (given.empty() || given.size() > 2) return false;
-    if (std::all_of(given.begin(), given.end(), [](char32_t c) { return contains(mask_letters, c); })) return true;
-    if (given.size() == 2 && contains(mask_letters, given[0]) && is_han(given[1])) return true;
-    if (given.size() == 2 && contains(mask_letters, given[1]) && is_han(given[0])) return true;
-    if (!is_all_han(given) || contains(never_last, given.back())) return false;
-    if (contains(rarely_last, given.back()) && !may_end_so(letters, surname, rare_too)) return false;
-    return std::none_of(given.begin(), given.end(), [](char32_t c) { return contains(never_inside, c); });
+    if (std::all_of(given.begin(), given.end(), [](char32_t c) { return mask_letters.contains(c); })) return true;
+    if (given.size() == 2 && mask_letters.contains(given[0]) && is_han(given[1])) return true;
+    if (given.size() == 2 && mask_letters.contains(given[1]) && is_han(given[0])) return true;
+    if (!is_all_han(given) || never_last.contains(given.back())) return false;
+    if (rarely_last.contains(given.back()) && !may_end_so(letters, surname, rare_too)) return false;
+    return std::none_of(given.begin(), given.end(), [](char32_t c) { return never_inside.contains(c); });
 }
 
 // 陈奎元, 张国栋; 李元 under a label only.
 bool Names::may_end_so(std::u32string_view letters, size_t surname, bool labelled) const {
     if (surname_length(letters, false) == 0) return false;
     const std::u32string_view given = letters.substr(surname);
-    const bool counted = given.size() == 2 && contains(numerals, given[0]);
+    const bool counted = given.size() == 2 && numerals.contains(given[0]);
     return !counted && (labelled || (given.size() == 2 && (given.back() == U'栋' || given.back() == U'元')));
 }
 
@@ -179,7 +178,7 @@ bool Names::may_be_name(std::string_view text) const {
     if (is_dotted_name(letters)) return !is_organisation_name(text);
     if (letters.size() <= 4 && is_han_name(letters, true)) return true;
     if (!is_all_han(letters) || is_word(letters) || is_organisation_name(text)) return false;
-    if (contains(never_last, letters.back()) || contains(rarely_last, letters.back())) return false;
+    if (never_last.contains(letters.back()) || rarely_last.contains(letters.back())) return false;
     return letters.size() <= 3 || is_long_name(letters);
 }
 
@@ -242,7 +241,7 @@ size_t Names::name_prefix(std::string_view text, bool labelled) const {
     bool dotted = false;
     for (size_t at = 0; count < longest && at < text.size(); ++count) {
         const CodePoint point = code_point_at(text, at);
-        if (!is_han(point.value) && !contains(mask_letters, point.value)) {
+        if (!is_han(point.value) && !mask_letters.contains(point.value)) {
             dotted = is_name_dot(point.value);
             break;
         }
