@@ -127,8 +127,9 @@ const Unit* unit_at(const AddressText& text, size_t at) {
     }();
     const char32_t first = text.at(at);
     if (!first_letters.contains(first)) return nullptr;
+    const char32_t second = text.at(at + 1);
     for (const Unit& unit : units) {
-        if (unit.text.front() != first || !starts_with(text, at, unit.text)) continue;
+        if (unit.text.front() != first || (unit.text.size() > 1 && unit.text[1] != second) || !starts_with(text, at, unit.text)) continue;
         if (!is_one_of(text.at(at + unit.text.size()), unit.not_before)) return &unit;
         if (unit.text.back() != U'楼') return nullptr;  // 204号楼上漏水 is above door 204: not a building
     }
@@ -218,6 +219,7 @@ constexpr Named named[] = {
 
 // 5楼东户, 3幢底层; a gate of a compound (88号东门) is no door.
 std::optional<Element> named_at(const AddressText& text, size_t at, ElementKind previous) {
+    if (text.at(at) < 0x80) return std::nullopt;  // a number, as most
     for (const Named& name : named) {
         if (!starts_with(text, at, name.text)) continue;
         if (name.kind == ElementKind::room && !is_inside(previous)) return std::nullopt;

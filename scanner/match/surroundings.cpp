@@ -235,16 +235,18 @@ bool is_followed_by(std::string_view text, std::uint32_t end, const std::vector<
 }
 
 bool is_preceded_by(std::string_view text, std::uint32_t begin, const std::vector<std::string>& words) {
-    size_t start = begin;
-    for (size_t i = 0; i < word_reach && start > 0; ++i) start = previous_code_point(text, start);
+    if (words.empty() || begin == 0) return false;
+    const auto cannot_end_in = [&words](std::string_view letter) {
+        return folds_to_itself(letter) &&
+               std::none_of(words.begin(), words.end(), [letter](const std::string& word) { return word.ends_with(letter); });
+    };
+    const size_t previous = previous_code_point(text, begin);
+    if (cannot_end_in(text.substr(previous, begin - previous))) return false;
+    size_t start = previous;
+    for (size_t i = 1; i < word_reach && start > 0; ++i) start = previous_code_point(text, start);
     const std::string_view near = text.substr(start, begin - start);
     const std::string_view touching = trim(near);
-    if (words.empty() || touching.empty()) return false;
-    const std::string_view last = touching.substr(previous_code_point(touching, touching.size()));
-    if (folds_to_itself(last)) {
-        const auto ends = [last](const std::string& word) { return word.ends_with(last); };
-        if (std::none_of(words.begin(), words.end(), ends)) return false;
-    }
+    if (touching.empty() || cannot_end_in(touching.substr(previous_code_point(touching, touching.size())))) return false;
     const std::string before = fold(near);
     const std::string_view visible = trim(before);
     return std::any_of(words.begin(), words.end(), [visible](const std::string& word) { return visible.ends_with(word); });
