@@ -17,10 +17,10 @@ constexpr size_t longest_reading = 64u << 20;
 }  // namespace
 
 Result<std::unique_ptr<Recollection>> Recollection::open(const Options& options, RunSetup& setup,
-                                                         const std::vector<std::string>& root_names) {
+                                                         const std::vector<std::string>& root_names, const std::string& pdf_reader) {
     if (options.ledger.empty() || options.reveal) return std::unique_ptr<Recollection>();
     setup.pool.digest = true;
-    const std::string context = context_of_readings(setup.pool, setup.matcher->rules_digest());
+    const std::string context = context_of_readings(setup.pool, setup.matcher->rules_digest(), pdf_reader + "\n" + setup.picture_reader);
     std::unique_ptr<Database> database = TRY(open_database(options.ledger, IfMissing::refuse));
     Readings readings = TRY(Readings::open(*database, leakscan::join(root_names, "\n"), context, setup.as_of));
     return std::unique_ptr<Recollection>(new Recollection(std::move(database), std::move(readings), setup, options.full));

@@ -15,8 +15,9 @@ namespace leakscan {
 class Recollection {
 public:
     // Null without --ledger, and with --reveal, because a ledger holds no raw value. With --full nothing is recalled. `setup` must outlive
-    // it.
-    static Result<std::unique_ptr<Recollection>> open(const Options& options, RunSetup& setup, const std::vector<std::string>& root_names);
+    // it. `pdf_reader`: what that says of itself.
+    static Result<std::unique_ptr<Recollection>> open(const Options& options, RunSetup& setup, const std::vector<std::string>& root_names,
+                                                      const std::string& pdf_reader);
 
     // Joins in what the callbacks do; must outlive the run.
     void join(PoolCallbacks& callbacks);

@@ -35,17 +35,17 @@ Result<std::string> identity_key_path(const Options& options) {
     return TRY(state_folder()) + "/identity.key";
 }
 
-Status check_picture_reader(const Options& options) {
-    if (options.limits.ocr_seconds == 0) return {};
+Result<std::string> check_picture_reader(const Options& options) {
+    if (options.limits.ocr_seconds == 0) return std::string();
     const Result<std::string> examined = examine_companion(ocr_reader, find_companion(ocr_reader));
-    if (examined.ok()) return {};
+    if (examined.ok()) return examined;
     return Error{Fault::usage,
                  fill({"不能识别图片（--ocr）：{}", "--ocr: pictures cannot be read: {}"}, options.language, {examined.error().message})};
 }
 
 Result<RunSetup> set_up_run(const Options& options, const std::string& unit_file) {
-    TRY(check_picture_reader(options));
     RunSetup setup;
+    setup.picture_reader = TRY(check_picture_reader(options));
     if (!unit_file.empty()) setup.roster = TRY(UnitRoster::read(unit_file));
     setup.pool.limits = options.limits;
     setup.pool.jobs = options.jobs.value_or(std::max(1u, std::thread::hardware_concurrency()));

@@ -67,11 +67,8 @@ void finish(Recollection& memory, const Options& options, const Walk& walked) {
 }
 
 // Said before the first file and not after the last: without it every PDF is a skip.
-void warn_without_pdf(const Options& options, CompanionExamination& reader) {
-    const Result<std::string> examined = reader.result();
-    if (!examined.ok())
-        say(options,
-            fill({"注意：PDF 文件将全部跳过：{}", "warning: every PDF will be skipped: {}"}, options.language, {examined.error().message}));
+void warn_without_pdf(const Options& options, const Error& why) {
+    say(options, fill({"注意：PDF 文件将全部跳过：{}", "warning: every PDF will be skipped: {}"}, options.language, {why.message}));
 }
 
 }  // namespace
@@ -83,7 +80,7 @@ Result<int> scan_command(const Options& options) {
     const std::string unit_file = TRY(choose_unit_file(options, paths));
     TRY(check_fail_on(options));
     TRY(must_not_have_lost_key(options));
-    CompanionExamination pdf(pdf_reader, find_companion(pdf_reader));
+    CompanionExamination pdf_examination(pdf_reader, find_companion(pdf_reader));
     RunSetup setup = TRY(set_up_run(options, unit_file));
     setup.pool.readable = paths;
     Workers workers = TRY(start_workers(setup.pool));
@@ -94,7 +91,10 @@ Result<int> scan_command(const Options& options) {
     const WalkSettings how = walk_settings(options, paths, unit_file);
     const Walk walked = TRY(walk(how));
     if (ledger) ledger->begin(how, walked);
-    std::unique_ptr<Recollection> memory = TRY(Recollection::open(options, setup, walked.root_names));
+    const Result<std::string> pdf = pdf_examination.result();
+    if (!pdf.ok()) warn_without_pdf(options, pdf.error());
+    std::unique_ptr<Recollection> memory =
+        TRY(Recollection::open(options, setup, walked.root_names, pdf.ok() ? *pdf : pdf.error().message));
 
     // Each document: judged, assigned, counted.
     listen_for_signals();
@@ -105,7 +105,6 @@ Result<int> scan_command(const Options& options) {
                         .published = {},
                         .ledger = ledger.get()});
     for (const Skip& problem : walked.problems) clerk.take_problem(problem);
-    warn_without_pdf(options, pdf);
     TRY(scan_files(options, setup, walked, std::move(workers), clerk, memory.get()));
     Report report = clerk.finish(walked.root_names, received_signal() != 0);
 

@@ -85,19 +85,15 @@ Result<std::deque<ScannedDocument>> read_documents(std::string_view reading, con
     return replay.all();
 }
 
-std::string context_of_readings(const PoolSettings& settings, const std::string& rules_digest) {
+std::string context_of_readings(const PoolSettings& settings, const std::string& rules_digest, const std::string& companions) {
     // Where rules lie and what may be opened does not matter; days are a matter of their own (FileEnd::same_days).
     WorkerSettings deciding{settings.match, settings.limits, {}};
     deciding.match.pattern_folders.clear();
     deciding.match.as_of = {};
     deciding.match.checked_rules.clear();  // they are within rules_digest
-    const std::string pdf_program = find_companion(pdf_reader);
-    const Result<std::string> pdf = examine_companion(pdf_reader, pdf_program);
     const std::string ocr_program = settings.limits.ocr_seconds > 0 ? find_companion(ocr_reader) : std::string();
-    const Result<std::string> ocr = examine_companion(ocr_reader, ocr_program);
-    return keyed_hash(settings.match.key,
-                      {"readings", program_identity(), rules_digest, encode(deciding), program_stamp(pdf_program),
-                       pdf.ok() ? *pdf : pdf.error().message, program_stamp(ocr_program), ocr.ok() ? *ocr : ocr.error().message});
+    return keyed_hash(settings.match.key, {"readings", program_identity(), rules_digest, encode(deciding), companions,
+                                           program_stamp(find_companion(pdf_reader)), program_stamp(ocr_program)});
 }
 
 }  // namespace leakscan

@@ -19,7 +19,7 @@ void append_document(std::string& reading, const ScannedDocument& document);
 Result<std::deque<ScannedDocument>> read_documents(std::string_view reading, const Origin& origin);
 
 // Names everything beside a file's bytes, its path and the day that decides what is read of it: this build, its companions, the rules, the
-// limits and the key. 32 hex digits.
-std::string context_of_readings(const PoolSettings& settings, const std::string& rules_digest);
+// limits and the key. 32 hex digits. `companions`: what these say of themselves.
+std::string context_of_readings(const PoolSettings& settings, const std::string& rules_digest, const std::string& companions);
 
 }  // namespace leakscan

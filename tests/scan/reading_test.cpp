@@ -162,18 +162,19 @@ TEST_CASE("a reading that was not made so is not believed") {
 
 TEST_CASE("the context of readings changes with everything that decides, and with nothing else") {
     PoolSettings settings;
-    const std::string context = context_of_readings(settings, "rules");
-    CHECK(context == context_of_readings(settings, "rules"));
+    const std::string context = context_of_readings(settings, "rules", "pdf 1");
+    CHECK(context == context_of_readings(settings, "rules", "pdf 1"));
     settings.jobs = 7;
     settings.readable = {"site"};
     settings.match.as_of = {2018, 5, 4};
     settings.match.pattern_folders = {"elsewhere"};
-    CHECK(context == context_of_readings(settings, "rules"));
-    CHECK(context != context_of_readings(settings, "other rules"));
+    CHECK(context == context_of_readings(settings, "rules", "pdf 1"));
+    CHECK(context != context_of_readings(settings, "other rules", "pdf 1"));
+    CHECK(context != context_of_readings(settings, "rules", "pdf 2"));
     PoolSettings other = settings;
     other.limits.depth += 1;
-    CHECK(context != context_of_readings(other, "rules"));
+    CHECK(context != context_of_readings(other, "rules", "pdf 1"));
     other = settings;
     other.match.key[0] = 1;
-    CHECK(context != context_of_readings(other, "rules"));
+    CHECK(context != context_of_readings(other, "rules", "pdf 1"));
 }
