@@ -45,7 +45,7 @@ bool same_row(const Locus& a, const Locus& b) { return a.sheet == b.sheet && a.t
 // Controls and line breaks would tear a report line apart.
 std::string on_one_line(std::string text) {
     std::replace_if(
-        text.begin(), text.end(), [](char c) { return is_ascii_space(c) || static_cast<unsigned char>(c) < 0x20; }, ' ');
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     return text;
 }
 

@@ -20,8 +20,10 @@ void WordList::add(std::string_view word) {
 
 template <typename Take>
 bool WordList::any_at(std::string_view text, Take take) const {
-    for (size_t at = 0; at + keyed_bytes <= text.size(); ++at) {
-        if ((text[at] & 0xC0) == 0x80) continue;
+    size_t step = 1;
+    for (size_t at = 0; at + keyed_bytes <= text.size(); at += step) {
+        const bool han = (static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0;  // three bytes, as nearly all of our text
+        step = han ? keyed_bytes : 1;
         const std::uint16_t key = key_at(text, at);
         if (!begins_.test(key)) continue;
         const std::string_view rest = text.substr(at);
