@@ -155,7 +155,7 @@ bool is_valid_utf8_widely(std::string_view text) { return is_valid_utf8_plainly(
 #endif
 
 bool is_valid_utf8(std::string_view text) {
-    constexpr size_t short_text = 8;  // a name: not worth setting up
+    constexpr size_t short_text = 16;  // names and numbers: not worth setting up
     return text.size() > short_text && has_avx2() ? is_valid_utf8_widely(text) : is_valid_utf8_plainly(text);
 }
 

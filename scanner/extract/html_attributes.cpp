@@ -36,11 +36,12 @@ constexpr size_t longest_style = 1000;  // bytes that are looked at
 // styles of a page.
 bool may_hide_or_reverse(std::string_view style) {
     style = style.substr(0, longest_style);
-    for (size_t at = 0; at < style.size(); ++at) {
-        if (style[at] == '(') return true;
-        if (style[at] != ':') continue;
-        while (at + 1 < style.size() && is_ascii_space(style[at + 1])) ++at;
-        if (at + 1 < style.size() && std::string_view("nh0-r").find(ascii_lower(style[at + 1])) != std::string_view::npos) return true;
+    if (style.find('(') != std::string_view::npos) return true;
+    for (size_t at = style.find(':'); at != std::string_view::npos; at = style.find(':', at)) {
+        do ++at;
+        while (at < style.size() && is_ascii_space(style[at]));
+        const char first = at < style.size() ? ascii_lower(style[at]) : '\0';
+        if (first == 'n' || first == 'h' || first == '0' || first == '-' || first == 'r') return true;
     }
     return false;
 }
