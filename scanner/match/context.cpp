@@ -64,7 +64,7 @@ public:
         label_owner_ = label.owner;
         read_sample();
         if (block_.where.row != 0) read_row();
-        if (!read_holder() && !read_bracket() && !evidence_.name_beside) read_names_nearby();
+        if (!read_holder() && !read_holder_before() && !read_bracket() && !evidence_.name_beside) read_names_nearby();
         // In lines, the institution beside the value is nearer than a name some lines before.
         const bool of_company = block_.where.row == 0 ? organisation_beside_ : company_column_ || office_column_;
         const bool settled = evidence_.name_beside || of_company || is_office_mailbox() || is_footer();
@@ -153,8 +153,8 @@ private:
         const bool in_bracket = after.starts_with("（") || after.starts_with("(");  // 13800138000（示例）
         evidence_.sample = names_.contains_word(before, WordClass::sample) ||
                            (in_bracket && names_.contains_word(after, WordClass::sample)) || trim(before).ends_with("如") ||
-                           is_in_sample() || names_.contains_word(first_code_points(caption, label_reach), WordClass::sample) ||
-                           title_.sample;
+                           before.ends_with("如“") || is_in_sample() ||
+                           names_.contains_word(first_code_points(caption, label_reach), WordClass::sample) || title_.sample;
     }
 
     // 填写样例：姓名 张三；公民身份号码 …；联系电话 …: the words and their colon hold to the end of the sentence.
@@ -243,6 +243,25 @@ private:
         accept_name(holder);
         label_owner_ = Owner::person;  // 捐款账号：…，户名：王小明
         return true;
+    }
+
+    // 户名：某某县慈善总会；开户行：…；账号：…: the holder stands before the bank, across whatever marks.
+    bool read_holder_before() {
+        constexpr size_t furthest = 6;  // pieces
+        if (evidence_.sense != LabelSense::bank_account) return false;
+        size_t begin = begin_;
+        for (size_t i = 0; i < name_reach && begin > 0; ++i) begin = previous_code_point(text_, begin);
+        const std::vector<std::string_view> pieces = pieces_from_end(text_.substr(begin, begin_ - begin));
+        for (size_t i = 0; i + 1 < pieces.size() && i < furthest; ++i) {
+            const std::string_view caption = pieces[i + 1];
+            if (!caption.ends_with("户名") && !caption.ends_with("户名称") && !caption.starts_with("收款")) continue;
+            if (names_.is_organisation_name(pieces[i])) return organisation_beside_ = true;
+            if (!names_.may_be_name(pieces[i])) return false;
+            accept_name(pieces[i]);
+            if (label_owner_ == Owner::unknown) label_owner_ = Owner::person;
+            return true;
+        }
+        return false;
     }
 
     // The nearest piece of running text that names somebody, before the value or in a bracket after it.
@@ -365,6 +384,10 @@ private:
             const std::string_view company = caption.sense == LabelSense::none ? after_caption(words, start.end) : words;
             if ((of_company || is_of_party(i - 1)) && names_.is_organisation_name(company)) company_column_ = true;
             if (start.sense != LabelSense::person_name) continue;
+            if (evidence_.sense == LabelSense::bank_account && names_.is_organisation_name(company)) {  // 户名 | 某某县慈善总会
+                company_column_ = true;
+                return;
+            }
             // A line goes on about other things (当事人：张三，男，…); a cell holds names.
             std::string_view name = caption.sense == LabelSense::none ? after_caption(words, start.end) : words;
             if (caption.sense != LabelSense::none) name = names_.name_in_cell(name);
@@ -544,35 +567,7 @@ bool Context::is_person_name(std::string_view text) const { return lexicons_->na
 bool Context::is_organisation_name(std::string_view text) const { return lexicons_->names.is_organisation_name(text); }
 
 std::vector<NameSpan> Context::find_person_names(std::string_view text, std::string_view label) const {
-    std::vector<NameSpan> spans;
-    const Labels& labels = lexicons_->labels;
-    const Names& names = lexicons_->names;
-    const bool name_column = !label.empty() && labels.read_caption(label).sense == LabelSense::person_name;
-    bool cued = name_column;
-    for (size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_piece_end(point.value)) {
-            // 姓名：王小明, 姓名 王小明; a comma ends what the caption announced.
-            cued = name_column || (cued && !is_comma(point.value) && !is_sentence_end(point.value));
-            at += point.size;
-            continue;
-        }
-        const size_t begin = at;
-        while (at < text.size() && !is_piece_end(code_point_at(text, at).value)) at += code_point_at(text, at).size;
-        std::string_view piece = text.substr(begin, at - begin);
-        size_t offset = begin;
-        if (const LabelReading cue = labels.read_start(piece); cue.sense == LabelSense::person_name) {
-            cued = true;
-            offset += cue.end;
-            piece.remove_prefix(cue.end);
-        }
-        size_t length = names.name_prefix(piece, cued);
-        if (length == 0 && touches_number(text, at) && names.has_name_form(piece)) length = piece.size();
-        if (length == 0 && (cued ? names.may_be_name(piece) : names.is_person_name(piece))) length = piece.size();
-        if (length > 0) spans.push_back({static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(offset + length)});
-        if (length > 0 && !name_column) cued = false;
-    }
-    return spans;
+    return name_spans(lexicons_->labels, lexicons_->names, text, label);
 }
 
 PageContext::PageContext(const Context& context, const Document& document) : lexicons_(*context.lexicons_), document_(document) {

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "match/labels.h"
+#include "match/name_spans.h"
 #include "model/document.h"
 #include "model/finding.h"
 
@@ -31,12 +32,6 @@ struct Label {
     std::string words;
     LabelSense sense = LabelSense::none;
     Owner owner = Owner::unknown;
-};
-
-// Byte range of a name inside the text asked about.
-struct NameSpan {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
 };
 
 // The lexicons (labels.tsv, surnames.tsv, words.tsv of patterns/data) and what is read with them. Immutable after create().

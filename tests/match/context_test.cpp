@@ -270,6 +270,11 @@ TEST_CASE("the account of a party that is a company is the company's") {
     CHECK(PageContext(context(), document).gather_evidence(3, block.begin, block.end).owner == Owner::organisation);
     const char* fine = "法定代表人：王小明；缴款账户：某某县财政局非税专户，账号20000000000000001234。";
     CHECK(evidence_in(fine, "20000000000000001234").owner == Owner::office);
+    for (const char* mark : {"；", "，", "　"}) {
+        const std::string bank = std::string(mark) + "开户行：农业银行某某县支行" + mark + "账号：20000000000000001234。";
+        CHECK(evidence_in("户名：某某县慈善总会" + bank, "20000000000000001234").owner == Owner::office);
+        CHECK(evidence_in("户名：王小明" + bank, "20000000000000001234").owner == Owner::person);
+    }
     const char* claims = "联系人：王小明；开户名：某某纺织有限公司管理人，账号：20000000000000001234。";
     CHECK(evidence_in(claims, "20000000000000001234").owner == Owner::office);
 }
@@ -286,6 +291,19 @@ TEST_CASE("a value alone below a name alone is that person's, a landline or one 
     CHECK(evidence_below({"王小明", "340123190506150048"}, "幸福小区3栋501室").owner == Owner::person);
     CHECK_FALSE(evidence_below({"王小明"}, "0551-62345678").name_beside);
     CHECK_FALSE(evidence_below({"王小明", "以上为本次活动的全部参加人员，请互相转告，按时到场参加活动。"}, "13588889999").name_beside);
+}
+
+TEST_CASE("the mailbox that reports are sent to is the office's") {
+    CHECK(evidence_in("举报渠道：微信公众号、电话12319、邮箱chcg12319@163.com。", "chcg12319@163.com").owner == Owner::office);
+}
+
+TEST_CASE("the lines of an account say who holds it") {
+    for (const auto& [holder, owner] : {std::pair{"户名：某某县红十字会", Owner::organisation}, {"户名：王小明", Owner::person}}) {
+        Document document;
+        for (const char* line : {holder, "开户行：农业银行某某县支行", "账号：20000000000000001234"}) document.add(line, Locus{});
+        const Block& block = document.blocks[2];
+        CHECK(PageContext(context(), document).gather_evidence(2, block.end - 20, block.end).owner == owner);
+    }
 }
 
 TEST_CASE("names some lines above a footer do not own its numbers") {
@@ -331,6 +349,7 @@ TEST_CASE("examples are noticed") {
     const char* form = "填写样例：姓名 张三；身份证号 340123190506150048；住址 某某村；联系电话 13800000000。电话13800138000";
     CHECK(evidence_in(form, "340123190506150048").sample);
     CHECK(evidence_in(form, "13800000000").sample);
+    CHECK(evidence_in("门牌号应填写完整，如“某某路12号3栋2单元501室”。", "某某路12号3栋2单元501室").sample);
     CHECK_FALSE(evidence_in(form, "13800138000").sample);
     CHECK_FALSE(evidence_in("身份证号：340123190506150048", "340123190506150048").sample);
     CHECK_FALSE(evidence_in("手机号码：13800138000（王小明）", "13800138000").sample);
