@@ -123,7 +123,7 @@ Status check_files(const Options& options, const Input& input, const RunSetup& s
     callbacks.next = [&]() -> std::optional<InputFile> {
         return at < input.files.size() ? std::optional(input.files[at++]) : std::nullopt;
     };
-    callbacks.release = [&](ScannedDocument document) { clerk.take(std::move(document)); };
+    callbacks.release = [&](ScannedDocument&& document) { clerk.take(std::move(document)); };
     callbacks.progress = [](const PoolProgress&) {};
     callbacks.open_jail = [&](const JailStatus& jail) { say_of_jail(options, jail); };
     callbacks.interrupted = [] { return received_signal() != 0; };

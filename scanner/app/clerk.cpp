@@ -113,7 +113,7 @@ DocumentFacts Clerk::masked(DocumentFacts facts) const {
     return facts;
 }
 
-void Clerk::take(ScannedDocument document) {
+void Clerk::take(ScannedDocument&& document) {
     complete(document);
     const Assignment unit = settings_.unit.id.empty() ? setup_.roster.assign(document, settings_.path_has_root) : settings_.unit;
     count(document.ending, unit);

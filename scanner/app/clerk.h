@@ -28,7 +28,7 @@ class Clerk {
 public:
     Clerk(const RunSetup& setup, ClerkSettings settings);
 
-    void take(ScannedDocument document);
+    void take(ScannedDocument&& document);
     // A file or folder that could not even be opened or listed.
     void take_problem(const Skip& problem);
 

@@ -45,7 +45,7 @@ Status scan_files(const Options& options, const RunSetup& setup, const Walk& wal
         const WalkedFile& file = walk.files[at++];
         return InputFile{file.file, file.origin, file.bytes};
     };
-    callbacks.release = [&](ScannedDocument document) { clerk.take(std::move(document)); };
+    callbacks.release = [&](ScannedDocument&& document) { clerk.take(std::move(document)); };
     callbacks.progress = [&](const PoolProgress& progress) { bar.update(progress); };
     callbacks.open_jail = [&](const JailStatus& jail) {
         bar.erase();

@@ -19,7 +19,7 @@ Job FileRun::job_of(std::uint32_t share) const {
     return job;
 }
 
-void FileRun::add(std::uint32_t share, ScannedDocument document) { shares_[share].documents.push_back(std::move(document)); }
+void FileRun::add(std::uint32_t share, ScannedDocument&& document) { shares_[share].documents.push_back(std::move(document)); }
 
 std::optional<ScannedDocument> FileRun::take() {
     Share* first = nullptr;

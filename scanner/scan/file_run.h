@@ -22,7 +22,7 @@ public:
     std::uint32_t shares() const { return static_cast<std::uint32_t>(shares_.size()); }
     Job job_of(std::uint32_t share) const;
 
-    void add(std::uint32_t share, ScannedDocument document);
+    void add(std::uint32_t share, ScannedDocument&& document);
     void finish(std::uint32_t share, FileEnd end);
 
     // The next document in the order of numbers, as soon as no share can still come before it.

@@ -373,7 +373,7 @@ Status run_in_process(const PoolSettings& settings, const PoolCallbacks& callbac
     const Matcher& matcher = own ? *own : *settings.matcher;
     Companion pdf(pdf_reader), ocr(ocr_reader);
     PoolProgress progress;
-    DocumentSink sink([&](ScannedDocument document) {
+    DocumentSink sink([&](ScannedDocument&& document) {
         ++progress.documents;
         progress.findings += document.findings.size();
         callbacks.release(std::move(document));
@@ -430,7 +430,7 @@ Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks, Wo
         if (file) second_pass.note_file(*file);
         return file;
     };
-    first.release = [&](ScannedDocument document) {
+    first.release = [&](ScannedDocument&& document) {
         if (callbacks.listen) callbacks.listen(document);
         second_pass.take_first(std::move(document), callbacks.release);
     };
@@ -438,7 +438,7 @@ Status run_pool(const PoolSettings& settings, const PoolCallbacks& callbacks, Wo
     second_pass.begin();
     PoolCallbacks second = callbacks;
     second.next = [&] { return second_pass.next(); };
-    second.release = [&](ScannedDocument document) { second_pass.take_second(std::move(document), callbacks.release); };
+    second.release = [&](ScannedDocument&& document) { second_pass.take_second(std::move(document), callbacks.release); };
     second.progress = nullptr;
     second.is_known = nullptr;  // a few pages of a file are not the file
     second.finished = nullptr;

@@ -40,7 +40,7 @@ struct PoolSettings {
 
 struct PoolCallbacks {
     std::function<std::optional<InputFile>()> next;     // the next file of the walk, or none
-    std::function<void(ScannedDocument)> release;       // in walk order, items of a file in number order
+    std::function<void(ScannedDocument&&)> release;     // in walk order, items of a file in number order
     std::function<void(const PoolProgress&)> progress;  // at most ten times a second
     std::function<void(const JailStatus&)> open_jail;   // once, if workers are not jailed as they should be
     std::function<bool()> interrupted;                  // true: hand out no more work, drain, return

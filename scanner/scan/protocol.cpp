@@ -71,7 +71,9 @@ constexpr bool Features::*feature_flags[] = {
 
 void put_features(WireWriter& to, const Features& features) {
     to.put(static_cast<std::uint64_t>(features.owner));
-    for (bool Features::*flag : feature_flags) to.put_flag(features.*flag);
+    std::uint64_t flags = 0;
+    for (size_t i = 0; i < std::size(feature_flags); ++i) flags |= std::uint64_t{features.*feature_flags[i]} << i;
+    to.put(flags);
     to.put_flag(features.period_end.has_value());
     put_date(to, features.period_end.value_or(Date{}));
     to.put(features.names);
@@ -79,7 +81,8 @@ void put_features(WireWriter& to, const Features& features) {
 
 void get_features(WireReader& from, Features& features) {
     features.owner = from.enumerator(Owner::organisation);
-    for (bool Features::*flag : feature_flags) features.*flag = from.flag();
+    const std::uint64_t flags = from.number_up_to((1u << std::size(feature_flags)) - 1);
+    for (size_t i = 0; i < std::size(feature_flags); ++i) features.*feature_flags[i] = (flags >> i & 1) != 0;
     const bool ends = from.flag();
     const Date period_end = get_date(from);
     if (ends && !is_valid(period_end)) from.fail();

@@ -13,7 +13,7 @@ constexpr size_t most_archives = 100'000;
 
 }  // namespace
 
-void SecondPass::take_first(ScannedDocument document, const Release& release) {
+void SecondPass::take_first(ScannedDocument&& document, const Release& release) {
     const auto is_of = [&](const InputFile& file) { return file.origin.file == document.origin.file; };
     while (!handed_out_.empty() && !is_of(handed_out_.front())) handed_out_.pop_front();
     if (document.ending == Ending::container && document.media == "warc" && !handed_out_.empty()) {
@@ -42,7 +42,7 @@ std::optional<InputFile> SecondPass::next() {
     return file;
 }
 
-void SecondPass::take_second(ScannedDocument document, const Release& release) {
+void SecondPass::take_second(ScannedDocument&& document, const Release& release) {
     if (document.number == 0) {
         answering_ = document.origin.file;
         return;

@@ -17,17 +17,17 @@ namespace leakscan {
 
 class SecondPass {
 public:
-    using Release = std::function<void(ScannedDocument)>;
+    using Release = std::function<void(ScannedDocument&&)>;
 
     // First pass: a file was handed out; a document of it comes back, in walk order.
     void note_file(const InputFile& file) { handed_out_.push_back(file); }
-    void take_first(ScannedDocument document, const Release& release);
+    void take_first(ScannedDocument&& document, const Release& release);
 
     // Then the files that may have pages for others are read again.
     void begin();
     bool is_needed() const { return next_ < archives_.size(); }
     std::optional<InputFile> next();
-    void take_second(ScannedDocument document, const Release& release);
+    void take_second(ScannedDocument&& document, const Release& release);
 
     // What is left is said.
     void finish(const Release& release);

@@ -24,7 +24,7 @@ public:
 // Puts each document together from what was said of it and hands it on.
 class DocumentSink : public Sink {
 public:
-    explicit DocumentSink(std::function<void(ScannedDocument)> receive) : receive_(std::move(receive)) {}
+    explicit DocumentSink(std::function<void(ScannedDocument&&)> receive) : receive_(std::move(receive)) {}
 
     void begin(std::uint64_t, const Origin&) override { document_ = {}; }
     void found(std::uint64_t, Finding finding) override { document_.findings.push_back(std::move(finding)); }
@@ -36,10 +36,10 @@ public:
         document.revisits.pages = std::move(document_.revisits.pages);
         hand_on(std::move(document));
     }
-    void hand_on(ScannedDocument document) { receive_(std::move(document)); }
+    void hand_on(ScannedDocument&& document) { receive_(std::move(document)); }
 
 private:
-    std::function<void(ScannedDocument)> receive_;
+    std::function<void(ScannedDocument&&)> receive_;
     ScannedDocument document_;
 };
 

@@ -11,7 +11,7 @@ Error lie(const char* what) { return {Fault::malformed, std::string("the reader 
 }  // namespace
 
 WorkerProcess::WorkerProcess(Process process)
-    : process_(std::move(process)), documents_([this](ScannedDocument document) {
+    : process_(std::move(process)), documents_([this](ScannedDocument&& document) {
           ++documents_received_;
           tasks_.front().file->add(tasks_.front().job.share, std::move(document));
       }) {}
