@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "match/clauses.h"
 #include "match/names.h"
+#include "match/samples.h"
 
 namespace leakscan {
 
@@ -62,7 +63,7 @@ public:
         evidence_.label = std::move(label.words);
         evidence_.sense = label.sense;
         label_owner_ = label.owner;
-        read_sample();
+        evidence_.sample = title_.sample || is_sample(names_, text_, begin_, end_, document_.label_of(block_));
         if (block_.where.row != 0) read_row();
         if (!read_holder() && !read_holder_before() && !read_bracket() && !evidence_.name_beside) read_names_nearby();
         // In lines, the institution beside the value is nearer than a name some lines before.
@@ -146,32 +147,6 @@ private:
         }
     }
 
-    void read_sample() {
-        const std::string_view before = clause_before(text_, begin_, label_reach);
-        const std::string_view after = clause_after(text_, end_, after_reach);
-        const std::string& caption = document_.label_of(block_);
-        const bool in_bracket = after.starts_with("（") || after.starts_with("(");  // 13800138000（示例）
-        evidence_.sample = names_.contains_word(before, WordClass::sample) ||
-                           (in_bracket && names_.contains_word(after, WordClass::sample)) || trim(before).ends_with("如") ||
-                           before.ends_with("如“") || is_in_sample() ||
-                           names_.contains_word(first_code_points(caption, label_reach), WordClass::sample) || title_.sample;
-    }
-
-    // 填写样例：姓名 张三；公民身份号码 …；联系电话 …: the words and their colon hold to the end of the sentence.
-    bool is_in_sample() const {
-        constexpr size_t announcement = 24;  // bytes before the colon: 填写样例
-        const size_t reach = begin_ > letter_reach ? begin_ - letter_reach : 0;
-        std::string_view sentence = text_.substr(reach, begin_ - reach);
-        for (std::string_view end : {"。", "\n"}) {
-            if (const size_t at = last_place(sentence, end); at != std::string_view::npos) sentence.remove_prefix(at + end.size());
-        }
-        for (size_t at = sentence.find("："); at != std::string_view::npos; at = sentence.find("：", at + 3)) {
-            const size_t begin = at > announcement ? at - announcement : 0;
-            if (names_.contains_word(sentence.substr(begin, at - begin), WordClass::sample)) return true;
-        }
-        return false;
-    }
-
     // What the columns of this row say of its subject, and a name among its cells.
     void read_row() {
         const size_t first = index_ > row_reach ? index_ - row_reach : 0;
@@ -233,6 +208,7 @@ private:
         while (at < after.size() && is_piece_end(code_point_at(after, at).value)) at += code_point_at(after, at).size;
         const LabelReading caption = labels_.read_start(after.substr(at));
         if (caption.sense != LabelSense::organisation && caption.sense != LabelSense::person_name) return false;
+        if (caption.sense == LabelSense::organisation && caption.owner == Owner::unknown) return false;  // 开户行：…
         size_t begin = at + caption.end;
         while (begin < after.size() && is_piece_end(code_point_at(after, begin).value)) begin += code_point_at(after, begin).size;
         size_t end = begin;
@@ -245,13 +221,23 @@ private:
         return true;
     }
 
-    // 户名：某某县慈善总会；开户行：…；账号：…: the holder stands before the bank, across whatever marks.
+    // 户名：某某县慈善总会；开户行：…；账号：…: the holder stands before the bank, across whatever marks, or in a line above.
     bool read_holder_before() {
-        constexpr size_t furthest = 6;  // pieces
         if (evidence_.sense != LabelSense::bank_account) return false;
-        size_t begin = begin_;
-        for (size_t i = 0; i < name_reach && begin > 0; ++i) begin = previous_code_point(text_, begin);
-        const std::vector<std::string_view> pieces = pieces_from_end(text_.substr(begin, begin_ - begin));
+        if (read_holder_in(text_.substr(0, begin_))) return true;
+        for (size_t i = index_; i > 0 && index_ - i + 1 < line_reach && block_.where.row == 0; --i) {
+            const Block& above = document_.blocks[i - 1];
+            if (above.where.row != 0 || above.where.channel != block_.where.channel) return false;
+            if (read_holder_in(document_.text_of(above))) return true;
+        }
+        return false;
+    }
+
+    bool read_holder_in(std::string_view text) {
+        constexpr size_t furthest = 6;  // pieces
+        size_t begin = text.size();
+        for (size_t i = 0; i < name_reach && begin > 0; ++i) begin = previous_code_point(text, begin);
+        const std::vector<std::string_view> pieces = pieces_from_end(text.substr(begin));
         for (size_t i = 0; i + 1 < pieces.size() && i < furthest; ++i) {
             const std::string_view caption = pieces[i + 1];
             if (!caption.ends_with("户名") && !caption.ends_with("户名称") && !caption.starts_with("收款")) continue;

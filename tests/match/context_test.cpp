@@ -275,6 +275,7 @@ TEST_CASE("the account of a party that is a company is the company's") {
         CHECK(evidence_in("户名：某某县慈善总会" + bank, "20000000000000001234").owner == Owner::office);
         CHECK(evidence_in("户名：王小明" + bank, "20000000000000001234").owner == Owner::person);
     }
+    CHECK(evidence_in("户名王小明，账号：20000000000000001234，开户行：某某农商行", "20000000000000001234").owner == Owner::person);
     const char* claims = "联系人：王小明；开户名：某某纺织有限公司管理人，账号：20000000000000001234。";
     CHECK(evidence_in(claims, "20000000000000001234").owner == Owner::office);
 }
@@ -298,12 +299,20 @@ TEST_CASE("the mailbox that reports are sent to is the office's") {
 }
 
 TEST_CASE("the lines of an account say who holds it") {
-    for (const auto& [holder, owner] : {std::pair{"户名：某某县红十字会", Owner::organisation}, {"户名：王小明", Owner::person}}) {
+    for (const auto& [holder, owner] : {std::pair{"户名：某某县红十字会", Owner::office}, {"户名：王小明", Owner::person}}) {
         Document document;
         for (const char* line : {holder, "开户行：农业银行某某县支行", "账号：20000000000000001234"}) document.add(line, Locus{});
         const Block& block = document.blocks[2];
         CHECK(PageContext(context(), document).gather_evidence(2, block.end - 20, block.end).owner == owner);
     }
+}
+
+TEST_CASE("the holder's name ends where the next words of its line begin") {
+    Document document;
+    document.add("收款人：某某县公共资源交易中心 开户银行：徽商银行某某支行", Locus{});
+    document.add("银行账号：20000000000000001234", Locus{});
+    const Block& block = document.blocks[1];
+    CHECK(PageContext(context(), document).gather_evidence(1, block.end - 20, block.end).owner == Owner::office);
 }
 
 TEST_CASE("names some lines above a footer do not own its numbers") {
