@@ -17,7 +17,7 @@ bool is_announced(const Names& names, std::string_view text, size_t begin) {
     const size_t reach = begin > letter_reach ? begin - letter_reach : 0;
     std::string_view sentence = text.substr(reach, begin - reach);
     for (std::string_view end : {"。", "\n"}) {
-        if (const size_t at = last_place(sentence, end); at != std::string_view::npos) sentence.remove_prefix(at + end.size());
+        if (const size_t at = sentence.rfind(end); at != std::string_view::npos) sentence.remove_prefix(at + end.size());
     }
     for (size_t at = sentence.find("："); at != std::string_view::npos; at = sentence.find("：", at + 3)) {
         const size_t from = at > announcement ? at - announcement : 0;
