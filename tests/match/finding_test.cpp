@@ -105,6 +105,27 @@ TEST_CASE("values of one row belong to one person, the same value to one digest"
     CHECK(only(elsewhere).id != row[1].id);
 }
 
+TEST_CASE("without digests findings and people keep their identities") {
+    MatchSettings settings = test_settings();
+    settings.digests = false;
+    const Result<Matcher> matcher = Matcher::create(settings);
+    REQUIRE(matcher.ok());
+    for (const Document& document :
+         {row_of({{"姓名", "王小明"}, {"身份证号", "340123190506150048"}, {"残疾人证号", "34012319050615004842"}, {"手机", "13800138000"}}),
+          document_of("13800138000"), row_of({{"联系电话", "13800138000"}})}) {
+        const std::vector<Finding> with = product_matcher().find(document, {});
+        const std::vector<Finding> without = matcher->find(document, {});
+        REQUIRE(!with.empty());
+        REQUIRE(with.size() == without.size());
+        for (size_t i = 0; i < with.size(); ++i) {
+            CHECK(!with[i].digest.empty());
+            CHECK(without[i].digest.empty());
+            CHECK(without[i].id == with[i].id);
+            CHECK(without[i].person == with[i].person);
+        }
+    }
+}
+
 TEST_CASE("a card made of an ID is the same person, two IDs in a row are two people") {
     const std::vector<Finding> card = find_in(
         row_of({{"姓名", "王小明"}, {"身份证号", "340123190506150048"}, {"残疾人证号", "34012319050615004842"}, {"手机", "13800138000"}}));
