@@ -42,6 +42,11 @@ TEST_CASE("a policy's numbers are kept as digests of both telephone kinds") {
     CHECK(contact.digests[0] == keyed_hash(key, {"landline_phone", "055182311227"}));
     CHECK(contact.digests[3] == keyed_hash(key, {"mobile_phone", "13800138000"}));
     CHECK(contact.until == Date{2027, 12, 31});
+    CHECK(policy->knows_numbers());
+    CHECK_FALSE(policy_from("name = 'x'\nbasis = 'y'\n[[public_contact]]\nlabels = ['咨询电话']\n")->knows_numbers());
+    CHECK(policy_from("name = 'x'\nbasis = 'y'\n[[suppress]]\nnumbers = ['0551-62345678']\nlabel = '电话'\nreason = 'r'\n"
+                      "approved_by = 'a'\nuntil = 2027-01-01\n")
+              ->knows_numbers());
 }
 
 TEST_CASE("a wrong policy is refused with file and line") {
