@@ -41,7 +41,8 @@ Codes telling_codes(const char* charset) {
         UErrorCode status = U_ZERO_ERROR;
         const std::int32_t size =
             ucnv_convert(charset, "UTF-8", bytes.data(), static_cast<std::int32_t>(bytes.size()), telling_words.data() + at, 3, &status);
-        if (U_SUCCESS(status) && size == 2) codes.set(static_cast<unsigned char>(bytes[0]) << 8u | static_cast<unsigned char>(bytes[1]));
+        if (U_SUCCESS(status) && size == 2)
+            codes.set(static_cast<size_t>(static_cast<unsigned char>(bytes[0])) << 8 | static_cast<unsigned char>(bytes[1]));
     }
     return codes;
 }
