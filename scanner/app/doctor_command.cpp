@@ -11,6 +11,8 @@
 #include "codec/charset.h"
 #include "companion/companion.h"
 #include "match/match.h"
+#include "report/workbook.h"
+#include "track/postgres.h"
 
 namespace leakscan {
 namespace {
@@ -53,17 +55,8 @@ Part examine_key(const Options& options) {
     return path.ok() ? Part{name, true, path.value()} : failed(name, path.error());
 }
 
-Part examine_pdf(const Options&) {
-    constexpr Phrase name = {"PDF 读取", "PDF reader"};
-    const Result<std::string> examined = examine_companion(pdf_reader, find_companion(pdf_reader));
-    return examined.ok() ? Part{name, true, examined.value()} : failed(name, examined.error());
-}
-
-// Nobody needs it but for --ocr.
-Part examine_ocr(const Options&) {
-    constexpr Phrase name = {"图片识别（可选）", "pictures (optional)"};
-    const Result<std::string> examined = examine_companion(ocr_reader, find_companion(ocr_reader));
-    return {name, examined.ok(), examined.ok() ? examined.value() : examined.error().message, true};
+Part part_of(Phrase name, const Result<std::string>& version, bool optional) {
+    return {name, version.ok(), version.ok() ? version.value() : version.error().message, optional};
 }
 
 }  // namespace
@@ -75,8 +68,11 @@ Result<int> doctor_command(const Options& options) {
         examine_key(options),
         {{"字符编码", "charsets"}, true, decoder_version()},
         {{"压缩包", "archives"}, true, archive_reader_version()},
-        examine_pdf(options),
-        examine_ocr(options),
+        part_of({"PDF 读取", "PDF reader"}, examine_companion(pdf_reader, find_companion(pdf_reader)), false),
+        part_of({"Excel 清单", "workbooks"}, workbook_writer_version(), false),
+        // Nobody needs them but for --ocr and for --ledger postgresql:.
+        part_of({"图片识别（可选）", "pictures (optional)"}, examine_companion(ocr_reader, find_companion(ocr_reader)), true),
+        part_of({"服务器台账（可选）", "ledger on a server (optional)"}, postgres_client_version(), true),
     };
     bool all_work = true;
     for (const Part& part : parts) {

@@ -116,6 +116,11 @@ std::string fit_sheet_name(std::string_view name) {
 
 Status may_write_workbooks() { return library().ok() ? Status() : Status(library().error()); }
 
+Result<std::string> workbook_writer_version() {
+    TRY(may_write_workbooks());
+    return std::string("libxlsxwriter ") + xlsx().lxw_version();
+}
+
 struct Sheet::Handle {
     lxw_worksheet* sheet;
     const std::array<lxw_format*, cell_style_count>* formats;

@@ -41,6 +41,8 @@ inline constexpr size_t most_rows_of_sheet = 1'000'000;  // Excel holds 1,048,57
 
 // An error where no workbook can be made: libxlsxwriter is not installed.
 Status may_write_workbooks();
+// "libxlsxwriter 1.1.4"; the same error.
+Result<std::string> workbook_writer_version();
 
 class Workbook;
 

@@ -11,7 +11,7 @@
     of(format_set_align) of(format_set_bg_color) of(format_set_bold) of(format_set_border) \
     of(format_set_border_color) of(format_set_font_color) of(format_set_font_name) \
     of(format_set_font_size) of(format_set_num_format) of(format_set_text_wrap) of(lxw_rowcol_to_range) \
-    of(lxw_strerror) of(lxw_workbook_free) of(workbook_add_format) of(workbook_add_worksheet) \
+    of(lxw_strerror) of(lxw_version) of(lxw_workbook_free) of(workbook_add_format) of(workbook_add_worksheet) \
     of(workbook_close) of(workbook_new) of(workbook_set_properties) of(worksheet_autofilter) \
     of(worksheet_data_validation_range) of(worksheet_fit_to_pages) of(worksheet_freeze_panes) \
     of(worksheet_gridlines) of(worksheet_repeat_rows) of(worksheet_set_column) of(worksheet_set_footer) \

@@ -10,7 +10,7 @@
 #define LEAKSCAN_LIBPQ_FUNCTIONS(of) \
     of(PQclear) of(PQconnectdbParams) of(PQconninfoFree) of(PQconninfoParse) of(PQerrorMessage) \
     of(PQexec) of(PQfinish) of(PQfreemem) of(PQftype) of(PQgetResult) of(PQgetisnull) of(PQgetlength) \
-    of(PQgetvalue) of(PQnfields) of(PQparameterStatus) of(PQprepare) of(PQresultErrorField) \
+    of(PQgetvalue) of(PQlibVersion) of(PQnfields) of(PQparameterStatus) of(PQprepare) of(PQresultErrorField) \
     of(PQresultStatus) of(PQsendQueryPrepared) of(PQsetNoticeProcessor) of(PQsetSingleRowMode) \
     of(PQstatus) of(PQunescapeBytea)
 // clang-format on

@@ -295,4 +295,11 @@ Result<std::unique_ptr<Database>> open_postgres(const std::string& url, IfMissin
     return std::unique_ptr<Database>(std::move(database));
 }
 
+Result<std::string> postgres_client_version() {
+    constexpr int major = 10'000;  // 150014 is 15.14
+    const Libpq libpq = TRY(Libpq::load());
+    const int version = libpq.PQlibVersion();
+    return "libpq " + std::to_string(version / major) + "." + std::to_string(version % major);
+}
+
 }  // namespace leakscan

@@ -14,4 +14,7 @@ namespace leakscan {
 // at most the transaction under way: the server takes it back.
 Result<std::unique_ptr<Database>> open_postgres(const std::string& url, IfMissing if_missing);
 
+// "libpq 15.14". Fault::unsupported if it is not installed.
+Result<std::string> postgres_client_version();
+
 }  // namespace leakscan

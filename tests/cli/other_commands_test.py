@@ -127,7 +127,8 @@ class Text(CommandTest):
 class Doctor(CommandTest):
     def test_one_line_for_each_part(self):
         result = self.expect(0, "doctor", "--lang", "en")
-        for part in ["patterns", "sandbox", "ICU", "libarchive", "PDF reader\tpoppler"]:
+        for part in ["patterns", "sandbox", "ICU", "libarchive", "PDF reader\tpoppler", r"workbooks\tlibxlsxwriter [\d.]+",
+                     r"ledger on a server \(optional\)\tlibpq [\d.]+"]:
             self.assertRegex(result.stdout, f"(?m)^.*{part}")
 
 
