@@ -161,7 +161,7 @@ TEST_CASE("identity numbers of Hong Kong and Taiwan against their checks") {
         return [check](const std::string& value) {
             CheckInput input;
             input.value = value;
-            input.today = Date{2026, 11, 22};
+            input.today = {{2026, 11, 22}};
             return check(input, tables(), nullptr).passed;
         };
     };
