@@ -93,7 +93,7 @@ int serve(const CompanionProgram& program) {
         const pid_t child = ::fork();
         if (child == 0) {
             ::sigprocmask(SIG_SETMASK, &before, nullptr);
-            return take_document(program, able);
+            ::_exit(take_document(program, able));  // what is to be done at an exit is the parent's
         }
         int status = 0;
         if (child > 0 && !wait_for(child, status)) break;
