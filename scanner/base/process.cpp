@@ -17,7 +17,9 @@
 namespace leakscan {
 namespace {
 
-constexpr size_t read_size = 256u << 10;  // four times what a pipe holds
+// What a child can say before we must listen. A pipe holds 64 KB unless told otherwise: a page full of findings fills that, and the child
+// would wait for us.
+constexpr int answers_in_waiting = 1 << 20;
 
 Error error_of(const char* what, int number) { return {Fault::io, std::string(what) + ": " + std::strerror(number)}; }
 
@@ -49,6 +51,7 @@ Status open_ends(Ends& input, Ends& answers) {
     answers.ours = lift(pair[0]), answers.theirs = lift(pair[1]);
     if (input.ours < 0 || input.theirs < 0 || answers.ours < 0 || answers.theirs < 0) return error_of("descriptors", EMFILE);
     if (::fcntl(answers.ours, F_SETFL, O_NONBLOCK) != 0) return error_of("pipe", errno);
+    static_cast<void>(::fcntl(answers.ours, F_SETPIPE_SZ, answers_in_waiting));  // a user who has many pipes may not: slower, no worse
     return {};
 }
 
@@ -126,7 +129,7 @@ Result<size_t> Process::write_some(std::string_view bytes) {
 }
 
 Result<std::string_view> Process::read_some() {
-    buffer_.resize(read_size);
+    buffer_.resize(answers_in_waiting);
     for (;;) {
         const ssize_t got = ::read(answers_, buffer_.data(), buffer_.size());
         if (got > 0) return std::string_view(buffer_.data(), static_cast<size_t>(got));
