@@ -2,12 +2,9 @@
 #include "judge/circumstances.h"
 
 #include <algorithm>
-#include <bitset>
-
 #include <string>
 #include <string_view>
 #include <vector>
-#include "base/text.h"
 
 namespace leakscan {
 namespace {
@@ -18,35 +15,13 @@ bool holds(const std::vector<std::string>& list, std::string_view text) {
     return !text.empty() && std::find(list.begin(), list.end(), text) != list.end();
 }
 
-// A short text that many words are looked for in: which characters it holds, by the lower bits of the bytes behind a Han character's
-// first one, so that nearly all words are turned away by their first.
-class LookedThrough {
-public:
-    explicit LookedThrough(std::string_view text) : text_(text) {
-        for (size_t i = 0; i + 3 <= text.size(); ++i) characters_.set(mark(text, i));
-    }
-
-    bool names_any(const std::vector<std::string>& words) const {
-        return std::any_of(words.begin(), words.end(), [this](const std::string& word) {
-            return (word.size() < 3 || characters_.test(mark(word, 0))) && find_word(text_, word) != std::string_view::npos;
-        });
-    }
-
-private:
-    static size_t mark(std::string_view text, size_t at) { return static_cast<size_t>((text[at + 1] & 0x3F) << 6 | (text[at + 2] & 0x3F)); }
-
-    std::string_view text_;
-    std::bitset<64 * 64> characters_;
-};
-
 bool names(std::string_view text, const std::string& word) { return word.empty() || text.find(word) != std::string_view::npos; }
 
 const std::vector<bool>& contacts_of_label(std::string_view label, const Policy& policy, ContactLabel& known) {
     if (known.label == label) return known.names;
     known.label = label;
     known.names.clear();
-    const LookedThrough words(label);
-    for (const PublicContact& contact : policy.public_contacts) known.names.push_back(words.names_any(contact.labels));
+    for (const PublicContact& contact : policy.public_contacts) known.names.push_back(contact.labels.occurs_in(label));
     return known.names;
 }
 
@@ -103,9 +78,9 @@ ContactMatch find_contact(const Case& c) {
 
 std::vector<const PublicationClass*> classes_of(const PageMeta& meta, const Policy& policy) {
     std::vector<const PublicationClass*> classes;
-    const LookedThrough type(meta.column_type), column(meta.column_name), title(meta.title);
     for (const PublicationClass& known : policy.exempt_classes) {
-        if (type.names_any(known.columns) || column.names_any(known.columns) || title.names_any(known.titles)) classes.push_back(&known);
+        const bool in_column = known.columns.occurs_in(meta.column_type) || known.columns.occurs_in(meta.column_name);
+        if (in_column || known.titles.occurs_in(meta.title)) classes.push_back(&known);
     }
     return classes;
 }

@@ -103,9 +103,9 @@ Result<PublicationClass> read_class(const Config& table) {
     TRY(table.allow_only({"name", "columns", "titles", "shows", "masked", "of_organisations", "reviewed", "basis"}));
     PublicationClass known;
     known.name = TRY(table.required_string("name"));
-    known.columns = TRY(table.strings("columns"));
-    known.titles = TRY(table.strings("titles"));
-    if (known.columns.empty()) known.columns.push_back(known.name);
+    known.columns = WordList(TRY(table.strings("columns")));
+    known.titles = WordList(TRY(table.strings("titles")));
+    if (known.columns.empty()) known.columns.add(known.name);
     known.shows = TRY(read_kind_set(table, "shows"));
     known.masked = TRY(read_kind_set(table, "masked"));
     known.of_organisations = TRY(read_kind_set(table, "of_organisations"));
@@ -118,7 +118,7 @@ Result<PublicationClass> read_class(const Config& table) {
 PublicationClass plain_class(const std::string& name) {
     PublicationClass plain;
     plain.name = name;
-    plain.columns = {name};
+    plain.columns.add(name);
     plain.shows = {Kind::person_name};
     for (size_t kind = 0; kind < kind_count; ++kind) plain.masked.insert(static_cast<Kind>(kind));
     return plain;
@@ -185,7 +185,7 @@ Status read_contacts(const Config& file, const Key& key, Policy& policy) {
     for (const Config& table : TRY(file.tables("public_contact"))) {
         TRY(table.allow_only({"labels", "numbers", "approved_by", "until"}));
         PublicContact contact;
-        contact.labels = TRY(table.strings("labels"));
+        contact.labels = WordList(TRY(table.strings("labels")));
         contact.digests = TRY(read_numbers(table, "numbers", key, {Kind::landline_phone, Kind::mobile_phone}));
         if (contact.labels.empty() && contact.digests.empty()) return table.error("public_contact", "needs labels or numbers");
         contact.approved_by = TRY(table.string("approved_by")).value_or("");

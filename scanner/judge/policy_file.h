@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/keyed_hash.h"
 #include "base/result.h"
+#include "base/word_list.h"
 #include "model/kind.h"
 #include "model/verdict.h"
 
@@ -17,7 +18,7 @@ namespace leakscan {
 
 // A contact meant for the public.
 struct PublicContact {
-    std::vector<std::string> labels;
+    WordList labels;
     std::vector<std::string> digests;  // keyed hashes of its numbers: the parent knows findings by digest only; none: the labels alone
     std::string approved_by;
     std::optional<Date> until;  // the last day on which the approval counts
@@ -25,14 +26,14 @@ struct PublicContact {
 
 // A class of publications that the law exempts, and what it exempts there: never everything.
 struct PublicationClass {
-    std::string name;                  // 惩戒公示
-    std::vector<std::string> columns;  // words of the column's type or name
-    std::vector<std::string> titles;   // words of the document's title
-    std::set<Kind> shows;              // may stand in full
-    std::set<Kind> masked;             // may stand masked, unless the mask can be undone
-    std::set<Kind> of_organisations;   // may stand in full where they are a legal person's
-    std::set<Kind> reviewed;           // a person decides
-    std::string basis;                 // the norm, printed with the reason
+    std::string name;                 // 惩戒公示
+    WordList columns;                 // words of the column's type or name
+    WordList titles;                  // words of the document's title
+    std::set<Kind> shows;             // may stand in full
+    std::set<Kind> masked;            // may stand masked, unless the mask can be undone
+    std::set<Kind> of_organisations;  // may stand in full where they are a legal person's
+    std::set<Kind> reviewed;          // a person decides
+    std::string basis;                // the norm, printed with the reason
 };
 
 // [[suppress]]: a value that is known, looked at and let stand, in its context and for a time.

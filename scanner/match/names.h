@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_list.h"
 #include "match/letter_set.h"
-#include "match/word_list.h"
 
 namespace leakscan {
 

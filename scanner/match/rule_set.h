@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_list.h"
 #include "match/checks.h"
 #include "match/mask_counters.h"
 #include "match/word_finder.h"
-#include "match/word_list.h"
 #include "model/rule.h"
 
 namespace re2 {

@@ -107,7 +107,7 @@ TEST_CASE("a class that no file describes frees names and what is masked") {
     const Result<Policy> policy = policy_from("name = 'x'\nbasis = 'y'\n[exempt]\ncolumn_types = ['光荣榜']\n");
     REQUIRE(policy.ok());
     REQUIRE(policy->exempt_classes.size() == 1);
-    CHECK(policy->exempt_classes.front().columns == std::vector<std::string>{"光荣榜"});
+    CHECK(policy->exempt_classes.front().columns.words() == std::vector<std::string>{"光荣榜"});
     CHECK(policy->exempt_classes.front().shows == std::set<Kind>{Kind::person_name});
 }
 

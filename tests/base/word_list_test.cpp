@@ -1,4 +1,4 @@
-#include "match/word_list.h"
+#include "base/word_list.h"
 
 #include <catch2/catch.hpp>
 
