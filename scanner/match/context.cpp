@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
+#include "match/account_holder.h"
 #include "match/clauses.h"
 #include "match/names.h"
 #include "match/samples.h"
@@ -25,7 +27,6 @@ constexpr size_t label_reach = 24;       // code points before a value that may 
 constexpr size_t widest_filler = 12;     // between label and value: "（微信同号）", "：张三"
 constexpr size_t name_reach = 60;        // code points before a value that may hold its owner's name
 constexpr size_t after_reach = 16;       // code points after a value: "（手机）", "（张三收）"
-constexpr size_t holder_reach = 40;      // code points after an account: "（户名：某某市财政局）"
 constexpr size_t row_reach = 40;         // cells to each side
 constexpr size_t form_reach = 30;        // cells before a form's field that may hold the name
 constexpr size_t line_reach = 6;         // paragraphs before a line "身份证号：..." that may hold "姓名：..."
@@ -65,7 +66,7 @@ public:
         label_owner_ = label.owner;
         evidence_.sample = title_.sample || is_sample(names_, text_, begin_, end_, document_.label_of(block_));
         if (block_.where.row != 0) read_row();
-        if (!read_holder() && !read_holder_before() && !read_bracket() && !evidence_.name_beside) read_names_nearby();
+        if (!read_holder() && !read_bracket() && !evidence_.name_beside) read_names_nearby();
         // In lines, the institution beside the value is nearer than a name some lines before.
         const bool of_company = block_.where.row == 0 ? organisation_beside_ : company_column_ || office_column_;
         const bool settled = evidence_.name_beside || of_company || is_office_mailbox() || is_footer();
@@ -200,54 +201,16 @@ private:
         organisation_beside_ |= names_.is_organisation_name(words);
     }
 
-    // 账号：…（户名：某某财政局）: who holds an account is said behind it as well, and outweighs names that stand before.
+    // Who holds an account outweighs other names near it.
     bool read_holder() {
         if (evidence_.sense != LabelSense::bank_account) return false;
-        const std::string_view after = clause_after(text_, end_, holder_reach);
-        size_t at = 0;
-        while (at < after.size() && is_piece_end(code_point_at(after, at).value)) at += code_point_at(after, at).size;
-        const LabelReading caption = labels_.read_start(after.substr(at));
-        if (caption.sense != LabelSense::organisation && caption.sense != LabelSense::person_name) return false;
-        if (caption.sense == LabelSense::organisation && caption.owner == Owner::unknown) return false;  // 开户行：…
-        size_t begin = at + caption.end;
-        while (begin < after.size() && is_piece_end(code_point_at(after, begin).value)) begin += code_point_at(after, begin).size;
-        size_t end = begin;
-        while (end < after.size() && !is_piece_end(code_point_at(after, end).value)) end += code_point_at(after, end).size;
-        const std::string_view holder = after.substr(begin, end - begin);
-        organisation_beside_ = names_.is_organisation_name(holder);
-        if (organisation_beside_ || !names_.may_be_name(holder)) return organisation_beside_;
-        accept_name(holder);
-        label_owner_ = Owner::person;  // 捐款账号：…，户名：王小明
+        const std::optional<AccountHolder> holder = account_holder(labels_, names_, document_, index_, begin_, end_);
+        if (!holder) return false;
+        organisation_beside_ = holder->name.empty();
+        if (organisation_beside_) return true;
+        accept_name(holder->name);
+        if (holder->behind || label_owner_ == Owner::unknown) label_owner_ = Owner::person;  // 捐款账号：…，户名：王小明
         return true;
-    }
-
-    // 户名：某某县慈善总会；开户行：…；账号：…: the holder stands before the bank, across whatever marks, or in a line above.
-    bool read_holder_before() {
-        if (evidence_.sense != LabelSense::bank_account) return false;
-        if (read_holder_in(text_.substr(0, begin_))) return true;
-        for (size_t i = index_; i > 0 && index_ - i + 1 < line_reach && block_.where.row == 0; --i) {
-            const Block& above = document_.blocks[i - 1];
-            if (above.where.row != 0 || above.where.channel != block_.where.channel) return false;
-            if (read_holder_in(document_.text_of(above))) return true;
-        }
-        return false;
-    }
-
-    bool read_holder_in(std::string_view text) {
-        constexpr size_t furthest = 6;  // pieces
-        size_t begin = text.size();
-        for (size_t i = 0; i < name_reach && begin > 0; ++i) begin = previous_code_point(text, begin);
-        const std::vector<std::string_view> pieces = pieces_from_end(text.substr(begin));
-        for (size_t i = 0; i + 1 < pieces.size() && i < furthest; ++i) {
-            const std::string_view caption = pieces[i + 1];
-            if (!caption.ends_with("户名") && !caption.ends_with("户名称") && !caption.starts_with("收款")) continue;
-            if (names_.is_organisation_name(pieces[i])) return organisation_beside_ = true;
-            if (!names_.may_be_name(pieces[i])) return false;
-            accept_name(pieces[i]);
-            if (label_owner_ == Owner::unknown) label_owner_ = Owner::person;
-            return true;
-        }
-        return false;
     }
 
     // The nearest piece of running text that names somebody, before the value or in a bracket after it.
